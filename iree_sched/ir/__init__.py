@@ -1,0 +1,32 @@
+"""The IR: operations, values with their users, blocks, regions. It knows no dialect."""
+
+from iree_sched.ir.definition import (
+    Access,
+    AccessKind,
+    Arity,
+    CloneToConsumers,
+    Effects,
+    OpDefinition,
+    OperandRanges,
+    ValueGroup,
+)
+from iree_sched.ir.form import Form
+from iree_sched.ir.operation import Operation
+from iree_sched.ir.structure import Block, Region
+from iree_sched.ir.value import Value
+
+__all__ = [
+    "Access",
+    "AccessKind",
+    "Arity",
+    "Block",
+    "CloneToConsumers",
+    "Effects",
+    "Form",
+    "OpDefinition",
+    "OperandRanges",
+    "Operation",
+    "Region",
+    "Value",
+    "ValueGroup",
+]

@@ -1,0 +1,179 @@
+"""What an op definition can say.
+
+The definitions themselves stand in `iree_sched.dialects`, one place per op: everything the parser,
+the printer, the analyses and the passes know of an op they read from its `OpDefinition`.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+
+class Arity(enum.Enum):
+    """How many values an operand or result group holds."""
+
+    ONE = "one"
+    OPTIONAL = "optional"
+    VARIADIC = "variadic"
+
+
+class Effects(enum.Enum):
+    """Memory effects of an op, as MLIR's side effect interfaces report them."""
+
+    PURE = "pure"  # no effects at all: may be erased when unused, folded and deduplicated
+    ALLOCATE = "allocate"  # allocates its results only: may be erased when unused
+    UNUSED_ONLY = (
+        "unused-only"  # may be erased when unused (IREE's ElideUnusedOp), not deduplicated
+    )
+    READ = "read"  # reads memory: may be erased when unused
+    RECURSIVE = "recursive"  # exactly the effects of the ops in its regions
+    UNKNOWN = "unknown"  # writes, or has not said: never erased, never reordered
+
+
+class CloneToConsumers(enum.Enum):
+    """Whether an op is cheaper to recompute in each consumer than to carry across regions."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+    WITHOUT_RESOURCES = "without-resources"  # only when no operand is a stream resource
+
+
+class AccessKind(enum.Enum):
+    """How an access touches its range."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@frozen
+class Access:
+    """One range of a resource that an op touches, each end named by an operand group.
+
+    `value` names an operand or result group. `start` is None for offset 0. `end` and `length`
+    name operands that hold bytes. Mirrors IREE's AsyncAccessRange (Stream/IR/StreamTypes.h).
+    """
+
+    kind: AccessKind
+    value: str
+    start: str | None
+    end: str
+    length: str
+
+
+@frozen
+class OperandRanges:
+    """Accesses of an op that takes a variadic list of resources, each with a range or whole.
+
+    Each resource in `operands` is read, and also written where a result is tied to it; results
+    that are not tied are written whole. `starts`, `ends` and `lengths` name the operand groups
+    that hold one range per resource operand, or are None where operands are accessed whole.
+    """
+
+    operands: str
+    results: str
+    starts: str | None = None
+    ends: str | None = None
+    lengths: str | None = None
+
+
+@frozen
+class ValueGroup:
+    """A named operand or result of an op: one value, an optional one, or a list.
+
+    `type` is the type that every value of the group has where the op fixes it, else None.
+    """
+
+    name: str
+    arity: Arity = Arity.ONE
+    type: str | None = None
+
+
+@frozen
+class OpDefinition:
+    """What an op is: its shape, its meaning for scheduling, and the traits that passes ask for.
+
+    Attributes:
+      name: full name, `stream.async.clone`.
+      operands, results: value groups in the order of the generic form.
+      attributes: names of the inherent attributes (everything else in a dictionary is discardable).
+      regions: names of the regions.
+      effects: memory effects of the op itself.
+      pure_if: attribute whose presence makes the op pure, whatever `effects` says, or None.
+      terminator, constant_like, isolated, symbol, symbol_table: the MLIR traits of these names.
+      commutative: operands may change places; constants are kept last (MLIR's IsCommutative).
+      single_block: every region has exactly one block.
+      graph_region: order in its regions is free, as in a module.
+      implicit_terminator: name of the terminator that custom forms leave out, or None.
+      successors: the op may end a block with successors.
+      streamable: may stand in an execute region (IREE's StreamableOpInterface).
+      metadata: slices or allocates rather than works (StreamableOpInterface::isMetadata).
+      clone_to_consumers: StreamableOpInterface::preferCloneToConsumers.
+      affinity: name of the attribute that says where it runs, or None.
+      await_timepoints: name of the operand group it waits for, or None.
+      result_timepoint: name of the result that signals its completion, or None.
+      sizes: operand or result group to the operand group that holds its sizes in bytes. For
+        variadic groups one size belongs to each stream resource, in order.
+      ties: result group to the operand group it is tied to, for ops whose ties are fixed.
+      tied_operands: operand group that the `tied_operands` attribute indexes, or None.
+      accesses: resource ranges touched by the op; None when it does not say.
+      same_types: operand and result groups whose values all have one and the same type (lists:
+        pairwise, in order).
+      defaults: inherent attributes with a default, name to its canonical text; custom forms leave
+        an attribute out where it has the default.
+      result_names: hint for the names of results in printed IR, by result group. `{name}` in a
+        hint stands for the text of that attribute. A hint names the first value of its group.
+      mnemonics: other spellings of the name in custom form, such as `return` for `func.return`.
+      enums: for inherent attributes that are enums: the keywords of their values, counted from 0.
+        The IR holds the keyword; the generic form has the number.
+      opaque: the op's region is never read; it passes through as text.
+      segment_attributes: the op carries `operandSegmentSizes`. An op that does not, yet has several
+        groups that are not of one value, has the same number of values in each of them.
+    """
+
+    name: str
+    operands: tuple[ValueGroup, ...] = ()
+    results: tuple[ValueGroup, ...] = ()
+    attributes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    effects: Effects = Effects.UNKNOWN
+    pure_if: str | None = None
+    terminator: bool = False
+    constant_like: bool = False
+    commutative: bool = False
+    isolated: bool = False
+    symbol: bool = False
+    symbol_table: bool = False
+    single_block: bool = False
+    graph_region: bool = False
+    implicit_terminator: str | None = None
+    successors: bool = False
+    streamable: bool = False
+    metadata: bool = False
+    clone_to_consumers: CloneToConsumers = CloneToConsumers.NEVER
+    affinity: str | None = None
+    await_timepoints: str | None = None
+    result_timepoint: str | None = None
+    sizes: Mapping[str, str] = field(factory=dict)
+    ties: Mapping[str, str] = field(factory=dict)
+    tied_operands: str | None = None
+    accesses: tuple[Access, ...] | OperandRanges | None = None
+    same_types: tuple[str, ...] = ()
+    defaults: Mapping[str, str] = field(factory=dict)
+    result_names: Mapping[str, str] = field(factory=dict)
+    mnemonics: tuple[str, ...] = ()
+    segment_attributes: bool = False
+    enums: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    opaque: bool = False
+    operand_index: Mapping[str, int] = field(init=False, eq=False, repr=False)
+    result_index: Mapping[str, int] = field(init=False, eq=False, repr=False)
+
+    @operand_index.default
+    def _index_operands(self) -> Mapping[str, int]:
+        return {group.name: index for index, group in enumerate(self.operands)}
+
+    @result_index.default
+    def _index_results(self) -> Mapping[str, int]:
+        return {group.name: index for index, group in enumerate(self.results)}

@@ -1,0 +1,121 @@
+"""The part of an operation that many operations share.
+
+Ops of a model repeat: thousands of dispatches differ only in the values they take. What does not
+depend on those values is kept once, in a `Form`, so that parsing, printing and deriving (such as
+dropping an attribute) are paid once per form and not once per op.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from attrs import evolve, field, frozen
+
+from iree_sched.ir.definition import OpDefinition
+
+_T = TypeVar("_T")
+
+
+@frozen(eq=False)
+class Form:
+    """Name, attributes, types and operand grouping of an operation. Immutable.
+
+    Attributes:
+      name: full op name.
+      definition: what the op is, None for an op that is carried as text.
+      segments: number of operands in each operand group of the definition.
+      result_segments: the same for results.
+      operand_types, result_types: canonical type text ("" unknown, in carried ops only).
+      attributes: inherent and discardable attributes, name to canonical MLIR text.
+      region_count: number of regions.
+      text: for a carried op, its text with slots, else None; read by parser and printer only.
+    """
+
+    name: str
+    definition: OpDefinition | None = None
+    segments: tuple[int, ...] = ()
+    result_segments: tuple[int, ...] = ()
+    operand_types: tuple[str, ...] = ()
+    result_types: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(factory=dict)
+    region_count: int = 0
+    text: Any = None
+    _derived: dict[Any, Any] = field(factory=dict, init=False, repr=False)
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """Equal for two forms exactly when the forms say the same."""
+        return self.memo("key", self._make_key)
+
+    def _make_key(self) -> tuple[Any, ...]:
+        attributes = tuple(sorted(self.attributes.items()))
+        groups = (self.segments, self.result_segments)
+        return (self.name, groups, self.operand_types, self.result_types, attributes, self.text)
+
+    def memo(self, key: Any, make: Callable[[], _T]) -> _T:
+        """Returns what `make` gives, computed once for this form and key."""
+        try:
+            found: _T = self._derived[key]
+            return found
+        except KeyError:
+            value = self._derived[key] = make()
+            return value
+
+    def group(self, name: str) -> slice:
+        """Where the operands of a group stand.
+
+        Raises:
+          KeyError: the definition has no such operand group.
+        """
+        return self.memo(("operands", name), lambda: self._slice(self._operand_index(name), False))
+
+    def result_group(self, name: str) -> slice:
+        """Where the results of a group stand.
+
+        Raises:
+          KeyError: the definition has no such result group.
+        """
+        return self.memo(("results", name), lambda: self._slice(self._result_index(name), True))
+
+    def with_attribute(self, name: str, text: str | None) -> Form:
+        """This form with one attribute set, or removed where `text` is None."""
+        if self.attributes.get(name) == text:
+            return self
+        return self.memo(("attribute", name, text), lambda: self._set_attribute(name, text))
+
+    def with_operands(self, types: tuple[str, ...], segments: tuple[int, ...]) -> Form:
+        """This form with other operand types and grouping."""
+        if types == self.operand_types and segments == self.segments:
+            return self
+        key = ("with operands", types, segments)
+        return self.memo(key, lambda: evolve(self, operand_types=types, segments=segments))
+
+    def with_results(self, types: tuple[str, ...], segments: tuple[int, ...]) -> Form:
+        """This form with other result types and grouping."""
+        if types == self.result_types and segments == self.result_segments:
+            return self
+        key = ("with results", types, segments)
+        return self.memo(key, lambda: evolve(self, result_types=types, result_segments=segments))
+
+    def _set_attribute(self, name: str, text: str | None) -> Form:
+        attributes = dict(self.attributes)
+        attributes.pop(name, None)
+        if text is not None:
+            attributes[name] = text
+        return evolve(self, attributes=attributes)
+
+    def _operand_index(self, name: str) -> int:
+        if self.definition is None:
+            raise KeyError(name)
+        return self.definition.operand_index[name]
+
+    def _result_index(self, name: str) -> int:
+        if self.definition is None:
+            raise KeyError(name)
+        return self.definition.result_index[name]
+
+    def _slice(self, index: int, results: bool) -> slice:
+        segments = self.result_segments if results else self.segments
+        start = sum(segments[:index])
+        return slice(start, start + segments[index])

@@ -1,0 +1,285 @@
+"""Operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from iree_sched.ir.definition import OpDefinition
+from iree_sched.ir.form import Form
+from iree_sched.ir.structure import Block, Region
+from iree_sched.ir.value import Value
+
+_T = TypeVar("_T")
+
+
+class Operation:
+    """An operation: a form, the values it takes and gives, its regions and successors.
+
+    Attributes:
+      form: name, attributes, types; shared between operations and replaced, never changed.
+      operands: used values; change them only through the methods, which keep `Value.users` right.
+      results: defined values.
+      regions: the op's regions.
+      successors: blocks that a terminator may go to.
+      parent: the block that holds the op.
+      prev, next: neighbours in the block.
+      position: place in the block, valid after `Block.number`; it grows from op to op.
+      offset: where the op starts in the source text, -1 for a new op.
+      location: text of its `loc(...)`, None where the source has none.
+    """
+
+    __slots__ = (
+        "form",
+        "location",
+        "next",
+        "offset",
+        "operands",
+        "parent",
+        "position",
+        "prev",
+        "regions",
+        "results",
+        "successors",
+    )
+
+    def __init__(
+        self,
+        form: Form,
+        operands: Sequence[Value] = (),
+        *,
+        successors: Sequence[Block] = (),
+        offset: int = -1,
+        location: str | None = None,
+    ) -> None:
+        self.form = form
+        self.operands: list[Value] = list(operands)
+        self.results = [Value(type, self, i) for i, type in enumerate(form.result_types)]
+        self.regions = [Region(self) for _ in range(form.region_count)]
+        self.successors: list[Block] = list(successors)
+        self.parent: Block | None = None
+        self.prev: Operation | None = None
+        self.next: Operation | None = None
+        self.position = -1
+        self.offset = offset
+        self.location = location
+        for operand in self.operands:
+            operand.add_user(self)
+
+    @classmethod
+    def create(
+        cls,
+        definition: OpDefinition,
+        operands: Mapping[str, Value | Sequence[Value] | None] | None = None,
+        results: Mapping[str, str | Sequence[str]] | None = None,
+        attributes: Mapping[str, str] | None = None,
+        *,
+        location: str | None = None,
+        offset: int = -1,
+    ) -> Operation:
+        """Makes an operation from values and result types by group name; missing groups are empty.
+
+        Each of the definition's regions is made empty, without blocks.
+        """
+        groups = [_as_tuple((operands or {}).get(g.name)) for g in definition.operands]
+        types = [_types((results or {}).get(g.name)) for g in definition.results]
+        values = [value for group in groups for value in group]
+        form = Form(
+            name=definition.name,
+            definition=definition,
+            segments=tuple(map(len, groups)),
+            result_segments=tuple(map(len, types)),
+            operand_types=tuple(value.type for value in values),
+            result_types=tuple(type for group in types for type in group),
+            attributes=dict(attributes or {}),
+            region_count=len(definition.regions),
+        )
+        return cls(form, values, location=location, offset=offset)
+
+    @property
+    def name(self) -> str:
+        """Full op name."""
+        return self.form.name
+
+    @property
+    def definition(self) -> OpDefinition | None:
+        """What the op is, None for a carried op."""
+        return self.form.definition
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Inherent and discardable attributes, name to canonical text. Read only."""
+        return self.form.attributes
+
+    @property
+    def parent_op(self) -> Operation | None:
+        """The operation whose region holds this one."""
+        return self.parent.parent_op if self.parent is not None else None
+
+    # --- operands and results by role ---
+
+    def operand_group(self, name: str) -> list[Value]:
+        """The operands of a group.
+
+        Raises:
+          KeyError: the definition has no such operand group.
+        """
+        return self.operands[self.form.group(name)]
+
+    def operand(self, name: str) -> Value | None:
+        """The operand of a group of one, None where an optional operand is absent."""
+        group = self.operand_group(name)
+        return group[0] if group else None
+
+    def result_group(self, name: str) -> list[Value]:
+        """The results of a group.
+
+        Raises:
+          KeyError: the definition has no such result group.
+        """
+        return self.results[self.form.result_group(name)]
+
+    def result(self, name: str) -> Value | None:
+        """The result of a group of one, None where an optional result is absent."""
+        group = self.result_group(name)
+        return group[0] if group else None
+
+    def is_before(self, other: Operation) -> bool:
+        """True if this op stands before `other`, which must be in the same block."""
+        assert self.parent is not None
+        self.parent.number()
+        return self.position < other.position
+
+    # --- edits ---
+
+    def set_operand(self, index: int, value: Value) -> None:
+        """Replaces one operand."""
+        old = self.operands[index]
+        if old is value:
+            return
+        old.drop_user(self)
+        self.operands[index] = value
+        value.add_user(self)
+        if value.type != old.type:
+            self._retype_operands(self.form.segments)
+
+    def replace_operand(self, old: Value, new: Value) -> None:
+        """Replaces every use of `old` by this op with `new`."""
+        for index, operand in enumerate(self.operands):
+            if operand is old:
+                self.set_operand(index, new)
+
+    def set_operand_group(self, name: str, values: Sequence[Value]) -> None:
+        """Replaces all operands of a group, which may change their number."""
+        assert self.definition is not None
+        place = self.form.group(name)
+        for old in self.operands[place]:
+            old.drop_user(self)
+        self.operands[place] = values
+        for new in values:
+            new.add_user(self)
+        segments = list(self.form.segments)
+        segments[self.definition.operand_index[name]] = len(values)
+        self._retype_operands(tuple(segments))
+
+    def set_attribute(self, name: str, text: str | None) -> None:
+        """Sets an attribute to canonical text, or removes it where `text` is None."""
+        self.form = self.form.with_attribute(name, text)
+
+    def retype_result(self, index: int, type: str) -> None:
+        """Gives a result another type; its users must be able to take it."""
+        self.results[index].type = type
+        types = tuple(result.type for result in self.results)
+        self.form = self.form.with_results(types, self.form.result_segments)
+        for user in self.results[index].users:
+            user._retype_operands(user.form.segments)
+
+    def erase(self) -> None:
+        """Unlinks the op and drops its uses, and those of all ops in its regions."""
+        if self.parent is not None:
+            self.parent.unlink(self)
+        for op in self.walk():
+            for operand in op.operands:
+                operand.drop_user(op)
+            op.operands = []
+
+    def move_before(self, anchor: Operation) -> None:
+        """Moves the op before `anchor`, which may stand in another block."""
+        assert self.parent is not None
+        assert anchor.parent is not None
+        self.parent.unlink(self)
+        anchor.parent.insert_before(self, anchor)
+
+    def clone(self, mapping: dict[Value, Value]) -> Operation:
+        """Copies the op and its regions, in no block.
+
+        Operands are looked up in `mapping` (values not in it stay), which gains the results and
+        the arguments and results inside the regions.
+        """
+        operands = [mapping.get(operand, operand) for operand in self.operands]
+        copy = Operation(
+            self.form,
+            operands,
+            successors=self.successors,
+            offset=self.offset,
+            location=self.location,
+        )
+        if copy.form.operand_types != tuple(operand.type for operand in operands):
+            copy._retype_operands(copy.form.segments)
+        for old, new in zip(self.results, copy.results, strict=True):
+            new.name = old.name
+            mapping[old] = new
+        for region, target in zip(self.regions, copy.regions, strict=True):
+            _clone_region(region, target, mapping)
+        return copy
+
+    # --- walks ---
+
+    def walk(self) -> Iterator[Operation]:
+        """This op and all ops nested in it, parents first; nesting may be of any depth."""
+        stack = [self]
+        while stack:
+            op = stack.pop()
+            yield op
+            if op.regions:
+                stack.extend(reversed([nested for r in op.regions for b in r for nested in b]))
+
+    def _retype_operands(self, segments: tuple[int, ...]) -> None:
+        if self.definition is None:
+            return
+        types = tuple(operand.type for operand in self.operands)
+        self.form = self.form.with_operands(types, segments)
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.name} at {self.offset}>"
+
+
+def _types(group: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (group,) if isinstance(group, str) else tuple(group or ())
+
+
+def _as_tuple(group: _T | Sequence[_T] | None) -> tuple[_T, ...]:
+    if group is None:
+        return ()
+    if isinstance(group, (list, tuple)):
+        return tuple(group)
+    return (group,)  # type: ignore[return-value]
+
+
+def _clone_region(source: Region, target: Region, mapping: dict[Value, Value]) -> None:
+    """Copies blocks; an op may use values that are defined later, in another block."""
+    target.text = source.text
+    blocks = {}
+    for block in source:
+        blocks[block] = target.add_block(Block(block.label))
+        for argument in block.arguments:
+            mapping[argument] = blocks[block].add_argument(argument.type, argument.name)
+    copies = []
+    for block in source:
+        for op in block:
+            copies.append(blocks[block].append(op.clone(mapping)))
+    for copy in copies:
+        copy.successors = [blocks.get(block, block) for block in copy.successors]
+        for operand in list(copy.operands):
+            if operand in mapping:
+                copy.replace_operand(operand, mapping[operand])

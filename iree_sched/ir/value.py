@@ -1,0 +1,80 @@
+"""SSA values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from iree_sched.ir.operation import Operation
+    from iree_sched.ir.structure import Block
+
+
+class Value:
+    """A result of an operation or an argument of a block.
+
+    Attributes:
+      type: the type as canonical MLIR text, or "" where a carried op did not say.
+      owner: the operation or block that defines the value.
+      is_argument: True for a block argument, False for a result.
+      index: position among the owner's results or arguments.
+      name: name hint without `%` ("" for none); printed names are made unique in their scope.
+      users: operations that use the value, in order of first use, with how often each does.
+    """
+
+    __slots__ = ("index", "is_argument", "name", "owner", "type", "users")
+
+    def __init__(
+        self, type: str, owner: Operation | Block | None, index: int, name: str = ""
+    ) -> None:
+        self.type = type
+        self.owner = owner
+        self.is_argument = hasattr(owner, "arguments")
+        self.index = index
+        self.name = name
+        self.users: dict[Operation, int] = {}
+
+    @property
+    def defining_op(self) -> Operation | None:
+        """The operation that has this value as a result, None for block arguments."""
+        owner: Any = self.owner
+        op: Operation | None = None if self.is_argument else owner
+        return op
+
+    @property
+    def block(self) -> Block | None:
+        """The block in which the value is defined."""
+        owner: Any = self.owner
+        if owner is None:
+            return None
+        block: Block | None = owner if self.is_argument else owner.parent
+        return block
+
+    def uses(self) -> Iterator[tuple[Operation, int]]:
+        """All uses as (user, operand index), users in order of first use."""
+        for user in list(self.users):
+            for index, operand in enumerate(user.operands):
+                if operand is self:
+                    yield user, index
+
+    def replace_all_uses_with(self, other: Value) -> None:
+        """Makes every user of this value use `other`; types are the caller's business."""
+        if other is self:
+            return
+        for user in list(self.users):
+            user.replace_operand(self, other)
+
+    def add_user(self, user: Operation) -> None:
+        """Notes one more use by `user`."""
+        self.users[user] = self.users.get(user, 0) + 1
+
+    def drop_user(self, user: Operation) -> None:
+        """Notes one use by `user` less."""
+        count = self.users[user] - 1
+        if count:
+            self.users[user] = count
+        else:
+            del self.users[user]
+
+    def __repr__(self) -> str:
+        return f"<Value %{self.name or self.index} : {self.type}>"
