@@ -1,0 +1,35 @@
+"""Directives: rules of the grammars that hold more than one field, in both directions.
+
+Each has a name (the rule's), reads its tree into a shape, and makes its content from an op. They
+correspond to the custom<...> directives in IREE's assembly formats.
+"""
+
+from __future__ import annotations
+
+from iree_sched.assembly.dictionaries import Dictionary
+from iree_sched.assembly.dispatches import (
+    Collective,
+    CollectiveParam,
+    DispatchOperands,
+    EntryPoints,
+    ResourceRegion,
+)
+from iree_sched.assembly.pieces import Directive
+from iree_sched.assembly.shaped import ShapedFunctionType, ShapedOperandTypes, TiedResult
+from iree_sched.assembly.symbols import FunctionSignature, SymbolName, SymbolVisibility
+
+DIRECTIVES: dict[str, Directive] = {
+    "attr_dict": Dictionary(inherent=True),
+    "attributes_dict": Dictionary(inherent=False),
+    "collective": Collective(),
+    "collective_param": CollectiveParam(),
+    "dispatch_operands": DispatchOperands(),
+    "entry_points": EntryPoints(),
+    "function_signature": FunctionSignature(),
+    "resource_region": ResourceRegion(),
+    "shaped_function_type": ShapedFunctionType(),
+    "shaped_operand_types": ShapedOperandTypes(),
+    "sym_name": SymbolName(),
+    "sym_visibility": SymbolVisibility(),
+    "tied_result": TiedResult(),
+}

@@ -1,0 +1,181 @@
+"""From a shape and the texts of its tokens to a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iree_sched.assembly.shape import Shape, Signature, Span
+from iree_sched.diagnostics import error
+from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
+from iree_sched.syntax.attributes import attribute_type, parse_array, parse_dictionary
+
+TextOf = Callable[[Span], str]
+NOT_TIED = -1
+
+
+def operand_order(shape: Shape, definition: OpDefinition) -> list[int]:
+    """Tokens that name the operands, in the order of the definition."""
+    return [token for g in definition.operands for token in shape.operands.get(g.name, ())]
+
+
+def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form:
+    """The form of an op in custom form.
+
+    `ties` holds per tied result the operand index in its group, for results whose tie the text
+    spells by name.
+
+    Raises:
+      DiagnosticError: types or attributes do not fit the op; the offset is missing.
+    """
+    definition = shape.definition
+    assert definition is not None
+    types = _TypeFinder(definition, shape, text_of, ties)
+    counts = {g.name: len(shape.operands.get(g.name, ())) for g in definition.operands}
+    _check_counts(definition, counts)
+    operand_types = [
+        type for g in definition.operands for type in types.operands(g, counts[g.name])
+    ]
+    results = [(g, types.results(g)) for g in definition.results]
+    return Form(
+        name=definition.name,
+        definition=definition,
+        segments=tuple(counts.values()),
+        result_segments=tuple(len(t) for _, t in results),
+        operand_types=tuple(operand_types),
+        result_types=tuple(type for _, group in results for type in group),
+        attributes=_attributes(shape, definition, text_of, ties),
+        region_count=len(shape.bodies),
+    )
+
+
+def _check_counts(definition: OpDefinition, counts: dict[str, int]) -> None:
+    for group in definition.operands:
+        if group.arity is Arity.ONE and counts[group.name] != 1:
+            raise error(f"'{definition.name}' op expects an operand for '{group.name}'")
+
+
+class _TypeFinder:
+    """Works out types that the text does not spell, from what it spells and the definition."""
+
+    def __init__(
+        self, definition: OpDefinition, shape: Shape, text_of: TextOf, ties: tuple[int, ...]
+    ) -> None:
+        self.definition = definition
+        self.shape = shape
+        self.text_of = text_of
+        self.ties = ties
+
+    def operands(self, group: ValueGroup, count: int) -> list[str]:
+        """The types of an operand group."""
+        spelled = self._spelled(group.name)
+        if not spelled and count:
+            spelled = [self._unspelled(group)] * count
+        if len(spelled) != count:
+            raise error(f"{count} operands present, but expected {len(spelled)}")
+        return spelled
+
+    def results(self, group: ValueGroup) -> list[str]:
+        """The types of a result group."""
+        if self.shape.ties is not None and group.arity is not Arity.ONE:
+            return self._tied_results()
+        spelled = self._spelled(group.name)
+        if spelled or group.arity is not Arity.ONE:
+            return spelled
+        return [self._unspelled(group)]
+
+    def _spelled(self, name: str) -> list[str]:
+        spans = self.shape.operand_types.get(name) or self.shape.result_types.get(name) or ()
+        return [self.text_of(span) for span in spans]
+
+    def _unspelled(self, group: ValueGroup) -> str:
+        if group.type is not None:
+            return group.type
+        definition = self.definition
+        related = [definition.ties.get(group.name)]
+        related += [result for result, operand in definition.ties.items() if operand == group.name]
+        if group.name in definition.same_types:
+            related += definition.same_types
+        for name in related:
+            spelled = self._spelled(name) if name else []
+            if spelled:
+                return spelled[0]
+        for name in related:
+            fixed = self._fixed(name)
+            if fixed is not None:
+                return fixed
+        if definition.constant_like and "value" in self.shape.attributes:
+            value = self.shape.attributes["value"]
+            return attribute_type(value if isinstance(value, str) else self.text_of(value))
+        raise error(f"'{definition.name}' op does not say the type of '{group.name}'")
+
+    def _fixed(self, name: str | None) -> str | None:
+        groups = (*self.definition.operands, *self.definition.results)
+        return next((g.type for g in groups if g.name == name), None)
+
+    def _tied_results(self) -> list[str]:
+        assert self.shape.ties is not None
+        types = []
+        for number, (_, span) in enumerate(self.shape.ties):
+            if span is not None:
+                types.append(self.text_of(span))
+                continue
+            tied = self._spelled(self.definition.tied_operands or "")
+            types.append(tied[self.ties[number]])
+        return types
+
+
+def _attributes(
+    shape: Shape, definition: OpDefinition, text_of: TextOf, ties: tuple[int, ...]
+) -> dict[str, str]:
+    attributes: dict[str, str] = {}
+    for token in shape.dictionaries:
+        attributes.update(parse_dictionary(text_of((token, token))))
+    for name, value in shape.attributes.items():
+        attributes[name] = value if isinstance(value, str) else text_of(value)
+    for name, pieces in shape.composed.items():
+        texts = (piece if isinstance(piece, str) else text_of(piece) for piece in pieces)
+        attributes[name] = "".join(texts)
+    if shape.signature is not None:
+        attributes.update(_signature_attributes(shape.signature, text_of, ties))
+    if any(tie != NOT_TIED for tie in ties):
+        attributes["tied_operands"] = tied_operands_text(ties)
+    return normalized(attributes, definition)
+
+
+def tied_operands_text(ties: tuple[int, ...]) -> str:
+    """The canonical text of a `tied_operands` attribute."""
+    return "[" + ", ".join(f"{tie} : index" for tie in ties) + "]"
+
+
+def _signature_attributes(
+    signature: Signature, text_of: TextOf, ties: tuple[int, ...]
+) -> dict[str, str]:
+    """`function_type`, `arg_attrs` and `res_attrs` of a function."""
+    arguments = [text_of(type) for _, type, _ in signature.arguments]
+    results = [
+        text_of(span) if span is not None else arguments[tie]
+        for (_, span, _), tie in zip(signature.results, ties, strict=True)
+    ]
+    attributes = {"function_type": function_type_text(arguments, results)}
+    for name, entries in (("arg_attrs", signature.arguments), ("res_attrs", signature.results)):
+        tokens = [entry[2] for entry in entries]
+        if any(token is not None for token in tokens):
+            texts = ("{}" if t is None else text_of((t, t)) for t in tokens)
+            attributes[name] = "[" + ", ".join(texts) + "]"
+    return attributes
+
+
+def function_type_text(arguments: list[str], results: list[str]) -> str:
+    """The canonical text of a function type: one result stands without parentheses."""
+    returned = results[0] if len(results) == 1 else "(" + ", ".join(results) + ")"
+    if len(results) == 1 and returned.startswith("("):
+        returned = f"({returned})"
+    return f"({', '.join(arguments)}) -> {returned}"
+
+
+def normalized(attributes: dict[str, str], definition: OpDefinition) -> dict[str, str]:
+    """Leaves out inherent attributes that say what holds without them."""
+    ties = attributes.get("tied_operands")
+    if ties is not None and all(tie.startswith("-1") for tie in parse_array(ties)):
+        del attributes["tied_operands"]
+    return {n: v for n, v in attributes.items() if definition.defaults.get(n) != v}

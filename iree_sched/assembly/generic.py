@@ -1,0 +1,116 @@
+"""The generic form: `"stream.async.clone"(%0) <{...}> ({...}) {...} : (i32) -> i32`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+
+from lark import Tree
+
+from iree_sched import dialects
+from iree_sched.assembly.forms import TextOf, normalized
+from iree_sched.assembly.pieces import branches, leaves, line, span
+from iree_sched.assembly.shape import Shape
+from iree_sched.diagnostics import error
+from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
+from iree_sched.syntax import grammar
+from iree_sched.syntax.attributes import parse_dictionary, parse_function_type
+from iree_sched.syntax.tokens import Token
+
+SEGMENTS = {"operandSegmentSizes": "operands", "resultSegmentSizes": "results"}
+
+
+def read_generic(
+    tokens: Sequence[Token], text: str, text_of: TextOf
+) -> tuple[OpDefinition | None, Shape, list[int], Callable[[tuple[int, ...]], Form]]:
+    """What an op in generic form is: definition, shape, operand tokens, and what makes its form.
+
+    Raises:
+      DiagnosticError: it does not follow the grammar, or not the op's definition.
+    """
+    tree = grammar.load("core").parse("generic", text, tokens)
+    name = text[tokens[0].start + 1 : tokens[0].end - 1]
+    definition = dialects.definition(name)
+    shape = Shape(definition)
+    operands: list[int] = []
+    for part in tree.children:
+        assert isinstance(part, Tree)
+        if part.data == "generic_operands":
+            operands = [line(token) for token in leaves(part)]
+        elif part.data == "generic_successors":
+            shape.successors = [line(token) for token in leaves(part)]
+        elif part.data == "generic_regions":
+            shape.bodies = [line(token) for token in leaves(part)]
+        elif part.data in ("generic_properties", "attr_dict"):
+            shape.dictionaries += [line(t) for t in leaves(part) if t.type == "DICTIONARY"]
+    types = text_of(span(branches(tree, "function_type")[0]))
+    make = functools.partial(_form, name, definition, shape, len(operands), types, text_of)
+    return definition, shape, operands, make
+
+
+def _form(
+    name: str,
+    definition: OpDefinition | None,
+    shape: Shape,
+    operand_count: int,
+    types: str,
+    text_of: TextOf,
+    ties: tuple[int, ...],
+) -> Form:
+    operand_types, result_types = parse_function_type(types)
+    if len(operand_types) != operand_count:
+        raise error(f"expected {operand_count} operand types but had {len(operand_types)}")
+    attributes: dict[str, str] = {}
+    for token in shape.dictionaries:
+        attributes.update(parse_dictionary(text_of((token, token))))
+    spelled = {SEGMENTS[n]: attributes.pop(n) for n in SEGMENTS if n in attributes}
+    segments: tuple[int, ...] = (operand_count,)
+    result_segments: tuple[int, ...] = (len(result_types),)
+    if definition is not None:
+        attributes = normalized(_from_generic(attributes, definition), definition)
+        segments = _segments(definition.operands, operand_count, spelled.get("operands"))
+        result_segments = _segments(definition.results, len(result_types), spelled.get("results"))
+    return Form(
+        name=name,
+        definition=definition,
+        segments=segments,
+        result_segments=result_segments,
+        operand_types=tuple(operand_types),
+        result_types=tuple(result_types),
+        attributes=attributes,
+        region_count=len(shape.bodies),
+    )
+
+
+def _from_generic(attributes: dict[str, str], definition: OpDefinition) -> dict[str, str]:
+    """Attributes as the custom form has them: enums as keywords, the symbol's name as `@name`."""
+    for name, keywords in definition.enums.items():
+        number = attributes.get(name, "").partition(":")[0].strip()
+        if number.isdigit() and int(number) < len(keywords):
+            attributes[name] = keywords[int(number)]
+    if "sym_name" in attributes and attributes["sym_name"].startswith('"'):
+        attributes["sym_name"] = symbol_from_string(attributes["sym_name"])
+    return attributes
+
+
+def symbol_from_string(text: str) -> str:
+    """`@name` for `"name"`, quoted where the name needs it."""
+    name = text[1:-1]
+    plain = name.replace("_", "a").replace("$", "a").replace(".", "a")
+    return f"@{name}" if plain.isalnum() and not name[0].isdigit() else f"@{text}"
+
+
+def _segments(groups: tuple[ValueGroup, ...], count: int, spelled: str | None) -> tuple[int, ...]:
+    """How many values each group has."""
+    if spelled is not None:
+        sizes = spelled[spelled.find(":") + 1 : -1] if ":" in spelled else ""
+        found = tuple(int(size) for size in sizes.split(",") if size.strip())
+        if sum(found) != count or len(found) != len(groups):
+            raise error(f"segment sizes sum to {sum(found)}, but the op has {count} values")
+        return found
+    open_groups = [g for g in groups if g.arity is not Arity.ONE]
+    rest = count - (len(groups) - len(open_groups))
+    if rest < 0 or (not open_groups and rest) or (open_groups and rest % len(open_groups)):
+        raise error(f"has {count} operands, but its definition does not allow that many")
+    each = rest // len(open_groups) if open_groups else 0
+    return tuple(1 if g.arity is Arity.ONE else each for g in groups)

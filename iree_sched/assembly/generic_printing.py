@@ -1,0 +1,61 @@
+"""The generic form, printed."""
+
+from __future__ import annotations
+
+from iree_sched.assembly.forms import function_type_text
+from iree_sched.assembly.slots import OperandSlot, Piece, RegionSlot, SuccessorSlot
+from iree_sched.ir import OpDefinition, Operation
+from iree_sched.syntax.attributes import print_dictionary
+
+
+def generic_template(op: Operation) -> tuple[Piece, ...]:
+    """The template of an op's generic form, without its results."""
+    pieces: list[Piece] = [f'"{op.name}"(']
+    pieces += _separated([OperandSlot(i) for i in range(len(op.operands))])
+    pieces.append(")")
+    if op.successors:
+        slots = _separated([SuccessorSlot(i) for i in range(len(op.successors))])
+        pieces += ["[", *slots, "]"]
+    own, other = _dictionaries(op)
+    if own:
+        pieces.append(f" <{print_dictionary(own)}>")
+    if op.regions:
+        slots = _separated([RegionSlot(i, bare=False) for i in range(len(op.regions))])
+        pieces += [" (", *slots, ")"]
+    if other:
+        pieces.append(f" {print_dictionary(other)}")
+    types = function_type_text(list(op.form.operand_types), list(op.form.result_types))
+    pieces.append(f" : {types}")
+    return tuple(pieces)
+
+
+def _separated(slots: list[Piece]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for slot in slots:
+        pieces += [", "] * bool(pieces) + [slot]
+    return pieces
+
+
+def _dictionaries(op: Operation) -> tuple[dict[str, str], dict[str, str]]:
+    """Inherent and discardable attributes, spelled as the generic form wants them."""
+    definition = op.definition
+    if definition is None:
+        return {}, dict(op.attributes)
+    own = {n: v for n, v in op.attributes.items() if n in definition.attributes}
+    other = {n: v for n, v in op.attributes.items() if n not in definition.attributes}
+    if "sym_name" in own:
+        own["sym_name"] = f'"{own["sym_name"].removeprefix("@").strip(chr(34))}"'
+    for name, keywords in definition.enums.items():
+        if own.get(name) in keywords:
+            own[name] = f"{keywords.index(own[name])} : i64"
+    own.update(_implied(op, definition))
+    return own, other
+
+
+def _implied(op: Operation, definition: OpDefinition) -> dict[str, str]:
+    """Attributes that custom forms leave unsaid and the generic form needs."""
+    implied = {n: v for n, v in definition.defaults.items() if n not in op.attributes}
+    if definition.segment_attributes:
+        sizes = ", ".join(map(str, op.form.segments))
+        implied["operandSegmentSizes"] = f"array<i32: {sizes}>"
+    return implied

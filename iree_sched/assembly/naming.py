@@ -1,0 +1,162 @@
+"""Names of values and blocks in printed IR.
+
+As in MLIR, names are unique where they can be seen: in an isolated op for all that is nested in it,
+while sibling regions use the same names again. A hint is kept where it is free and gets a number
+otherwise; values without a hint are numbered.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from iree_sched.ir import Block, Operation, Region, Value
+
+
+@define(eq=False)
+class Names:
+    """Names for everything in an op."""
+
+    root: Operation
+    _values: dict[Value, str] = field(factory=dict)
+    _packs: dict[Operation, str] = field(factory=dict)
+    _blocks: dict[Block, str] = field(factory=dict)
+    _sources: dict[Block, list[Block]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        _Namer(self._values, self._packs, self._blocks, self._sources).run(self.root)
+
+    def of(self, value: Value) -> str:
+        """`%name` or `%name#1`; a value defined outside of the printed op has a made-up name."""
+        name = self._values.get(value)
+        if name is None:
+            name = self._values[value] = f"%{value.name or 'outside'}"
+        return name
+
+    def results(self, op: Operation) -> str:
+        """`%a:2, %b = ` for an op with results."""
+        return f"{self._packs[op]} = "
+
+    def block(self, block: Block) -> str:
+        """`^bb1`."""
+        return self._blocks.get(block, "^INVALIDBLOCK")
+
+    def is_named(self, block: Block) -> bool:
+        """True for an entry block that something branches to, which needs its label."""
+        return block in self._sources
+
+    def predecessors(self, block: Block) -> str:
+        """The comment behind a label that says where control comes from."""
+        sources = [self.block(source) for source in self._sources.get(block, ())]
+        if not sources:
+            is_entry = block.parent is not None and block.parent.entry is block
+            return "" if is_entry else "  // no predecessors"
+        if len(sources) == 1:
+            return f"  // pred: {sources[0]}"
+        return f"  // {len(sources)} preds: {', '.join(sources)}"
+
+
+@define(eq=False)
+class _Counters:
+    """Next numbers where a region stands."""
+
+    value: int = 0
+    argument: int = 0
+
+
+@define(eq=False)
+class _Namer:
+    values: dict[Value, str]
+    packs: dict[Operation, str]
+    blocks: dict[Block, str]
+    sources: dict[Block, list[Block]]
+
+    def run(self, root: Operation) -> None:
+        """Names the root's results and all inside, an explicit stack keeping the nesting."""
+        used: set[str] = set()
+        counters = _Counters()
+        self._name_op(root, used, counters)
+        work: list[tuple[Operation, set[str], _Counters]] = [(root, used, counters)]
+        while work:
+            op, seen, at = work.pop()
+            isolated = op.definition is not None and op.definition.isolated
+            for region in op.regions:
+                names = set() if isolated else set(seen)
+                inner = _Counters() if isolated else _Counters(at.value, at.argument)
+                self._name_region(region, names, inner)
+                for block in region:
+                    for nested in block:
+                        if nested.regions:
+                            work.append((nested, names, inner))
+
+    def _name_region(self, region: Region, used: set[str], counters: _Counters) -> None:
+        for index, block in enumerate(region):
+            self.blocks[block] = f"^{block.label}" if block.label else f"^bb{index}"
+            for argument in block.arguments:
+                self._name_argument(argument, used, counters, entry=index == 0)
+            for op in block:
+                self._name_op(op, used, counters)
+                for target in op.successors:
+                    self.sources.setdefault(target, []).append(block)
+
+    def _name_argument(
+        self, argument: Value, used: set[str], counters: _Counters, *, entry: bool
+    ) -> None:
+        if argument.name:
+            self.values[argument] = f"%{_free(argument.name, used)}"
+        elif entry:
+            self.values[argument] = f"%arg{counters.argument}"
+            counters.argument += 1
+        else:
+            self.values[argument] = f"%{counters.value}"
+            counters.value += 1
+
+    def _name_op(self, op: Operation, used: set[str], counters: _Counters) -> None:
+        if not op.results:
+            return
+        parts = []
+        at = 0
+        while at < len(op.results):
+            end = _pack_end(op, at)
+            name = self._free_name(op.results[at], used, counters)
+            parts.append(f"%{name}" if end == at + 1 else f"%{name}:{end - at}")
+            for index in range(at, end):
+                suffix = "" if end == at + 1 else f"#{index - at}"
+                self.values[op.results[index]] = f"%{name}{suffix}"
+            at = end
+        self.packs[op] = ", ".join(parts)
+
+    def _free_name(self, value: Value, used: set[str], counters: _Counters) -> str:
+        if value.name:
+            return _free(value.name, used)
+        counters.value += 1
+        return str(counters.value - 1)
+
+
+def _pack_end(op: Operation, start: int) -> int:
+    """The end of the results that share a name: those with the same hint as the first."""
+    if op.definition is not None and len(op.results) > 1:
+        place = next((p for p in _groups(op) if p.start <= start < p.stop), None)
+        if place is not None and any(op.definition.result_names.values()):
+            stop: int = place.stop
+            return stop
+    hint = op.results[start].name
+    end = start + 1
+    while end < len(op.results) and op.results[end].name == hint:
+        end += 1
+    return end
+
+
+def _groups(op: Operation) -> list[slice]:
+    assert op.definition is not None
+    return [op.form.result_group(group.name) for group in op.definition.results]
+
+
+def _free(hint: str, used: set[str]) -> str:
+    """The hint, or the hint with the first free number behind it, as MLIR makes names unique."""
+    name = hint
+    number = 0
+    while name in used:
+        name = f"{hint}_{number}"
+        number += 1
+    used.add(name)
+    return name

@@ -1,0 +1,188 @@
+"""From the tokens of an op to its form, with what was read before remembered.
+
+Two memories: token kinds to shape (one Lark parse each), and token texts to form. A third level
+resolves ties that are spelled by name, since those depend on the names.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+
+from attrs import define, field
+
+from iree_sched import dialects
+from iree_sched.assembly.forms import NOT_TIED, make_form, operand_order
+from iree_sched.assembly.generic import read_generic
+from iree_sched.assembly.reading import read_op
+from iree_sched.assembly.shape import Shape, Span
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
+from iree_sched.ir import Form, OpDefinition
+from iree_sched.syntax import grammar
+from iree_sched.syntax.outline import RawOp
+from iree_sched.syntax.tokens import Token
+
+_LONG = 200  # characters; longer texts are known by their place, not compared
+
+
+@define(eq=False)
+class Entry:
+    """What is known of all ops with the same texts.
+
+    Attributes:
+      definition: what the op is, None for an op without grammar, which is carried.
+      shape: where its parts stand, None for a carried op.
+      operands: tokens that name the operands, in order.
+      make: makes the form for tie indices.
+      forms: tie indices to the form made for them.
+    """
+
+    definition: OpDefinition | None
+    shape: Shape | None
+    operands: list[int] = field(factory=list)
+    make: Callable[[tuple[int, ...]], Form] | None = None
+    forms: dict[tuple[int, ...], Form] = field(factory=dict)
+
+    def form(self, names: Callable[[int], str]) -> Form:
+        """The form of one op; `names(token)` is the name that a token spells.
+
+        Raises:
+          DiagnosticError: a tie names no operand, or types and attributes do not fit the op.
+        """
+        assert self.shape is not None
+        assert self.make is not None
+        ties = _resolve_ties(self.shape, names)
+        form = self.forms.get(ties)
+        if form is None:
+            form = self.forms[ties] = self.make(ties)
+        return form
+
+
+def _resolve_ties(shape: Shape, names: Callable[[int], str]) -> tuple[int, ...]:
+    tokens = shape.tie_tokens
+    if not tokens:
+        return ()
+    if not any(token is not None for token in tokens):
+        return (NOT_TIED,) * len(tokens)
+    targets = [None if t is None else names(t) for t in shape.tie_targets()]
+    ties = []
+    for token in tokens:
+        if token is None:
+            ties.append(NOT_TIED)
+            continue
+        name = names(token)
+        if name not in targets:
+            raise TieError(f"no operand found for tied result '{name}'", token)
+        ties.append(targets.index(name))
+    return tuple(ties)
+
+
+class TieError(Exception):
+    """A tied result names no operand."""
+
+    def __init__(self, message: str, token: int) -> None:
+        super().__init__(message)
+        self.token = token
+
+
+@define(eq=False)
+class OpReader:
+    """Reads the ops of one source text."""
+
+    text: str
+    _entries: dict[str, Entry] = field(factory=dict)
+    _shapes: dict[str, Shape] = field(factory=dict)
+
+    def read(self, op: RawOp) -> Entry:
+        """What an op is and where its parts stand.
+
+        Raises:
+          DiagnosticError: the op does not follow its grammar.
+        """
+        key = self._texts(op.tokens)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = self._read(op)
+        return entry
+
+    def span_text(self, tokens: Sequence[Token], span: Span) -> str:
+        """The text of a span of tokens on one line."""
+        text = self.text[tokens[span[0]].start : tokens[span[1]].end]
+        return " ".join(text.split()) if "\n" in text and '"' not in text else text
+
+    def _texts(self, tokens: Sequence[Token]) -> str:
+        """A key that is equal for ops with equal texts but for SSA names, blocks and regions."""
+        text = self.text
+        parts = []
+        for kind, start, end in tokens:
+            if kind == "SSA":
+                parts.append("%")
+            elif kind in _NAMELESS:
+                parts.append(kind)
+            elif end - start > _LONG:
+                parts.append(f"{kind}{start}")
+            else:
+                parts.append(text[start:end])
+        return " ".join(parts)
+
+    def _kinds(self, tokens: Sequence[Token]) -> str:
+        """A key that is equal for ops of one shape."""
+        text = self.text
+        return " ".join(
+            text[start:end] if kind in _SPELLED else kind for kind, start, end in tokens
+        )
+
+    def _read(self, op: RawOp) -> Entry:
+        first = op.tokens[0]
+        text_of = functools.partial(self.span_text, list(op.tokens))
+        if first.kind == "STRING":
+            return Entry(*read_generic(op.tokens, self.text, text_of))
+        if first.kind != "WORD":
+            raise error("expected operation name in quotes", first.start)
+        word = self.text[first.start : first.end]
+        definition = dialects.definition(word) or dialects.by_mnemonic(word)
+        if definition is None:
+            return Entry(None, None)
+        shape = self._shape(op, definition)
+        if shape is None:
+            return Entry(definition, None)
+        make = functools.partial(make_form, shape, text_of)
+        return Entry(definition, shape, operand_order(shape, definition), make)
+
+    def _shape(self, op: RawOp, definition: OpDefinition) -> Shape | None:
+        """The shape of an op in custom form, None where no grammar describes it."""
+        key = self._kinds(op.tokens)
+        if key not in self._shapes:
+            rules = grammar_of(definition)
+            if rules is None:
+                return None
+            tree = rules.parse(rule_of(definition), self.text, op.tokens)
+            self._shapes[key] = read_op(tree, definition)
+        return self._shapes[key]
+
+
+_NAMELESS = frozenset({"REGION", "EMPTY", "OPAQUE", "BLOCK"})
+_SPELLED = frozenset({"WORD", "PUNCTUATION"})
+
+
+def rule_of(definition: OpDefinition) -> str:
+    """The grammar rule of an op."""
+    return definition.name.replace(".", "_")
+
+
+def grammar_of(definition: OpDefinition) -> grammar.Grammar | None:
+    """The grammar with the op's rule, None where there is none."""
+    name = dialects.file_of(definition.name)
+    if name not in grammar.available():
+        return None
+    rules = grammar.load(name)
+    return rules if rule_of(definition) in rules.rules else None
+
+
+def located(caught: DiagnosticError, offset: int) -> DiagnosticError:
+    """The same errors, at a place where they had none."""
+    placed = (
+        Diagnostic(d.severity, d.message, d.offset if d.offset >= 0 else offset, d.notes)
+        for d in caught.diagnostics
+    )
+    return DiagnosticError(*placed)

@@ -1,0 +1,74 @@
+"""What directives are, and the helpers with which they read trees and write content."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from lark import Token, Tree
+
+from iree_sched.assembly.shape import Shape, Span
+from iree_sched.assembly.slots import Content, Leaf, OperandSlot
+from iree_sched.ir import OpDefinition, Operation
+from iree_sched.syntax.attributes import parse_array
+
+
+class Directive(Protocol):
+    """A rule that means more than its name."""
+
+    attributes: ClassVar[tuple[str, ...]]  # inherent attributes it prints
+
+    def read(self, tree: Tree[Token], shape: Shape) -> None:
+        """Notes where the parts stand."""
+
+    def write(self, op: Operation) -> Content | None:
+        """What to print, None where the op has nothing of it."""
+
+
+def leaves(tree: Tree[Token]) -> list[Token]:
+    """The tokens directly under a tree."""
+    return [child for child in tree.children if isinstance(child, Token)]
+
+
+def line(token: Token) -> int:
+    """The index of a token among the op's tokens."""
+    assert token.line is not None
+    return token.line
+
+
+def place(token: Token) -> Span:
+    """Where a token stands, as a span."""
+    return line(token), line(token)
+
+
+def span(tree: Tree[Token]) -> Span:
+    """First and last token of a tree."""
+    return tree.meta.line, tree.meta.end_line
+
+
+def branches(tree: Tree[Token], rule: str) -> list[Tree[Token]]:
+    """The subtrees of a rule directly under a tree."""
+    return [c for c in tree.children if isinstance(c, Tree) and c.data == rule]
+
+
+def operand_leaf(index: int) -> Leaf:
+    """The name of an operand."""
+    return Leaf("SSA", OperandSlot(index))
+
+
+def is_sized(type: str) -> bool:
+    """True for the types that carry their size in `{...}`: stream resources (SizeAwareType)."""
+    return type.startswith("!stream.resource<")
+
+
+def tied_indices(op: Operation) -> list[int]:
+    """Per result, the index of the operand it is tied to in the tied operand group, or -1."""
+    text = op.attributes.get("tied_operands")
+    if text is None:
+        return []
+    return [int(element.partition(":")[0]) for element in parse_array(text)]
+
+
+def definition_of(shape: Shape) -> OpDefinition:
+    """The definition of an op in custom form, which always has one."""
+    assert shape.definition is not None
+    return shape.definition

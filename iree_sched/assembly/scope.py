@@ -1,0 +1,154 @@
+"""Names: which value or block a name stands for at a place in the text."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from iree_sched.diagnostics import error, note
+from iree_sched.ir import Block, Value
+
+
+@define(eq=False)
+class _Isolated:
+    """Names of one isolated region and the regions inside it that see them.
+
+    `defined` holds, per open region, the names it defined, to be forgotten at its end. A name that
+    is used before its definition (a later block may define it) is a value without an owner.
+    """
+
+    values: dict[str, list[Value]] = field(factory=dict)
+    offsets: dict[str, int] = field(factory=dict)
+    forward: dict[str, tuple[Value, int]] = field(factory=dict)
+    defined: list[list[str]] = field(factory=list)
+
+
+@define(eq=False)
+class Scope:
+    """The names that can be seen at the place where parsing stands."""
+
+    _isolated: list[_Isolated] = field(factory=list)
+    _openings: list[bool] = field(factory=list)  # per open region: is it isolated
+    _labels: list[tuple[dict[str, Block], dict[str, int]]] = field(factory=list)
+
+    def open(self) -> None:
+        """Enters a region that sees the names around it."""
+        self._openings.append(False)
+        self._isolated[-1].defined.append([])
+
+    def open_isolated(self) -> None:
+        """Enters a region that sees only its own names."""
+        self._openings.append(True)
+        self._isolated.append(_Isolated(defined=[[]]))
+
+    def open_labels(self) -> None:
+        """Begins the block names of a region just entered."""
+        self._labels.append(({}, {}))
+
+    def close(self) -> None:
+        """Leaves the innermost region.
+
+        Raises:
+          DiagnosticError: a name or label that was used in it was never defined.
+        """
+        if len(self._labels) == len(self._openings):
+            _, missing = self._labels.pop()
+            for name, offset in missing.items():
+                raise error(f"reference to an undefined block '^{name}'", offset)
+        if self._openings.pop():
+            for name, (_, offset) in self._isolated.pop().forward.items():
+                raise error(f"use of undeclared SSA value name '%{name}'", offset)
+            return
+        names = self._isolated[-1]
+        for name in names.defined.pop():
+            del names.values[name]
+
+    def use(self, name: str, type: str, offset: int) -> Value:
+        """The value of `%name` or `%name#1`, which must have the type (empty: any).
+
+        Raises:
+          DiagnosticError: it has another type, or fewer results.
+        """
+        base, _, number = name.partition("#")
+        names = self._isolated[-1]
+        values = names.values.get(base)
+        if values is None:
+            return self._forward(names, name, type, offset)
+        index = int(number or 0)
+        if index >= len(values):
+            here = note("prior definition here", names.offsets[base])
+            raise error(f"reference to invalid result number {index} of '%{base}'", offset, [here])
+        value = values[index]
+        if not value.type:
+            value.type = type  # A carried op did not say; its first use does.
+        if type and value.type != type:
+            here = note("prior use here", names.offsets[base])
+            message = (
+                f"use of value '%{name}' expects different type than prior uses:"
+                f" '{type}' vs '{value.type}'"
+            )
+            raise error(message, offset, [here])
+        return value
+
+    def sees(self, name: str) -> bool:
+        """True if `%name` was defined before."""
+        return name.partition("#")[0] in self._isolated[-1].values
+
+    def define(self, name: str, values: list[Value], offset: int) -> None:
+        """Lets `%name` stand for values from here to the end of the region.
+
+        Raises:
+          DiagnosticError: the name has a value already, or was used with another type.
+        """
+        names = self._isolated[-1]
+        if name in names.values:
+            here = note("previously defined here", names.offsets[name])
+            raise error(f"redefinition of SSA value '%{name}'", offset, [here])
+        names.values[name] = values
+        names.offsets[name] = offset
+        names.defined[-1].append(name)
+        hint = "" if name.isdigit() else name
+        for index, value in enumerate(values):
+            value.name = hint
+            if names.forward:
+                for spelled in (name, f"{name}#{index}") if index == 0 else (f"{name}#{index}",):
+                    self._resolve(names, spelled, value, offset)
+
+    def label(self, name: str, offset: int) -> Block:
+        """The block `^name`, which may be defined later."""
+        blocks, missing = self._labels[-1]
+        if name not in blocks:
+            blocks[name] = Block("" if name[2:].isdigit() and name[:2] == "bb" else name)
+            missing[name] = offset
+        return blocks[name]
+
+    def define_label(self, name: str, offset: int) -> Block:
+        """The block `^name`, which is defined here.
+
+        Raises:
+          DiagnosticError: it was defined before.
+        """
+        blocks, missing = self._labels[-1]
+        if name in blocks and name not in missing:
+            raise error(f"redefinition of block '^{name}'", offset)
+        block = self.label(name, offset)
+        del missing[name]
+        return block
+
+    def _forward(self, names: _Isolated, name: str, type: str, offset: int) -> Value:
+        found = names.forward.get(name)
+        if found is None:
+            found = names.forward[name] = (Value(type, None, 0), offset)
+        return found[0]
+
+    def _resolve(self, names: _Isolated, name: str, value: Value, offset: int) -> None:
+        found = names.forward.pop(name, None)
+        if found is None:
+            return
+        placeholder, used = found
+        if placeholder.type and value.type and placeholder.type != value.type:
+            message = (
+                f"definition of SSA value '%{name}' has type '{value.type}',"
+                f" but it was used with type '{placeholder.type}'"
+            )
+            raise error(message, offset, [note("previously used here", used)])
+        placeholder.replace_all_uses_with(value)

@@ -1,0 +1,88 @@
+"""Where the parts of an op stand among its tokens.
+
+Ops whose tokens have the same kinds and the same keywords have one shape, whatever values, symbols,
+types or attributes they name. So Lark reads each shape once, and the ops are made from it.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+from lark import Token
+
+from iree_sched.ir import OpDefinition
+
+Span = tuple[int, int]  # first and last token
+
+
+@define(eq=False)
+class Signature:
+    """A function's arguments and results.
+
+    Attributes:
+      arguments: per argument the token that names it (None in a declaration without names), the
+        span of its type, and the token of its attribute dictionary or None.
+      results: per result the token that names the argument it is tied to or None, the span of its
+        type (None: the argument's), and the token of its attribute dictionary or None.
+    """
+
+    arguments: list[tuple[int | None, Span, int | None]] = field(factory=list)
+    results: list[tuple[int | None, Span | None, int | None]] = field(factory=list)
+
+
+@define(eq=False)
+class Shape:
+    """Parts of an op by token index.
+
+    Attributes:
+      definition: what the op is; None in generic form until the name is looked up.
+      operands: operand group to the tokens that name its values.
+      operand_types, result_types: group to the spans of the types that are spelled.
+      ties: for each result of the `tied_operands` kind, the token that names the operand it is tied
+        to (None: not tied) and the span of its type (None: the operand's).
+      tied_names: tokens that must name the same value as the single operand of a group.
+      attributes: attribute name to its value, as a span of tokens or as ready text.
+      composed: attribute name to the pieces (spans or ready text) that make up its value.
+      dictionaries: tokens that are attribute dictionaries.
+      arguments: per region, tokens that name entry block arguments with the spans of their types.
+      signature: arguments and results of a function, None for other ops.
+      bodies: tokens that are regions.
+      successors: tokens that name successor blocks.
+    """
+
+    definition: OpDefinition | None
+    operands: dict[str, list[int]] = field(factory=dict)
+    operand_types: dict[str, list[Span]] = field(factory=dict)
+    result_types: dict[str, list[Span]] = field(factory=dict)
+    ties: list[tuple[int | None, Span | None]] | None = None
+    tied_names: list[tuple[str, int]] = field(factory=list)
+    attributes: dict[str, Span | str] = field(factory=dict)
+    composed: dict[str, list[Span | str]] = field(factory=dict)
+    dictionaries: list[int] = field(factory=list)
+    arguments: list[tuple[int, list[tuple[int, Span]]]] = field(factory=list)
+    signature: Signature | None = None
+    bodies: list[int] = field(factory=list)
+    successors: list[int] = field(factory=list)
+
+    @property
+    def tie_tokens(self) -> list[int | None]:
+        """Per result that can be tied, the token that names what it is tied to."""
+        if self.signature is not None:
+            return [tied for tied, _, _ in self.signature.results]
+        return [tied for tied, _ in self.ties or ()]
+
+    def tie_targets(self) -> list[int | None]:
+        """The tokens among whose names those of `tie_tokens` are looked up."""
+        if self.signature is not None:
+            return [name for name, _, _ in self.signature.arguments]
+        assert self.definition is not None
+        return list(self.operands.get(self.definition.tied_operands or "", ()))
+
+    def add_operand(self, group: str, token: Token) -> None:
+        """Notes the next value of an operand group."""
+        assert token.line is not None
+        self.operands.setdefault(group, []).append(token.line)
+
+    def add_type(self, group: str, span: Span, *, result: bool) -> None:
+        """Notes the next type of a group."""
+        types = self.result_types if result else self.operand_types
+        types.setdefault(group, []).append(span)

@@ -1,0 +1,71 @@
+"""Blanks between the pieces of a printed op, as MLIR's printers leave them."""
+
+from __future__ import annotations
+
+from iree_sched.assembly.slots import Piece
+
+_TIGHT_BEFORE = frozenset({")", "]", "}", ">", ",", "::"})
+_TIGHT_AFTER = frozenset({"(", "[", "<", "{", "::"})
+# After these an opening bracket stands apart; after anything else it stands close.
+_APART = frozenset({"->", "=>", ":", ",", "="})
+
+
+class Spacer:
+    """Collects pieces and decides about the blanks between them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Piece] = []
+        self._last = ""  # text of the last literal, or "" after anything else
+        self._kind = ""  # kind of the last piece, "literal" for literals
+
+    def literal(self, text: str) -> None:
+        """A keyword or punctuation."""
+        self._blank(text, "literal")
+        self._pieces.append(text)
+        self._last, self._kind = text, "literal"
+
+    def piece(self, piece: Piece, kind: str) -> None:
+        """Text or a slot, with the token kind it has in the grammar."""
+        self._blank("", kind)
+        self._pieces.append(piece)
+        self._last, self._kind = "", kind
+
+    def declared(self) -> None:
+        """The last piece declared a name: a colon follows without a blank."""
+        self._kind = "declaration"
+
+    def mark(self) -> tuple[int, str, str]:
+        """A state to come back to."""
+        return len(self._pieces), self._last, self._kind
+
+    def rewind(self, mark: tuple[int, str, str]) -> None:
+        """Forgets what came since the mark."""
+        length, self._last, self._kind = mark
+        del self._pieces[length:]
+
+    def finish(self) -> tuple[Piece, ...]:
+        """All pieces, neighbouring texts joined."""
+        joined: list[Piece] = []
+        for piece in self._pieces:
+            if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += piece
+            else:
+                joined.append(piece)
+        return tuple(joined)
+
+    def _blank(self, text: str, kind: str) -> None:
+        if self._pieces and self._wants_blank(text, kind):
+            self._pieces.append(" ")
+
+    def _wants_blank(self, text: str, kind: str) -> bool:
+        if self._last in _TIGHT_AFTER or text in _TIGHT_BEFORE:
+            return False
+        if text == ":":
+            return self._kind != "declaration"
+        if text in ("(", "["):
+            return self._last in _APART
+        if text == "<":
+            return self._last in _APART
+        if text == "{":
+            return self._kind == "literal"
+        return True

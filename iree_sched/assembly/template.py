@@ -1,0 +1,293 @@
+"""From an op to its text in custom form: the grammar run backwards.
+
+The text is a template: pieces of text, and slots for what differs between ops of one form. A form's
+template is made once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iree_sched.assembly.dictionaries import Dictionary
+from iree_sched.assembly.directives import DIRECTIVES
+from iree_sched.assembly.opreader import grammar_of, rule_of
+from iree_sched.assembly.reading import attribute_name, successor_group, typed_group
+from iree_sched.assembly.slots import (
+    Branch,
+    Content,
+    Leaf,
+    OperandSlot,
+    Piece,
+    RegionSlot,
+    SuccessorSlot,
+)
+from iree_sched.assembly.spacing import Spacer
+from iree_sched.ir import OpDefinition, Operation
+from iree_sched.syntax.attributes import UNIT
+from iree_sched.syntax.grammar import (
+    Choice,
+    Grammar,
+    Literal,
+    Node,
+    Optional,
+    Reference,
+    Repeat,
+    Sequence_,
+    Terminal,
+    references,
+)
+
+Template = tuple[Piece, ...]
+_BODY = "_body"
+
+
+def custom_template(op: Operation) -> Template | None:
+    """The template of an op's custom form, None where no grammar describes it."""
+    definition = op.definition
+    rules = grammar_of(definition) if definition is not None else None
+    if definition is None or rules is None:
+        return None
+    bodies = tuple(bool(region.blocks) or region.text is not None for region in op.regions)
+    template: Template = op.form.memo(
+        ("template", bodies), lambda: _Maker(op, definition, rules).make()
+    )
+    return template
+
+
+class _Maker:
+    """Makes the template of one op."""
+
+    def __init__(self, op: Operation, definition: OpDefinition, rules: Grammar) -> None:
+        self.op = op
+        self.definition = definition
+        self.rules = rules.rules
+        self.out = Spacer()
+        self.bodies = 0
+        self.successors = 0
+
+    def make(self) -> Template:
+        """The template of the whole op, without its results."""
+        self._emit(self.rules[rule_of(self.definition)])
+        return self.out.finish()
+
+    # --- the op's own rule: what it refers to is asked of the op ---
+
+    def _emit(self, node: Node) -> None:
+        if isinstance(node, Literal):
+            self.out.literal(node.text)
+        elif isinstance(node, Sequence_):
+            for item in node.items:
+                self._emit(item)
+        elif isinstance(node, Optional):
+            if self._present(node.item):
+                self._emit(node.item)
+        elif isinstance(node, Choice):
+            self._emit(next((o for o in node.options if self._present(o)), node.options[0]))
+        elif isinstance(node, Reference):
+            self._emit_reference(node.rule)
+        else:
+            raise AssertionError(f"'{self.definition.name}': {node} cannot stand in an op's rule")
+
+    def _emit_reference(self, rule: str) -> None:
+        if rule == _BODY:
+            self.out.piece(RegionSlot(self.bodies), "region")
+            self.bodies += 1
+            return
+        if rule.startswith("_"):
+            self._emit(self.rules[rule])
+            return
+        content = self._content(rule)
+        if content is None:
+            name = attribute_name(rule, self.definition)
+            content = self.definition.defaults.get(name or "")
+            assert content is not None, f"'{self.definition.name}' op has no '{rule}' to print"
+        self._emit_content(rule, content)
+
+    def _present(self, node: Node) -> bool:
+        """True if the op has what a node prints; a node that prints only keywords is absent."""
+        if isinstance(node, Sequence_):
+            solid = [i for i in node.items if not isinstance(i, (Literal, Optional))]
+            if solid:
+                return all(self._present(item) for item in solid)
+            return any(self._present(i) for i in node.items if isinstance(i, Optional))
+        if isinstance(node, Choice):
+            return any(self._present(option) for option in node.options)
+        if isinstance(node, (Optional, Repeat)):
+            return self._present(node.item)
+        if not isinstance(node, Reference):
+            return False
+        if node.rule == _BODY:
+            regions = self.op.regions[self.bodies : self.bodies + 1]
+            return any(region.blocks or region.text is not None for region in regions)
+        if node.rule.startswith("_"):
+            return self._present(self.rules[node.rule])
+        return self._content(node.rule) is not None
+
+    def _content(self, rule: str) -> Content | None:
+        directive = DIRECTIVES.get(rule)
+        if isinstance(directive, Dictionary):
+            return directive.content(*self._unprinted())
+        if directive is not None:
+            return directive.write(self.op)
+        if rule in self.definition.operand_index:
+            return self._operands(rule)
+        group = typed_group(rule, self.definition)
+        if group is not None:
+            return self._types(group)
+        group = successor_group(rule, self.definition)
+        if group is not None:
+            return self._successor(group)
+        name = attribute_name(rule, self.definition)
+        assert name is not None, f"rule '{rule}' is nothing of '{self.definition.name}'"
+        value = self.op.attributes.get(name)
+        return () if value == UNIT and not _has_content(self.rules[rule]) else value
+
+    def _operands(self, group: str) -> Content | None:
+        place = self.op.form.group(group)
+        leaves = tuple(Leaf("SSA", OperandSlot(i)) for i in range(place.start, place.stop))
+        return leaves or None
+
+    def _types(self, group: str) -> Content | None:
+        if group in self.definition.operand_index:
+            values = self.op.operand_group(group)
+        else:
+            values = self.op.result_group(group)
+        node = self.rules.get(f"{group}_types") or self.rules.get(f"{group}_type")
+        leaves = [Leaf("TYPE", value.type) for value in values]
+        if node is not None and "type" in set(references(node)):
+            return tuple(Branch("type", [leaf]) for leaf in leaves) or None
+        return tuple(leaves) or None
+
+    def _successor(self, group: str) -> Content:
+        place = self.op.form.group(group)
+        block = Leaf("BLOCK", SuccessorSlot(self.successors))
+        self.successors += 1
+        values = range(place.start, place.stop)
+        names = [Leaf("SSA", OperandSlot(i)) for i in values]
+        types = [Leaf("TYPE", self.op.operands[i].type) for i in values]
+        return (block, *names, *types)
+
+    def _unprinted(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Attributes that no rule of the op prints: inherent ones, and discardable ones."""
+        printed = self._printed_attributes()
+        own: dict[str, str] = {}
+        other: dict[str, str] = {}
+        for name, value in self.op.attributes.items():
+            if name not in printed:
+                (own if name in self.definition.attributes else other)[name] = value
+        return own, other
+
+    def _printed_attributes(self) -> set[str]:
+        printed: set[str] = set()
+        pending = [rule_of(self.definition)]
+        while pending:
+            for rule in references(self.rules[pending.pop()]):
+                directive = DIRECTIVES.get(rule)
+                name = attribute_name(rule, self.definition)
+                if directive is not None:
+                    printed.update(directive.attributes)
+                elif name is not None:
+                    printed.add(name)
+                elif rule.startswith("_"):
+                    pending.append(rule)
+        return printed
+
+    # --- rules with given content ---
+
+    def _emit_content(self, rule: str, content: Content) -> None:
+        if isinstance(content, str):
+            self.out.piece(content, "attribute")
+            return
+        node = self.rules[rule]
+        options = node.options if isinstance(node, Choice) else (node,)
+        for option in options:
+            mark = self.out.mark()
+            if self._match(option, content, 0) == len(content):
+                return
+            self.out.rewind(mark)
+        raise AssertionError(f"'{self.definition.name}' op: rule '{rule}' cannot print {content}")
+
+    def _match(self, node: Node, content: Sequence[Leaf | Branch], at: int) -> int | None:
+        """Prints `content` from `at` as a node; where it got to, or None."""
+        if isinstance(node, Literal):
+            self.out.literal(node.text)
+            return at
+        if isinstance(node, Sequence_):
+            return self._match_all(node.items, content, at)
+        if isinstance(node, Optional):
+            return self._attempt(node.item, content, at, progress=True) or at
+        if isinstance(node, Repeat):
+            return self._match_repeat(node, content, at)
+        if isinstance(node, Choice):
+            for option in node.options:
+                reached = self._attempt(option, content, at)
+                if reached is not None:
+                    return reached
+            return None
+        return self._match_one(node, content, at)
+
+    def _match_one(
+        self, node: Terminal | Reference, content: Sequence[Leaf | Branch], at: int
+    ) -> int | None:
+        if isinstance(node, Reference) and node.rule.startswith("_"):
+            return self._match(self.rules[node.rule], content, at)
+        if at >= len(content):
+            return None
+        part = content[at]
+        if isinstance(node, Terminal):
+            if not isinstance(part, Leaf) or part.kind != node.kind:
+                return None
+            self.out.piece(part.piece, part.kind)
+            return at + 1
+        if not isinstance(part, Branch) or part.rule != node.rule:
+            return None
+        if len(part.children) == 1 and part.rule in ("attribute", "type"):
+            leaf = part.children[0]
+            assert isinstance(leaf, Leaf)
+            self.out.piece(leaf.piece, leaf.kind)
+        else:
+            self._emit_content(part.rule, part.children)
+        if part.rule == "argument":
+            self.out.declared()
+        return at + 1
+
+    def _match_all(
+        self, items: Sequence[Node], content: Sequence[Leaf | Branch], at: int
+    ) -> int | None:
+        reached: int | None = at
+        for item in items:
+            assert reached is not None
+            reached = self._match(item, content, reached)
+            if reached is None:
+                return None
+        return reached
+
+    def _match_repeat(self, node: Repeat, content: Sequence[Leaf | Branch], at: int) -> int | None:
+        count = 0
+        while at < len(content):
+            reached = self._attempt(node.item, content, at, progress=True)
+            if reached is None:
+                break
+            at = reached
+            count += 1
+        return at if count >= node.least else None
+
+    def _attempt(
+        self,
+        node: Node,
+        content: Sequence[Leaf | Branch],
+        at: int,
+        *,
+        progress: bool = False,
+    ) -> int | None:
+        mark = self.out.mark()
+        reached = self._match(node, content, at)
+        if reached is None or (progress and reached == at):
+            self.out.rewind(mark)
+            return None
+        return reached
+
+
+def _has_content(node: Node) -> bool:
+    """False for a rule that is only keywords: the attribute's presence is all it says."""
+    return not isinstance(node, Literal)

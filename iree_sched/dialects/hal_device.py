@@ -1,0 +1,138 @@
+"""The HAL dialect's devices, queues, fences and files.
+
+Source: HAL/IR/HALOps.td and HALOps.cpp.
+"""
+
+from iree_sched.dialects.notation import op
+from iree_sched.ir.definition import Effects
+
+_DEVICE = "device:!hal.device"
+_QUEUE = f"{_DEVICE} queue_affinity:i64 wait_fence:!hal.fence signal_fence:!hal.fence"
+_SOURCE = "source_buffer:!hal.buffer source_offset:index"
+_TARGET = "target_buffer:!hal.buffer target_offset:index"
+
+_DEVICES = (
+    op(
+        "hal.device.resolve",
+        results="results*",
+        attributes="affinity",
+        effects=Effects.PURE,
+        affinity="affinity",
+    ),
+    op(
+        "hal.device.allocator",
+        _DEVICE,
+        "result:!hal.allocator",
+        effects=Effects.PURE,
+        result_names={"result": "allocator"},
+    ),
+    op(
+        "hal.device.query",
+        _DEVICE,
+        "ok:i1 value",
+        "category key default_value",
+        effects=Effects.PURE,
+    ),
+    op(
+        "hal.device.memoize",
+        f"{_DEVICE} queue_affinity:i64",
+        "results*",
+        regions="body",
+        effects=Effects.RECURSIVE,
+        single_block=True,
+        implicit_terminator="hal.return",
+    ),
+    op("hal.return", "operands*", terminator=True),
+    op(
+        "hal.devices.count",
+        results="result:index",
+        effects=Effects.PURE,
+        result_names={"result": "device_count"},
+    ),
+    op(
+        "hal.devices.get",
+        "index:index",
+        "result:!hal.device",
+        effects=Effects.PURE,
+        result_names={"result": "device_n"},
+    ),
+    op(
+        "hal.ex.file.from_memory",
+        f"{_DEVICE} queue_affinity:i64 buffer:!util.buffer offset:index length:index flags:i32",
+        "result:!hal.file",
+        "access",
+        result_names={"result": "memory_file"},
+    ),
+)
+
+_QUEUES = (
+    op(
+        "hal.device.queue.alloca",
+        f"{_QUEUE} pool:i64 memory_types:i32 buffer_usage:i32 result_size:index",
+        "result:!hal.buffer",
+        "flags",
+        sizes={"result": "result_size"},
+        result_names={"result": "transient_buffer"},
+    ),
+    op("hal.device.queue.dealloca", f"{_QUEUE} buffer:!hal.buffer", attributes="flags"),
+    op("hal.device.queue.fill", f"{_QUEUE} {_TARGET} length:index pattern", attributes="flags"),
+    op(
+        "hal.device.queue.update",
+        f"{_QUEUE} source_buffer:!util.buffer source_offset:index {_TARGET} length:index",
+        attributes="flags",
+    ),
+    op("hal.device.queue.copy", f"{_QUEUE} {_SOURCE} {_TARGET} length:index", attributes="flags"),
+    op(
+        "hal.device.queue.read",
+        f"{_QUEUE} source_file:!hal.file source_offset:i64 {_TARGET} length:index",
+        attributes="flags",
+    ),
+    op(
+        "hal.device.queue.write",
+        f"{_QUEUE} {_SOURCE} target_file:!hal.file target_offset:i64 length:index",
+        attributes="flags",
+    ),
+    op("hal.device.queue.barrier", _QUEUE, attributes="flags"),
+    op(
+        "hal.device.queue.execute",
+        f"{_QUEUE} command_buffer:!hal.command_buffer",
+        attributes="flags",
+    ),
+    op(
+        "hal.device.queue.execute.indirect",
+        f"{_QUEUE} command_buffer:!hal.command_buffer binding_buffers* binding_offsets*:index"
+        " binding_lengths*:index",
+        attributes="flags",
+    ),
+    op("hal.device.queue.flush", f"{_DEVICE} queue_affinity:i64"),
+)
+
+_FENCES = (
+    op(
+        "hal.fence.create",
+        _DEVICE,
+        "result:!hal.fence",
+        "flags",
+        effects=Effects.ALLOCATE,
+        result_names={"result": "fence"},
+    ),
+    op(
+        "hal.fence.join",
+        "fences*:!hal.fence",
+        "result:!hal.fence",
+        "flags",
+        result_names={"result": "fence"},
+    ),
+    op("hal.fence.query", "fence:!hal.fence", "status:i32"),
+    op("hal.fence.signal", "fence:!hal.fence"),
+    op("hal.fence.fail", "fence:!hal.fence status:i32"),
+    op(
+        "hal.fence.await",
+        "timeout_millis:i32 fences*:!hal.fence",
+        "status:i32",
+        "flags",
+        result_names={"status": "status"},
+    ),
+)
+
+OPS = _DEVICES + _QUEUES + _FENCES

@@ -1,0 +1,273 @@
+"""Text to IR."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from attrs import define, field
+from lark import Token as LarkToken
+
+from iree_sched import dialects
+from iree_sched.assembly.carried import carry
+from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
+from iree_sched.assembly.pieces import line
+from iree_sched.assembly.scope import Scope
+from iree_sched.assembly.shape import Shape
+from iree_sched.diagnostics import DiagnosticError, Source, error
+from iree_sched.document import Document
+from iree_sched.ir import Block, Form, Operation, Region, Value
+from iree_sched.syntax import grammar
+from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline
+from iree_sched.syntax.tokens import Token
+
+_MODULE = "builtin.module"
+Arguments = dict[int, list[tuple[Token, str]]]  # per region, names and types of its arguments
+
+
+def parse(source: Source) -> Document:
+    """Reads a file of IR, custom or generic form; ops without a grammar are carried as text.
+
+    Raises:
+      DiagnosticError: the text is not well-formed IR.
+    """
+    raw = outline(source.text, _opens_op, _is_opaque)
+    parser = _Parser(source)
+    aliases = _aliases(source, raw)
+    ops = [op for block in raw.body.blocks for op in block.ops]
+    if len(ops) == 1 and _word(source.text, ops[0]) in ("module", _MODULE, f'"{_MODULE}"'):
+        holder = Block()
+        parser.run(raw.body, holder)
+        module = holder.first
+        assert module is not None
+        holder.unlink(module)
+    else:
+        module = _implicit_module()
+        parser.run(raw.body, module.regions[0].blocks[0])
+    sections = [source.text[start:end] for start, end in raw.sections]
+    return Document(source, module, aliases, sections)
+
+
+def _is_token(part: object) -> bool:
+    return isinstance(part, LarkToken)
+
+
+def _opens_op(word: str) -> bool:
+    return dialects.by_mnemonic(word) is not None
+
+
+def _is_opaque(name: str) -> bool:
+    definition = dialects.definition(name)
+    return definition is not None and definition.opaque
+
+
+def _word(text: str, op: RawOp) -> str:
+    return text[op.tokens[0].start : op.tokens[0].end]
+
+
+def _implicit_module() -> Operation:
+    definition = dialects.definition(_MODULE)
+    module = Operation(Form(_MODULE, definition, region_count=1))
+    module.regions[0].add_block()
+    return module
+
+
+def _aliases(source: Source, raw: RawFile) -> dict[str, str]:
+    aliases: dict[str, str] = {}
+    for name, start, end, offset in raw.aliases:
+        if name in aliases:
+            raise error(f"redefinition of attribute alias id '{name[1:]}'", offset)
+        aliases[name] = source.text[start:end]
+    return aliases
+
+
+@define(eq=False)
+class _Parser:
+    """Makes operations from the outline; nesting is kept on a stack, so it may be of any depth."""
+
+    source: Source
+    reader: OpReader = field(init=False)
+    scope: Scope = field(factory=Scope)
+
+    def __attrs_post_init__(self) -> None:
+        self.reader = OpReader(self.source.text)
+
+    def run(self, body: RawRegion, block: Block) -> None:
+        """Appends the ops of the top level, with all that is in them, to `block`."""
+        self.scope.open_isolated()
+        self.scope.open_labels()
+        for raw_block in body.blocks:
+            if raw_block.label:
+                raise error("expected operation name in quotes", raw_block.start)
+            for raw in raw_block.ops:
+                self._op_with_nested(raw, block)
+        self.scope.close()
+
+    def _op_with_nested(self, raw: RawOp, block: Block) -> None:
+        """Makes one op and everything in its regions, results becoming known behind them."""
+        stack = [self._visit(raw, block)]
+        while stack:
+            following = next(stack[-1], None)
+            if following is None:
+                stack.pop()
+            else:
+                stack.append(self._visit(*following))
+
+    def _visit(self, raw: RawOp, block: Block) -> Iterator[tuple[RawOp, Block]]:
+        """Makes an op; yields the ops in its regions, each to be visited before going on."""
+        op, bodies, arguments = self._make(raw, block)
+        for index, body in enumerate(bodies):
+            if isinstance(body, str):
+                op.regions[index].text = body
+                continue
+            self._open(op)
+            blocks = self._blocks(body, op.regions[index], arguments.get(index, []))
+            for raw_block, inner in blocks:
+                for nested in raw_block.ops:
+                    yield nested, inner
+            self.scope.close()
+        self._name_results(raw, op)
+
+    def _open(self, op: Operation) -> None:
+        if op.definition is not None and op.definition.isolated:
+            self.scope.open_isolated()
+        else:
+            self.scope.open()
+        self.scope.open_labels()
+
+    # --- one op ---
+
+    def _make(self, raw: RawOp, block: Block) -> tuple[Operation, list[RawRegion | str], Arguments]:
+        """Makes an op without the contents of its regions; returns these and their arguments."""
+        try:
+            entry = self.reader.read(raw)
+            if entry.shape is None:
+                op, arguments = self._carried(raw, block)
+                return op, list(raw.regions), arguments
+            op, arguments = self._structured(raw, entry, block)
+            return op, self._bodies(raw, entry.shape), arguments
+        except DiagnosticError as caught:
+            raise located(caught, raw.tokens[0].start) from None
+        except TieError as caught:
+            raise error(str(caught), raw.tokens[caught.token].start) from None
+
+    def _structured(self, raw: RawOp, entry: Entry, block: Block) -> tuple[Operation, Arguments]:
+        shape = entry.shape
+        assert shape is not None
+        form = entry.form(functools.partial(self._text, raw.tokens))
+        operands = [
+            self._use(raw.tokens[token], type)
+            for token, type in zip(entry.operands, form.operand_types, strict=True)
+        ]
+        self._check_tied_names(raw, entry)
+        successors = [self._successor(raw.tokens[token]) for token in shape.successors]
+        op = Operation(
+            form,
+            operands,
+            successors=successors,
+            offset=raw.start,
+            location=self._location(raw),
+        )
+        block.append(op)
+        span_text = functools.partial(self.reader.span_text, raw.tokens)
+        arguments = {
+            region: [(raw.tokens[name], span_text(type)) for name, type in named]
+            for region, named in shape.arguments
+        }
+        self._check_results(raw, op)
+        return op, arguments
+
+    def _bodies(self, raw: RawOp, shape: Shape) -> list[RawRegion | str]:
+        """The regions of an op in order: read, or as text where they are passed over."""
+        found = iter(raw.regions)
+        bodies: list[RawRegion | str] = []
+        for index in shape.bodies:
+            token = raw.tokens[index]
+            if token.kind == "REGION":
+                bodies.append(next(found))
+            elif token.kind == "EMPTY":
+                bodies.append(RawRegion(token.start, token.end))
+            else:
+                bodies.append(self.source.text[token.start : token.end])
+        return bodies
+
+    def _carried(self, raw: RawOp, block: Block) -> tuple[Operation, Arguments]:
+        op, names = carry(self.source.text, raw, self.scope)
+        op.location = self._location(raw)
+        block.append(op)
+        return op, {0: [(name, "") for name in names]}
+
+    def _check_tied_names(self, raw: RawOp, entry: Entry) -> None:
+        assert entry.shape is not None
+        for group, token in entry.shape.tied_names:
+            named = self._text(raw.tokens, token)
+            target = self._text(raw.tokens, entry.shape.operands[group][0])
+            if named != target:
+                message = f"tied result must name the operand '{target}', not '{named}'"
+                raise error(message, raw.tokens[token].start)
+
+    def _check_results(self, raw: RawOp, op: Operation) -> None:
+        named = sum(count for _, count, _ in raw.results)
+        if not raw.results:
+            return
+        if named != len(op.results):
+            message = (
+                f"operation defines {len(op.results)} results but was provided {named} to bind"
+            )
+            raise error(message, raw.start)
+
+    # --- names ---
+
+    def _text(self, tokens: list[Token], index: int) -> str:
+        token = tokens[index]
+        return self.source.text[token.start : token.end]
+
+    def _name(self, token: Token) -> str:
+        return self.source.text[token.start + 1 : token.end]
+
+    def _use(self, token: Token, type: str) -> Value:
+        return self.scope.use(self._name(token), type, token.start)
+
+    def _successor(self, token: Token) -> Block:
+        return self.scope.label(self._name(token), token.start)
+
+    def _location(self, raw: RawOp) -> str | None:
+        if raw.location is None:
+            return None
+        start, end = raw.location
+        return self.source.text[start:end]
+
+    def _name_results(self, raw: RawOp, op: Operation) -> None:
+        at = 0
+        for name, count, offset in raw.results:
+            values = op.results[at : at + count]
+            at += count
+            self.scope.define(name, values, offset)
+
+    # --- blocks ---
+
+    def _blocks(
+        self, region: RawRegion, target: Region, arguments: list[tuple[Token, str]]
+    ) -> Iterator[tuple[RawBlock, Block]]:
+        """Makes the blocks of a region one by one, each when its turn has come."""
+        raw_blocks = region.blocks or [RawBlock(region.start)]
+        for index, raw in enumerate(raw_blocks):
+            block = self._labelled(raw) if raw.label else Block()
+            target.add_block(block)
+            if index == 0:
+                for token, type in arguments:
+                    self._argument(block, token, type)
+            yield raw, block
+
+    def _labelled(self, raw: RawBlock) -> Block:
+        tree = grammar.load("core").parse("block_label", self.source.text, raw.label)
+        block = self.scope.define_label(self._name(raw.label[0]), raw.label[0].start)
+        for declaration in tree.find_data("argument_declaration"):
+            tokens = {token.type: token for token in declaration.scan_values(_is_token)}
+            name = raw.label[line(tokens["SSA"])]
+            self._argument(block, name, str(tokens["TYPE"]))
+        return block
+
+    def _argument(self, block: Block, token: Token, type: str) -> None:
+        name = self._name(token)
+        self.scope.define(name, [block.add_argument(type)], token.start)

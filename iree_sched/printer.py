@@ -1,0 +1,135 @@
+"""IR to text, in custom or generic form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from iree_sched.assembly.generic_printing import generic_template
+from iree_sched.assembly.naming import Names
+from iree_sched.assembly.slots import (
+    ArgumentSlot,
+    OperandSlot,
+    RegionSlot,
+    SuccessorSlot,
+)
+from iree_sched.assembly.template import Template, custom_template
+from iree_sched.document import Document
+from iree_sched.ir import Block, Operation, Region
+
+_INDENT = "  "
+
+
+def print_document(document: Document, *, generic: bool = False, locations: bool = False) -> str:
+    """The text of a file: aliases, the module, metadata sections.
+
+    `generic` prints every op in generic form, `locations` the location of each op that has one.
+    """
+    attributes, behind = _split_aliases(document.aliases)
+    parts = [f"{name} = {text}\n" for name, text in attributes]
+    printer = _Printer(generic=generic, locations=locations)
+    printer.run(document.module)
+    parts += printer.out
+    parts.append("\n\n")
+    if locations:
+        parts += [f"{name} = {text}\n" for name, text in behind]
+    parts += [f"{section}\n" for section in document.sections]
+    return "".join(parts)
+
+
+def print_operation(op: Operation, *, generic: bool = False) -> str:
+    """The text of one op with all that is nested in it, names as in its function."""
+    printer = _Printer(generic=generic, locations=False)
+    printer.run(op)
+    return "".join(printer.out)
+
+
+def _split_aliases(
+    aliases: dict[str, str],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Aliases of types and attributes, and those of locations, which stand behind the module."""
+    front = [(n, t) for n, t in aliases.items() if not t.startswith("loc(")]
+    behind = [(n, t) for n, t in aliases.items() if t.startswith("loc(")]
+    return front, behind
+
+
+@define(eq=False)
+class _Printer:
+    """Prints an op and what is nested in it; nesting is kept on a stack, of any depth."""
+
+    generic: bool
+    locations: bool
+    out: list[str] = field(factory=list)
+    names: Names = field(init=False)
+
+    def run(self, op: Operation) -> None:
+        """Appends the op's text to `out`."""
+        self.names = Names(op)
+        stack = [self._op(op, "")]
+        while stack:
+            following = next(stack[-1], None)
+            if following is None:
+                stack.pop()
+            else:
+                stack.append(following)
+
+    def _op(self, op: Operation, indent: str) -> Iterator[Iterator]:  # type: ignore[type-arg]
+        """Prints an op; yields a printer for each nested op, to be run before going on."""
+        out, names = self.out, self.names
+        if op.results:
+            out.append(names.results(op))
+        for piece in self._template(op):
+            if isinstance(piece, str):
+                out.append(piece)
+            elif isinstance(piece, OperandSlot):
+                out.append(names.of(op.operands[piece.index]))
+            elif isinstance(piece, RegionSlot):
+                yield from self._region(op, op.regions[piece.index], piece, indent)
+            elif isinstance(piece, ArgumentSlot):
+                entry = op.regions[piece.region].entry
+                assert entry is not None
+                out.append(names.of(entry.arguments[piece.index]))
+            elif isinstance(piece, SuccessorSlot):
+                out.append(names.block(op.successors[piece.index]))
+        if self.locations and op.location is not None:
+            out.append(f" {op.location}")
+
+    def _template(self, op: Operation) -> Template:
+        if op.form.text is not None:
+            return op.form.text  # type: ignore[no-any-return]
+        template = None if self.generic else custom_template(op)
+        return generic_template(op) if template is None else template
+
+    def _region(
+        self, op: Operation, region: Region, slot: RegionSlot, indent: str
+    ) -> Iterator[Iterator]:  # type: ignore[type-arg]
+        out = self.out
+        if region.text is not None:
+            out.append(region.text)
+            return
+        out.append("{\n")
+        hidden = (
+            None if self.generic or op.definition is None else op.definition.implicit_terminator
+        )
+        for index, block in enumerate(region.blocks):
+            if index or not slot.bare or self.names.is_named(block):
+                self._label(block, indent)
+            for nested in block:
+                if nested.name == hidden and nested is block.last and _says_nothing(nested):
+                    continue
+                out.append(indent + _INDENT)
+                yield self._op(nested, indent + _INDENT)
+                out.append("\n")
+        out.append(indent + "}")
+
+    def _label(self, block: Block, indent: str) -> None:
+        names = self.names
+        arguments = ", ".join(f"{names.of(a)}: {a.type}" for a in block.arguments)
+        head = f"({arguments})" if block.arguments else ""
+        comment = names.predecessors(block)
+        self.out.append(f"{indent}{names.block(block)}{head}:{comment}\n")
+
+
+def _says_nothing(terminator: Operation) -> bool:
+    return not terminator.operands and not terminator.attributes

@@ -1,0 +1,1 @@
+"""Text: tokens, the outline of a file, grammars. It knows no operation."""

@@ -1,0 +1,129 @@
+"""Attribute texts taken apart: dictionaries, arrays, integers, strings."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from iree_sched.diagnostics import error
+from iree_sched.syntax import grammar
+from iree_sched.syntax.tokens import Token, balanced_end, next_token, skip_space
+
+UNIT = "unit"  # canonical text of a unit attribute
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of an attribute text; a nested dictionary is one token.
+
+    Raises:
+      DiagnosticError: the text has no such tokens; offsets are into `text`.
+    """
+    tokens: list[Token] = []
+    at = skip_space(text, 0)
+    while at < len(text):
+        if text[at] == "{" and tokens:
+            token = Token("DICTIONARY", at, balanced_end(text, at))
+        else:
+            token = next_token(text, at)
+        tokens.append(token)
+        at = skip_space(text, token.end)
+    return tokens
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_dictionary(text: str) -> Mapping[str, str]:
+    """The entries of `{a = 1 : i64, b}` by name, values as text (`unit` where none is given).
+
+    Raises:
+      DiagnosticError: it is not a dictionary, or a name stands twice; offsets are into `text`.
+    """
+    tokens = tokenize(text)
+    tree = grammar.load("attributes").parse("dictionary", text, tokens)
+    entries: dict[str, str] = {}
+    for entry in tree.children:
+        name = str(entry.children[0]).strip('"')  # type: ignore[union-attr]
+        first = tokens[entry.meta.line]  # type: ignore[union-attr]
+        if name in entries:
+            raise error(f"duplicate key '{name}' in dictionary attribute", first.start)
+        entries[name] = UNIT
+        if len(entry.children) > 1:  # type: ignore[union-attr]
+            value = entry.children[1].meta  # type: ignore[union-attr]
+            entries[name] = text[tokens[value.line].start : tokens[value.end_line].end]
+    return entries
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_array(text: str) -> tuple[str, ...]:
+    """The elements of `[1, 2]` as texts.
+
+    Raises:
+      DiagnosticError: it is not an array; offsets are into `text`.
+    """
+    tokens = tokenize(text)
+    tree = grammar.load("attributes").parse("array", text, tokens)
+    spans = (child.meta for child in tree.children)  # type: ignore[union-attr]
+    return tuple(text[tokens[s.line].start : tokens[s.end_line].end] for s in spans)
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_function_type(text: str) -> tuple[list[str], list[str]]:
+    """Argument and result types of `(i32, index) -> (i32, i64)`.
+
+    Raises:
+      DiagnosticError: it is not a function type; offsets are into `text`.
+    """
+    tokens = tokenize(text)
+    tree = grammar.load("attributes").parse("signature", text, tokens)
+    lists: list[list[str]] = []
+    for part in tree.children:
+        spans = (child.meta for child in part.children)  # type: ignore[union-attr]
+        lists.append([text[tokens[s.line].start : tokens[s.end_line].end] for s in spans])
+    return lists[0], lists[1]
+
+
+def attribute_type(text: str) -> str:
+    """The type of a typed attribute: what follows its last `:`, or the default of its literal."""
+    if text in ("true", "false"):
+        return "i1"
+    tokens = tokenize(text)
+    colons = [i for i, t in enumerate(tokens) if text[t.start : t.end] == ":"]
+    if colons:
+        return text[tokens[colons[-1]].end :].strip()
+    return "f64" if "." in text else "i64"
+
+
+def print_dictionary(entries: Mapping[str, str]) -> str:
+    """The text of a dictionary, entries in order of their names as MLIR prints them."""
+    parts = (
+        _name(name) if value == UNIT else f"{_name(name)} = {value}"
+        for name, value in sorted(entries.items())
+    )
+    return "{" + ", ".join(parts) + "}"
+
+
+def parse_string(text: str) -> str:
+    """The characters of a string attribute `"..."`, escapes resolved."""
+    body = text[1:-1]
+    return re.sub(r'\\([0-9a-fA-F]{2}|[\\"nt])', _unescape, body) if "\\" in body else body
+
+
+_INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
+
+
+def parse_integer(text: str) -> int | None:
+    """The value of `42 : index` or `42`, `true` and `false`; None for anything else."""
+    if text in ("true", "false"):
+        return int(text == "true")
+    match = _INTEGER.match(text)
+    return int(match.group(1), 0) if match else None
+
+
+def _name(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z_][\w$.]*", name, re.ASCII) else f'"{name}"'
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match.group(1)
+    named = {"n": "\n", "t": "\t", "\\": "\\", '"': '"'}
+    return named.get(code) or chr(int(code, 16))

@@ -1,0 +1,344 @@
+"""The outline of a file: ops, blocks and regions as text, before any op is understood.
+
+An op ends where the next one starts: at a line that opens with results, with a name that has a dot
+in it, or with a word that is known to open an op. What is inside brackets belongs to the op. That
+is how ops of dialects nobody modelled can be carried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import define, field
+
+from iree_sched.diagnostics import error, note
+from iree_sched.syntax.tokens import SPACE, SSA, STRING, Token, balanced_end, next_token, skip_space
+
+_RESULTS = rf"{SSA}(?::\d+)?(?:{SPACE},{SPACE}{SSA}(?::\d+)?)*{SPACE}=(?!=)"
+_RESULTS_AT = re.compile(_RESULTS, re.ASCII)
+_GENERIC_AT = re.compile(rf"{STRING}\s*\(", re.ASCII)
+_DOTTED_AT = re.compile(r"[A-Za-z_][\w$]*(?:\.[\w$]+)+", re.ASCII)
+_WORD_AT = re.compile(r"[A-Za-z_][\w$.]*", re.ASCII)
+_ENTRY_AT = re.compile(rf"(?:[A-Za-z_][\w$.]*|{STRING}){SPACE}[=,}}]", re.ASCII)
+_ALIAS_AT = re.compile(r"[#!](?:\d+|[A-Za-z$._-][\w$.-]*)\s*=(?!=)", re.ASCII)
+_OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}"}
+# After these an op cannot be over, whatever the next line starts with.
+_UNFINISHED = frozenset({",", "=", ":", "->", "=>", "::", "("})
+
+
+@define(slots=True, eq=False)
+class RawOp:
+    """One op as tokens.
+
+    Attributes:
+      start, end: offsets of its text.
+      results: result names without `%`, with how many values each stands for.
+      tokens: what follows the results. A region is one token of kind REGION, `{}` one of kind
+        EMPTY, an attribute dictionary one of kind DICTIONARY, a skipped body one of kind OPAQUE.
+      regions: the regions in order.
+      location: span of the text of a trailing `loc(...)`.
+    """
+
+    start: int
+    end: int = -1
+    results: list[tuple[str, int, int]] = field(factory=list)
+    tokens: list[Token] = field(factory=list)
+    regions: list[RawRegion] = field(factory=list)
+    location: tuple[int, int] | None = None
+
+
+@define(slots=True, eq=False)
+class RawBlock:
+    """A block: the tokens of its label (empty for an unlabelled entry block) and its ops."""
+
+    start: int
+    label: list[Token] = field(factory=list)
+    ops: list[RawOp] = field(factory=list)
+
+
+@define(slots=True, eq=False)
+class RawRegion:
+    """A region between `{` and `}`."""
+
+    start: int
+    end: int = -1
+    blocks: list[RawBlock] = field(factory=list)
+
+
+@define(slots=True, eq=False)
+class RawFile:
+    """A file: alias definitions (name to span of the value), ops, and metadata sections."""
+
+    aliases: list[tuple[str, int, int, int]] = field(factory=list)
+    body: RawRegion = field(factory=lambda: RawRegion(0))
+    sections: list[tuple[int, int]] = field(factory=list)
+
+
+def outline(
+    text: str, opens_op: Callable[[str], bool], is_opaque: Callable[[str], bool]
+) -> RawFile:
+    """Splits a file into ops, blocks and regions.
+
+    `opens_op(word)` says whether a word without a dot starts an op (`return`, `module`);
+    `is_opaque(name)` whether the regions of an op are passed over unread.
+
+    Raises:
+      DiagnosticError: brackets do not match, or the file ends early.
+    """
+    return _Outliner(text, opens_op, is_opaque).run()
+
+
+@define(slots=True)
+class _Outliner:
+    text: str
+    opens_op: Callable[[str], bool]
+    is_opaque: Callable[[str], bool]
+    file: RawFile = field(factory=RawFile)
+    # Innermost last: each open region with the op it belongs to and the op's open brackets.
+    open: list[tuple[RawOp, RawRegion, list[tuple[str, int]]]] = field(factory=list)
+
+    def run(self) -> RawFile:
+        region = self.file.body
+        at = skip_space(self.text, 0)
+        while True:
+            at, finished = self._block_item(region, at)
+            if not finished:
+                region = self.open[-1][1]
+                continue
+            if at < 0:
+                return self.file
+            region, at = self._close(at)
+
+    def _block_item(self, region: RawRegion, at: int) -> tuple[int, bool]:
+        """Reads items of a region until a nested region opens or this one ends."""
+        text = self.text
+        while True:
+            at = skip_space(text, at)
+            if at >= len(text):
+                self._check_end()
+                return -1, True
+            char = text[at]
+            if char == "}":
+                if not self.open:
+                    raise error("expected operation name in quotes", at)
+                return at, True
+            if char == "^":
+                at = self._label(region, at)
+                continue
+            if not self.open and self._top_level(at):
+                at = self._aliases(at)
+                continue
+            op = self._begin(region, at)
+            at, opened = self._op(op, self._results(op), [])
+            if opened:
+                return at, False
+
+    def _close(self, at: int) -> tuple[RawRegion, int]:
+        """Closes the innermost region and goes on with its op; opens further ones as needed."""
+        op, region, brackets = self.open.pop()
+        region.end = at + 1
+        op.tokens.append(Token("REGION", region.start, region.end))
+        at, opened = self._op(op, at + 1, brackets)
+        if opened or self.open:
+            return self.open[-1][1], at
+        return self.file.body, at
+
+    def _check_end(self) -> None:
+        if self.open:
+            opener = note("to close the region that opens here", self.open[-1][1].start)
+            raise error("expected '}' at end of region", len(self.text), [opener])
+
+    # --- one op ---
+
+    def _begin(self, region: RawRegion, at: int) -> RawOp:
+        if not region.blocks:
+            region.blocks.append(RawBlock(at))
+        op = RawOp(at)
+        region.blocks[-1].ops.append(op)
+        return op
+
+    def _results(self, op: RawOp) -> int:
+        """Reads `%a, %b:2 =` if it is there; returns where the op's name starts."""
+        match = _RESULTS_AT.match(self.text, op.start)
+        if match is None:
+            return op.start
+        for part in re.finditer(rf"({SSA})(?::(\d+))?", match.group(), re.ASCII):
+            count = int(part.group(2) or 1)
+            op.results.append((part.group(1)[1:], count, op.start + part.start()))
+        return skip_space(self.text, match.end())
+
+    def _op(self, op: RawOp, at: int, brackets: list[tuple[str, int]]) -> tuple[int, bool]:
+        """Reads tokens until the op ends (False) or a region opens inside it (True)."""
+        text, tokens = self.text, op.tokens
+        while True:
+            start = skip_space(text, at)
+            if start >= len(text) or (not brackets and self._ends(tokens, at, start)):
+                return self._finish(op, brackets, at), False
+            if text[start] == "{":
+                at, opened = self._brace(op, start, brackets)
+                if opened:
+                    return at, True
+                continue
+            token = next_token(text, start)
+            at = token.end
+            if token.kind == "PUNCTUATION":
+                self._bracket(text[start : token.end], start, brackets)
+            elif token.kind == "WORD" and text.startswith("loc(", start) and not brackets:
+                at = balanced_end(text, token.end)
+                op.location = (start, at)
+                continue
+            tokens.append(token)
+
+    def _ends(self, tokens: list[Token], previous_end: int, start: int) -> bool:
+        """True if the op is over before the token at `start`."""
+        text = self.text
+        char = text[start]
+        if char == "}":
+            return True
+        if not tokens or text.find("\n", previous_end, start) < 0:
+            return False
+        last = tokens[-1]
+        if text[last.start : last.end] in _UNFINISHED and last.kind == "PUNCTUATION":
+            return False
+        if char == "%":
+            return _RESULTS_AT.match(text, start) is not None
+        if char == '"':
+            return _GENERIC_AT.match(text, start) is not None
+        if char == "^":
+            return True
+        if char in "#!":
+            return not self.open and _ALIAS_AT.match(text, start) is not None
+        if char == "{":
+            return not self.open and text.startswith("{-#", start)
+        word = _WORD_AT.match(text, start)
+        if word is None:
+            return False
+        return "." in word.group() or self.opens_op(word.group())
+
+    def _bracket(self, mark: str, at: int, brackets: list[tuple[str, int]]) -> None:
+        if mark in _OPENERS:
+            brackets.append((_OPENERS[mark], at))
+        elif mark in (")", "]", ">", "}"):
+            if not brackets:
+                raise error(f"unbalanced '{mark}'", at)
+            expected, opened = brackets.pop()
+            if expected != mark:
+                opener = note("to close this bracket", opened)
+                raise error(f"expected '{expected}', not '{mark}'", at, [opener])
+
+    def _finish(self, op: RawOp, brackets: list[tuple[str, int]], at: int) -> int:
+        if brackets:
+            expected, opened = brackets[-1]
+            opener = note("to close this bracket", opened)
+            raise error(f"expected '{expected}' before end of file", len(self.text), [opener])
+        if not op.tokens:
+            raise error("expected operation name in quotes", skip_space(self.text, at))
+        op.end = at
+        return at
+
+    # --- braces: region, attribute dictionary, or sizes ---
+
+    def _brace(self, op: RawOp, at: int, brackets: list[tuple[str, int]]) -> tuple[int, bool]:
+        text = self.text
+        inner = skip_space(text, at + 1)
+        if text.startswith("}", inner):
+            op.tokens.append(Token("EMPTY", at, inner + 1))
+            return inner + 1, False
+        if not brackets and self._name(op) and self.is_opaque(self._name(op)):
+            return self._opaque(op, at), False
+        if self._opens_region(at, inner):
+            region = RawRegion(at)
+            op.regions.append(region)
+            self.open.append((op, region, brackets))
+            return at + 1, True
+        if _ENTRY_AT.match(text, inner):
+            end = balanced_end(text, at)
+            op.tokens.append(Token("DICTIONARY", at, end))
+            return end, False
+        brackets.append(("}", at))
+        op.tokens.append(Token("PUNCTUATION", at, at + 1))
+        return at + 1, False
+
+    def _opaque(self, op: RawOp, at: int) -> int:
+        end = balanced_end(self.text, at)
+        is_dictionary = _ENTRY_AT.match(self.text, skip_space(self.text, at + 1)) is not None
+        op.tokens.append(Token("DICTIONARY" if is_dictionary else "OPAQUE", at, end))
+        return end
+
+    def _opens_region(self, at: int, inner: int) -> bool:
+        """True if `{` at `at`, followed at `inner` by something, opens a region."""
+        text = self.text
+        char = text[inner : inner + 1]
+        if not char or char == "^" or _RESULTS_AT.match(text, inner) or _GENERIC_AT.match(text, inner):
+            return True
+        word = _WORD_AT.match(text, inner)
+        if word is None:
+            return False
+        following = text[skip_space(text, word.end()) :][:1]
+        if following in ("=", ","):
+            return False
+        if following == "}" and text.find("\n", at, inner) < 0:
+            return self.opens_op(word.group())
+        return "." in word.group() or self.opens_op(word.group())
+
+    def _name(self, op: RawOp) -> str:
+        if not op.tokens:
+            return ""
+        return self.text[op.tokens[0].start : op.tokens[0].end].strip('"')
+
+    # --- labels, aliases, sections ---
+
+    def _label(self, region: RawRegion, at: int) -> int:
+        """Reads `^bb1(%a: i32):`."""
+        block = RawBlock(at)
+        region.blocks.append(block)
+        brackets: list[tuple[str, int]] = []
+        while True:
+            at = skip_space(self.text, at)
+            token = next_token(self.text, at)
+            at = token.end
+            mark = self.text[token.start : token.end]
+            if token.kind == "PUNCTUATION":
+                if mark == ":" and not brackets:
+                    return at
+                self._bracket(mark, token.start, brackets)
+            elif not brackets and len(block.label) > 0 and token.kind != "BLOCK":
+                raise error("expected ':' after block name", token.start)
+            block.label.append(token)
+
+    def _top_level(self, at: int) -> bool:
+        return _ALIAS_AT.match(self.text, at) is not None or self.text.startswith("{-#", at)
+
+    def _aliases(self, at: int) -> int:
+        text = self.text
+        if text.startswith("{-#", at):
+            end = text.find("#-}", at)
+            if end < 0:
+                raise error("expected '#-}' to close this section", at)
+            self.file.sections.append((at, end + 3))
+            return end + 3
+        token = next_token(text, at)
+        value = skip_space(text, skip_space(text, token.end) + 1)
+        alias = RawOp(value)
+        end = self._alias_value(alias, value)
+        self.file.aliases.append((text[token.start : token.end], value, end, at))
+        return end
+
+    def _alias_value(self, alias: RawOp, at: int) -> int:
+        """Where the value of an alias ends: as an op would, but braces are just brackets."""
+        brackets: list[tuple[str, int]] = []
+        while True:
+            start = skip_space(self.text, at)
+            done = start >= len(self.text) or self._ends(alias.tokens, at, start)
+            if done and not brackets:
+                return at
+            if self.text.startswith("{", start):
+                at = balanced_end(self.text, start)
+                alias.tokens.append(Token("DICTIONARY", start, at))
+                continue
+            token = next_token(self.text, start)
+            at = token.end
+            if token.kind == "PUNCTUATION":
+                self._bracket(self.text[start:at], start, brackets)
+            alias.tokens.append(token)

@@ -1,0 +1,141 @@
+"""MLIR's tokens.
+
+A token is one piece of an op's text as the grammars see it. What has its own inner syntax and may
+be of any length (types and attributes in angle brackets, attribute dictionaries, strings) is one
+token; grammars/types.lark and grammars/attributes.lark take it apart where somebody asks.
+Source of the lexical rules: MLIR's LangRef and mlir/lib/AsmParser/Lexer.cpp.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from iree_sched.diagnostics import error
+
+STRING = r'"(?:[^"\\\n]|\\.)*"'
+SSA = r"%(?:\d+|[A-Za-z$._-][\w$.-]*)(?:\#\d+)?"
+SPACE = r"(?:\s|//[^\n]*)*"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<SSA>{SSA})
+    |(?P<WORD>[A-Za-z_][\w$.]*)
+    |(?P<PUNCTUATION>->|=>|::|\{{-\#|[\]\[(){{}}<>,:=?*+/|&])
+    |(?P<NUMBER>-?(?:0x[0-9a-fA-F]+|\d+(?:\.\d*(?:[eE][-+]?\d+)?)?))
+    |(?P<STRING>{STRING})
+    |(?P<SYMBOL>@(?:[A-Za-z_][\w$.]*|{STRING})(?:::@(?:[A-Za-z_][\w$.]*|{STRING}))*)
+    |(?P<TYPE>!(?:\d+|[A-Za-z$._-][\w$.-]*))
+    |(?P<ATTRIBUTE>\#(?:\d+|[A-Za-z$._-][\w$.-]*))
+    |(?P<BLOCK>\^(?:\d+|[A-Za-z$._-][\w$.-]*))
+    |(?P<MINUS>-)
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_BUILTIN_TYPE = re.compile(r"(?:index|none|tf32|bf16|f\d\w*|[su]?i\d+)\Z", re.ASCII)
+# Words that open a bracketed body of their own grammar when `<` follows at once.
+_TYPE_HEADS = frozenset({"tensor", "vector", "memref", "complex", "tuple"})
+_ATTRIBUTE_HEADS = frozenset(
+    {
+        "affine_map",
+        "affine_set",
+        "array",
+        "dense",
+        "dense_resource",
+        "distinct",
+        "opaque",
+        "sparse",
+        "strided",
+    }
+)
+_BODY = re.compile(rf"{STRING}|->|=>|//[^\n]*|[\]\[(){{}}<>\"]", re.ASCII)
+_CLOSERS = {"<": ">", "(": ")", "[": "]", "{": "}"}
+_SKIP = re.compile(SPACE)
+
+
+class Token(NamedTuple):
+    """A piece of source text: its kind, and where it starts and ends (offsets)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def skip_space(text: str, at: int) -> int:
+    """The offset of the next character that is neither white space nor comment."""
+    match = _SKIP.match(text, at)
+    assert match is not None
+    return match.end()
+
+
+def next_token(text: str, at: int) -> Token:
+    """The token that starts at `at`, where no space stands.
+
+    Raises:
+      DiagnosticError: no token starts there, or its brackets or quotes are not closed.
+    """
+    match = _TOKEN.match(text, at)
+    if match is None:
+        raise _bad_character(text, at)
+    kind = match.lastgroup
+    assert kind is not None
+    end = match.end()
+    if kind == "WORD":
+        return _word(text, at, end)
+    if kind in ("TYPE", "ATTRIBUTE") and text.startswith("<", end):
+        end = balanced_end(text, end)
+    return Token(kind, at, end)
+
+
+def balanced_end(text: str, at: int) -> int:
+    """The offset behind the bracket that closes the one at `at`.
+
+    Raises:
+      DiagnosticError: a bracket does not match, or the text ends first.
+    """
+    expected: list[str] = []
+    position = at
+    while True:
+        match = _BODY.search(text, position)
+        if match is None:
+            raise error(f"expected '{expected[-1]}' to close this bracket", at)
+        found = match.group()
+        position = match.end()
+        if found in _CLOSERS:
+            expected.append(_CLOSERS[found])
+        elif found == '"':
+            raise error("expected '\"' in string literal", match.start())
+        elif len(found) == 1:
+            if found != expected[-1]:
+                raise error(
+                    f"unbalanced '{found}' character, expected '{expected[-1]}'", position - 1
+                )
+            expected.pop()
+            if not expected:
+                return position
+
+
+def _word(text: str, at: int, end: int) -> Token:
+    word = text[at:end]
+    if text.startswith("<", end):
+        if word in _TYPE_HEADS:
+            return Token("TYPE", at, balanced_end(text, end))
+        if word in _ATTRIBUTE_HEADS:
+            return Token("ATTRIBUTE", at, balanced_end(text, end))
+    if _BUILTIN_TYPE.match(word):
+        return Token("TYPE", at, end)
+    return Token("WORD", at, end)
+
+
+def _bad_character(text: str, at: int) -> Exception:
+    if at >= len(text):
+        return error("unexpected end of file", len(text))
+    messages = {
+        '"': "expected '\"' in string literal",
+        "%": "invalid SSA name",
+        "@": "@ identifier expected to start with letter or '_'",
+        "^": "invalid block name",
+        "!": "invalid type identifier",
+        "#": "invalid attribute name",
+    }
+    return error(messages.get(text[at], "unexpected character"), at)
