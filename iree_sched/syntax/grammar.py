@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import io
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -19,6 +20,7 @@ from lark.lexer import Lexer, PatternStr
 from lark.load_grammar import load_grammar
 
 from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.syntax import grammar_cache
 from iree_sched.syntax.tokens import Token
 
 _PACKAGE = "iree_sched.grammars"
@@ -119,18 +121,38 @@ class Grammar:
     own: str
     base: str
     rules: dict[str, Node] = field(init=False)
-    _lark: lark.Lark | None = None
+    _lark: lark.Lark | None = field(default=None, init=False)
+    _tables: bytes | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
+        key = grammar_cache.entry_key(self.base, self.own)
+        stored = grammar_cache.load(self.name, key)
+        if stored is not None:
+            self.rules, self._tables = stored
+            return
         load_rules: Any = load_grammar  # Lark leaves it untyped
         loaded, _ = load_rules(self.base + self.own, self.name, [], False)
         self.rules = {str(rule[0]): _node(rule[2]) for rule in loaded.rule_defs}
+        self._lark = self._build()
+        tables = io.BytesIO()
+        self._lark.save(tables)
+        grammar_cache.store(self.name, key, (self.rules, tables.getvalue()))
 
     def starts(self) -> list[str]:
         """What can be parsed: the rules of the file itself that no other rule refers to."""
         referred = {name for node in self.rules.values() for name in references(node)}
         own = re.findall(r"^(\w+):", self.own, re.MULTILINE)
         return [name for name in own if name not in referred and not name.startswith("_")]
+
+    def _build(self) -> lark.Lark:
+        return lark.Lark(
+            self.base + self.own,
+            parser="lalr",
+            lexer=_TokenLexer,
+            start=self.starts(),
+            propagate_positions=True,
+            maybe_placeholders=False,
+        )
 
     def parse(self, rule: str, text: str, tokens: Sequence[Token]) -> lark.Tree[lark.Token]:
         """Reads tokens of `text` as one rule.
@@ -139,14 +161,8 @@ class Grammar:
           DiagnosticError: they do not follow the rule.
         """
         if self._lark is None:
-            self._lark = lark.Lark(
-                self.base + self.own,
-                parser="lalr",
-                lexer=_TokenLexer,
-                start=self.starts(),
-                propagate_positions=True,
-                maybe_placeholders=False,
-            )
+            assert self._tables is not None
+            self._lark = lark.Lark.load(io.BytesIO(self._tables))
         try:
             return self._lark.parse((text, tokens), start=rule)
         except lark.UnexpectedToken as unexpected:

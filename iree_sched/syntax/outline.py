@@ -270,7 +270,12 @@ class _Outliner:
         """True if `{` at `at`, followed at `inner` by something, opens a region."""
         text = self.text
         char = text[inner : inner + 1]
-        if not char or char == "^" or _RESULTS_AT.match(text, inner) or _GENERIC_AT.match(text, inner):
+        if (
+            not char
+            or char == "^"
+            or _RESULTS_AT.match(text, inner)
+            or _GENERIC_AT.match(text, inner)
+        ):
             return True
         word = _WORD_AT.match(text, inner)
         if word is None:
