@@ -10,6 +10,7 @@ from lark import Token as LarkToken
 
 from iree_sched import dialects
 from iree_sched.assembly.carried import carry
+from iree_sched.assembly.forms import argument_type
 from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
 from iree_sched.assembly.pieces import line
 from iree_sched.assembly.scope import Scope
@@ -53,7 +54,7 @@ def _is_token(part: object) -> bool:
 
 
 def _opens_op(word: str) -> bool:
-    return dialects.by_mnemonic(word) is not None
+    return dialects.by_mnemonic(word) is not None or dialects.definition(word) is not None
 
 
 def _is_opaque(name: str) -> bool:
@@ -171,7 +172,9 @@ class _Parser:
         block.append(op)
         span_text = functools.partial(self.reader.span_text, raw.tokens)
         arguments = {
-            region: [(raw.tokens[name], span_text(type)) for name, type in named]
+            region: [
+                (raw.tokens[name], argument_type(type, form, span_text)) for name, type in named
+            ]
             for region, named in shape.arguments
         }
         self._check_results(raw, op)
@@ -179,12 +182,12 @@ class _Parser:
 
     def _bodies(self, raw: RawOp, shape: Shape) -> list[RawRegion | str]:
         """The regions of an op in order: read, or as text where they are passed over."""
-        found = iter(raw.regions)
+        found = {region.start: region for region in raw.regions}
         bodies: list[RawRegion | str] = []
         for index in shape.bodies:
             token = raw.tokens[index]
             if token.kind == "REGION":
-                bodies.append(next(found))
+                bodies.append(found[token.start])
             elif token.kind == "EMPTY":
                 bodies.append(RawRegion(token.start, token.end))
             else:

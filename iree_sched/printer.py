@@ -45,6 +45,19 @@ def print_operation(op: Operation, *, generic: bool = False) -> str:
     return "".join(printer.out)
 
 
+class OperationPrinter:
+    """Prints single ops of a larger one, with names as if that were printed as a whole."""
+
+    def __init__(self, root: Operation) -> None:
+        self._names = Names(root)
+
+    def text(self, op: Operation, *, generic: bool = False) -> str:
+        """The text of an op with all that is nested in it."""
+        printer = _Printer(generic=generic, locations=False)
+        printer.run(op, self._names)
+        return "".join(printer.out)
+
+
 def _split_aliases(
     aliases: dict[str, str],
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -63,9 +76,9 @@ class _Printer:
     out: list[str] = field(factory=list)
     names: Names = field(init=False)
 
-    def run(self, op: Operation) -> None:
-        """Appends the op's text to `out`."""
-        self.names = Names(op)
+    def run(self, op: Operation, names: Names | None = None) -> None:
+        """Appends the op's text to `out`, values named by `names` where it is given."""
+        self.names = Names(op) if names is None else names
         stack = [self._op(op, "")]
         while stack:
             following = next(stack[-1], None)

@@ -6,6 +6,7 @@ correspond to the custom<...> directives in IREE's assembly formats.
 
 from __future__ import annotations
 
+from iree_sched.assembly.assumptions import AssumedOperands
 from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.dispatches import (
     Collective,
@@ -16,11 +17,14 @@ from iree_sched.assembly.dispatches import (
 )
 from iree_sched.assembly.pieces import Directive
 from iree_sched.assembly.shaped import ShapedFunctionType, ShapedOperandTypes, TiedResult
+from iree_sched.assembly.switches import BranchWeights, SwitchCases, SwitchRegions
 from iree_sched.assembly.symbols import FunctionSignature, SymbolName, SymbolVisibility
 
 DIRECTIVES: dict[str, Directive] = {
+    "assumed_operands": AssumedOperands(),
     "attr_dict": Dictionary(inherent=True),
     "attributes_dict": Dictionary(inherent=False),
+    "branch_weights": BranchWeights(),
     "collective": Collective(),
     "collective_param": CollectiveParam(),
     "dispatch_operands": DispatchOperands(),
@@ -29,6 +33,8 @@ DIRECTIVES: dict[str, Directive] = {
     "resource_region": ResourceRegion(),
     "shaped_function_type": ShapedFunctionType(),
     "shaped_operand_types": ShapedOperandTypes(),
+    "switch_cases": SwitchCases(),
+    "switch_regions": SwitchRegions(),
     "sym_name": SymbolName(),
     "sym_visibility": SymbolVisibility(),
     "tied_result": TiedResult(),

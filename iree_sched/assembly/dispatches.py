@@ -61,7 +61,6 @@ class ResourceRegion:
 
     def read(self, tree: Tree[Token], shape: Shape) -> None:
         definition = definition_of(shape)
-        arguments = []
         for operand in branches(tree, "region_operand"):
             value, type, *sizes = leaves(operand)
             name = leaves(branches(operand, "argument")[0])[0]
@@ -70,10 +69,9 @@ class ResourceRegion:
             for size in sizes:
                 group = definition.sizes["resource_operands"]
                 shape.add_operand(group, size)
-            arguments.append((line(name), place(type)))
+            shape.add_argument(name, place(type))
         for results in branches(tree, "shaped_results"):
             read_shaped_results(results, shape, "results")
-        shape.arguments.append((len(shape.bodies), arguments))
         shape.bodies.append(line(leaves(tree)[-1]))
 
     def write(self, op: Operation) -> Content | None:

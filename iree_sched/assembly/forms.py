@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from iree_sched.assembly.shape import Shape, Signature, Span
+from iree_sched.assembly.shape import ArgumentType, OperandType, Shape, Signature, Span
+from iree_sched.assembly.types import derive
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
 from iree_sched.syntax.attributes import attribute_type, parse_array, parse_dictionary
@@ -44,7 +45,7 @@ def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form
         operand_types=tuple(operand_types),
         result_types=tuple(type for _, group in results for type in group),
         attributes=_attributes(shape, definition, text_of, ties),
-        region_count=len(shape.bodies),
+        region_count=max(len(shape.bodies), len(definition.regions)),
     )
 
 
@@ -69,7 +70,7 @@ class _TypeFinder:
         """The types of an operand group."""
         spelled = self._spelled(group.name)
         if not spelled and count:
-            spelled = [self._unspelled(group)] * count
+            spelled = self._pairwise(group, count) or [self._unspelled(group)] * count
         if len(spelled) != count:
             raise error(f"{count} operands present, but expected {len(spelled)}")
         return spelled
@@ -79,36 +80,56 @@ class _TypeFinder:
         if self.shape.ties is not None and group.arity is not Arity.ONE:
             return self._tied_results()
         spelled = self._spelled(group.name)
-        if spelled or group.arity is not Arity.ONE:
-            return spelled
-        return [self._unspelled(group)]
+        if group.arity is not Arity.ONE:
+            same = (self._spelled(name) for name in self._same(group))
+            return spelled or next((types for types in same if types), [])
+        return spelled or [self._unspelled(group)]
+
+    def _pairwise(self, group: ValueGroup, count: int) -> list[str] | None:
+        """The types of another list that has the same types, if one is spelled."""
+        for name in self._same(group):
+            spelled = self._spelled(name)
+            if len(spelled) == count:
+                return spelled
+        return None
+
+    def _same(self, group: ValueGroup) -> list[str]:
+        return [n for names in self.definition.same_types if group.name in names for n in names]
 
     def _spelled(self, name: str) -> list[str]:
         spans = self.shape.operand_types.get(name) or self.shape.result_types.get(name) or ()
-        return [self.text_of(span) for span in spans]
+        return [span if isinstance(span, str) else self.text_of(span) for span in spans]
 
     def _unspelled(self, group: ValueGroup) -> str:
         if group.type is not None:
             return group.type
         definition = self.definition
-        related = [definition.ties.get(group.name)]
-        related += [result for result, operand in definition.ties.items() if operand == group.name]
-        if group.name in definition.same_types:
-            related += definition.same_types
+        related = [result for result, operand in definition.ties.items() if operand == group.name]
+        related += [name for name in [definition.ties.get(group.name)] if name]
+        related += self._same(group)
         for name in related:
-            spelled = self._spelled(name) if name else []
+            spelled = self._spelled(name)
             if spelled:
                 return spelled[0]
         for name in related:
             fixed = self._fixed(name)
             if fixed is not None:
                 return fixed
-        if definition.constant_like and "value" in self.shape.attributes:
-            value = self.shape.attributes["value"]
-            return attribute_type(value if isinstance(value, str) else self.text_of(value))
+        derived = self._derived(definition.derived_types.get(group.name, ""))
+        if derived is not None:
+            return derived
         raise error(f"'{definition.name}' op does not say the type of '{group.name}'")
 
-    def _fixed(self, name: str | None) -> str | None:
+    def _derived(self, rule: str) -> str | None:
+        """The type that follows from another, or from an attribute."""
+        base = rule.rpartition(" ")[2]
+        value = self.shape.attributes.get(base)
+        if value is not None:
+            return attribute_type(value if isinstance(value, str) else self.text_of(value))
+        spelled = self._spelled(base)
+        return derive(rule, spelled[0]) if spelled else None
+
+    def _fixed(self, name: str) -> str | None:
         groups = (*self.definition.operands, *self.definition.results)
         return next((g.type for g in groups if g.name == name), None)
 
@@ -142,6 +163,13 @@ def _attributes(
     return normalized(attributes, definition)
 
 
+def argument_type(type: ArgumentType, form: Form, text_of: TextOf) -> str:
+    """The type of an argument of a region."""
+    if isinstance(type, OperandType):
+        return form.operand_types[form.group(type.group).start + type.index]
+    return type if isinstance(type, str) else text_of(type)
+
+
 def tied_operands_text(ties: tuple[int, ...]) -> str:
     """The canonical text of a `tied_operands` attribute."""
     return "[" + ", ".join(f"{tie} : index" for tie in ties) + "]"
@@ -151,7 +179,8 @@ def _signature_attributes(
     signature: Signature, text_of: TextOf, ties: tuple[int, ...]
 ) -> dict[str, str]:
     """`function_type`, `arg_attrs` and `res_attrs` of a function."""
-    arguments = [text_of(type) for _, type, _ in signature.arguments]
+    types = (type for _, type, _ in signature.arguments)
+    arguments = [type if isinstance(type, str) else text_of(type) for type in types]
     results = [
         text_of(span) if span is not None else arguments[tie]
         for (_, span, _), tie in zip(signature.results, ties, strict=True)

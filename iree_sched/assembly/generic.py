@@ -12,9 +12,9 @@ from iree_sched.assembly.forms import TextOf, normalized
 from iree_sched.assembly.pieces import branches, leaves, line, span
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import error
-from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
+from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
 from iree_sched.syntax import grammar
-from iree_sched.syntax.attributes import parse_dictionary, parse_function_type
+from iree_sched.syntax.attributes import parse_array, parse_dictionary, parse_function_type
 from iree_sched.syntax.tokens import Token
 
 SEGMENTS = {"operandSegmentSizes": "operands", "resultSegmentSizes": "results"}
@@ -84,13 +84,21 @@ def _form(
 
 def _from_generic(attributes: dict[str, str], definition: OpDefinition) -> dict[str, str]:
     """Attributes as the custom form has them: enums as keywords, the symbol's name as `@name`."""
-    for name, keywords in definition.enums.items():
-        number = attributes.get(name, "").partition(":")[0].strip()
-        if number.isdigit() and int(number) < len(keywords):
-            attributes[name] = keywords[int(number)]
+    for name, enum in definition.enums.items():
+        if name in attributes:
+            attributes[name] = _keywords(attributes[name], enum)
     if "sym_name" in attributes and attributes["sym_name"].startswith('"'):
         attributes["sym_name"] = symbol_from_string(attributes["sym_name"])
     return attributes
+
+
+def _keywords(text: str, enum: Enum) -> str:
+    """The keyword for a number, or for each number of a list."""
+    if text.startswith("["):
+        return "[" + ", ".join(_keywords(element, enum) for element in parse_array(text)) + "]"
+    number = text.partition(":")[0].strip()
+    known = number.isdigit() and int(number) < len(enum.keywords)
+    return enum.keywords[int(number)] if known else text
 
 
 def symbol_from_string(text: str) -> str:

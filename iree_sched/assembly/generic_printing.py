@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from iree_sched.assembly.forms import function_type_text
 from iree_sched.assembly.slots import OperandSlot, Piece, RegionSlot, SuccessorSlot
-from iree_sched.ir import OpDefinition, Operation
-from iree_sched.syntax.attributes import print_dictionary
+from iree_sched.ir import Enum, OpDefinition, Operation
+from iree_sched.syntax.attributes import parse_array, print_dictionary
 
 
 def generic_template(op: Operation) -> tuple[Piece, ...]:
@@ -45,11 +45,18 @@ def _dictionaries(op: Operation) -> tuple[dict[str, str], dict[str, str]]:
     other = {n: v for n, v in op.attributes.items() if n not in definition.attributes}
     if "sym_name" in own:
         own["sym_name"] = f'"{own["sym_name"].removeprefix("@").strip(chr(34))}"'
-    for name, keywords in definition.enums.items():
-        if own.get(name) in keywords:
-            own[name] = f"{keywords.index(own[name])} : i64"
+    for name, enum in definition.enums.items():
+        if name in own:
+            own[name] = _number(own[name], enum)
     own.update(_implied(op, definition))
     return own, other
+
+
+def _number(text: str, enum: Enum) -> str:
+    """The number for a keyword, or for each keyword of a list."""
+    if text.startswith("["):
+        return "[" + ", ".join(_number(element, enum) for element in parse_array(text)) + "]"
+    return f"{enum.keywords.index(text)} : {enum.type}" if text in enum.keywords else text
 
 
 def _implied(op: Operation, definition: OpDefinition) -> dict[str, str]:

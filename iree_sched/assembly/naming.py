@@ -7,8 +7,9 @@ otherwise; values without a hint are numbered.
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from iree_sched.assembly.hints import name_hints
 from iree_sched.ir import Block, Operation, Region, Value
 
 
@@ -61,6 +62,7 @@ class _Counters:
 
     value: int = 0
     argument: int = 0
+    conflict: int = 0  # added to a hint that is taken
 
 
 @define(eq=False)
@@ -81,7 +83,7 @@ class _Namer:
             isolated = op.definition is not None and op.definition.isolated
             for region in op.regions:
                 names = set() if isolated else set(seen)
-                inner = _Counters() if isolated else _Counters(at.value, at.argument)
+                inner = _Counters() if isolated else evolve(at)
                 self._name_region(region, names, inner)
                 for block in region:
                     for nested in block:
@@ -102,9 +104,13 @@ class _Namer:
         self, argument: Value, used: set[str], counters: _Counters, *, entry: bool
     ) -> None:
         if argument.name:
-            self.values[argument] = f"%{_free(argument.name, used)}"
+            self.values[argument] = f"%{_free(argument.name, used, counters)}"
         elif entry:
-            self.values[argument] = f"%arg{counters.argument}"
+            # A hint of an outer value may look like one of these.
+            while (name := f"arg{counters.argument}") in used:
+                counters.argument += 1
+            used.add(name)
+            self.values[argument] = f"%{name}"
             counters.argument += 1
         else:
             self.values[argument] = f"%{counters.value}"
@@ -113,11 +119,12 @@ class _Namer:
     def _name_op(self, op: Operation, used: set[str], counters: _Counters) -> None:
         if not op.results:
             return
+        hints = [v.name or hint for v, hint in zip(op.results, name_hints(op.form), strict=True)]
         parts = []
         at = 0
-        while at < len(op.results):
-            end = _pack_end(op, at)
-            name = self._free_name(op.results[at], used, counters)
+        while at < len(hints):
+            end = _pack_end(op, hints, at)
+            name = _free(hints[at], used, counters) if hints[at] else self._number(counters)
             parts.append(f"%{name}" if end == at + 1 else f"%{name}:{end - at}")
             for index in range(at, end):
                 suffix = "" if end == at + 1 else f"#{index - at}"
@@ -125,38 +132,28 @@ class _Namer:
             at = end
         self.packs[op] = ", ".join(parts)
 
-    def _free_name(self, value: Value, used: set[str], counters: _Counters) -> str:
-        if value.name:
-            return _free(value.name, used)
+    def _number(self, counters: _Counters) -> str:
         counters.value += 1
         return str(counters.value - 1)
 
 
-def _pack_end(op: Operation, start: int) -> int:
-    """The end of the results that share a name: those with the same hint as the first."""
-    if op.definition is not None and len(op.results) > 1:
-        place = next((p for p in _groups(op) if p.start <= start < p.stop), None)
-        if place is not None and any(op.definition.result_names.values()):
-            stop: int = place.stop
-            return stop
-    hint = op.results[start].name
+def _pack_end(op: Operation, hints: list[str], start: int) -> int:
+    """The end of the results that share a name: those with the hint of the first, in its group."""
     end = start + 1
-    while end < len(op.results) and op.results[end].name == hint:
+    stop = len(hints)
+    if op.definition is not None and op.definition.result_names:
+        places = (op.form.result_group(group.name) for group in op.definition.results)
+        stop = next((p.stop for p in places if p.start <= start < p.stop), stop)
+    while end < stop and hints[end] == hints[start]:
         end += 1
     return end
 
 
-def _groups(op: Operation) -> list[slice]:
-    assert op.definition is not None
-    return [op.form.result_group(group.name) for group in op.definition.results]
-
-
-def _free(hint: str, used: set[str]) -> str:
-    """The hint, or the hint with the first free number behind it, as MLIR makes names unique."""
+def _free(hint: str, used: set[str], counters: _Counters) -> str:
+    """The hint, or the hint with the next free number behind it, as MLIR makes names unique."""
     name = hint
-    number = 0
     while name in used:
-        name = f"{hint}_{number}"
-        number += 1
+        name = f"{hint}_{counters.conflict}"
+        counters.conflict += 1
     used.add(name)
     return name

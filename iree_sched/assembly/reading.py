@@ -8,57 +8,126 @@ the values of the group that are passed to it. All other rules are directives.
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterable
+
 from lark import Token, Tree
 
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.pieces import leaves, line, place, span
-from iree_sched.assembly.shape import Shape
-from iree_sched.ir import OpDefinition
+from iree_sched.assembly.shape import OperandType, Shape, Span
+from iree_sched.ir import Arity, OpDefinition
+from iree_sched.syntax.attributes import UNIT
 
+ROWS = "_rows"
 BODY_TOKENS = frozenset({"REGION", "EMPTY", "OPAQUE"})
 
 
 def read_op(tree: Tree[Token], definition: OpDefinition) -> Shape:
     """The shape of an op in custom form."""
     shape = Shape(definition)
+    reader = _Reader(shape, definition)
     for child in tree.children:
         if isinstance(child, Token):
             assert child.type in BODY_TOKENS, f"{tree.data} has a token without a rule"
             shape.bodies.append(line(child))
         else:
-            _read(child, shape, definition)
+            reader.read(child)
     return shape
 
 
-def _read(child: Tree[Token], shape: Shape, definition: OpDefinition) -> None:
-    rule = str(child.data)
-    directive = DIRECTIVES.get(rule)
-    if directive is not None:
-        directive.read(child, shape)
-        return
-    if rule in definition.operand_index:
-        for token in child.children:
-            assert isinstance(token, Token)
-            shape.add_operand(rule, token)
-        return
-    base = typed_group(rule, definition)
-    if base is not None:
-        _read_types(child, base, shape, definition)
-        return
-    group = successor_group(rule, definition)
-    if group is not None:
-        _read_successor(child, group, shape)
-        return
-    name = attribute_name(rule, definition)
-    assert name is not None, f"rule '{rule}' is nothing of '{definition.name}'"
-    shape.attributes[name] = span(child) if child.children else "unit"
+class _Reader:
+    """Reads the fields of one op into its shape."""
+
+    def __init__(self, shape: Shape, definition: OpDefinition) -> None:
+        self.shape = shape
+        self.definition = definition
+        self.row: int | None = None  # of the list that is being read
+        self.lists: list[list[Span | str]] = []  # attributes whose elements stand in its rows
+        self.declared: Token | None = None  # an argument that has the type of the next operand
+
+    def read(self, child: Tree[Token]) -> None:
+        """Reads one field or directive."""
+        rule = str(child.data)
+        definition, shape = self.definition, self.shape
+        directive = DIRECTIVES.get(rule)
+        if directive is not None:
+            directive.read(child, shape)
+        elif rule.endswith(ROWS):
+            self._rows(child)
+        elif rule == "argument":
+            self.declared = leaves(child)[0]
+        elif (group := named(rule, definition.operand_index)) is not None:
+            self._operands(child, group)
+        elif (group := typed_group(rule, definition)) is not None:
+            self._types(child, group)
+        elif (group := successor_group(rule, definition)) is not None:
+            _read_successor(child, group, shape)
+        else:
+            name = attribute_name(rule, definition)
+            assert name is not None, f"rule '{rule}' is nothing of '{definition.name}'"
+            self._attribute(child, name)
+
+    def _rows(self, tree: Tree[Token]) -> None:
+        """Reads a list whose elements hold a value, a type or an attribute of each field."""
+        self.row = 0
+        for row in tree.children:
+            assert isinstance(row, Tree)
+            for part in row.children:
+                assert isinstance(part, Tree)
+                self.read(part)
+            self.row += 1
+        self.row = None
+        for pieces in self.lists:
+            pieces.append("]")
+        self.lists = []
+
+    def _operands(self, tree: Tree[Token], group: str) -> None:
+        for token in leaves(tree):
+            if self.row and self._is_single(group):  # each row repeats it
+                self.shape.tied_names.append((group, line(token)))
+                continue
+            if self.declared is not None:
+                index = len(self.shape.operands.get(group, ()))
+                self.shape.add_argument(self.declared, OperandType(group, index))
+                self.declared = None
+            self.shape.add_operand(group, token)
+
+    def _types(self, tree: Tree[Token], group: str) -> None:
+        if self.row and self._is_single(group):
+            return
+        is_result = group not in self.definition.operand_index
+        for part in tree.children:
+            if isinstance(part, Tree) and part.data == "types":
+                self._types(part, group)
+                continue
+            where = span(part) if isinstance(part, Tree) else place(part)
+            self.shape.add_type(group, where, result=is_result)
+
+    def _is_single(self, group: str) -> bool:
+        groups = (*self.definition.operands, *self.definition.results)
+        return any(g.name == group and g.arity is not Arity.VARIADIC for g in groups)
+
+    def _attribute(self, tree: Tree[Token], name: str) -> None:
+        shape = self.shape
+        if self.row is not None:
+            if self.row == 0:
+                shape.composed[name] = []
+                self.lists.append(shape.composed[name])
+            shape.composed[name] += [", " if self.row else "[", span(tree)]
+        elif not tree.children:
+            shape.attributes[name] = UNIT
+        elif name in self.definition.prefixes and _lacks_prefix(tree):
+            shape.composed[name] = [self.definition.prefixes[name], span(tree)]
+        else:
+            shape.attributes[name] = span(tree)
 
 
-def _read_types(child: Tree[Token], base: str, shape: Shape, definition: OpDefinition) -> None:
-    result = base in definition.result_index and base not in definition.operand_index
-    for part in child.children:
-        where = span(part) if isinstance(part, Tree) else place(part)
-        shape.add_type(base, where, result=result)
+def _lacks_prefix(child: Tree[Token]) -> bool:
+    """True for `<...>`, whose bracket is not among the children."""
+    first = child.children[0]
+    return not isinstance(first, Token) or line(first) != span(child)[0]
 
 
 def _read_successor(child: Tree[Token], group: str, shape: Shape) -> None:
@@ -75,22 +144,33 @@ def _read_successor(child: Tree[Token], group: str, shape: Shape) -> None:
 def successor_group(rule: str, definition: OpDefinition) -> str | None:
     """The operand group that a successor's rule (`<group>_successor`) passes to its block."""
     base = rule.removesuffix("_successor")
-    return base if base != rule and base in definition.operand_index else None
+    return named(base, definition.operand_index) if base != rule else None
 
 
 def typed_group(rule: str, definition: OpDefinition) -> str | None:
     """The group whose types a rule holds."""
-    for suffix in ("_type", "_types"):
+    for suffix in ("_type", "_types", "_list"):
         base = rule.removesuffix(suffix)
-        known = base in definition.operand_index or base in definition.result_index
-        if base != rule and known:
-            return base
+        if base != rule:
+            groups = (*definition.operand_index, *definition.result_index)
+            found = named(base, groups)
+            if found is not None:
+                return found
     return None
 
 
 def attribute_name(rule: str, definition: OpDefinition) -> str | None:
     """The attribute that a rule holds, None if it holds none."""
-    if rule in definition.attributes:
-        return rule
-    base = rule.removesuffix("_attribute")
-    return base if base in definition.attributes else None
+    return named(rule, definition.attributes) or named(
+        rule.removesuffix("_attribute"), definition.attributes
+    )
+
+
+def named(rule: str, names: Iterable[str]) -> str | None:
+    """The name that a rule means: rules are in lower case, MLIR's names may be in camel case."""
+    return next((name for name in names if name == rule or _lower(name) == rule), None)
+
+
+@functools.cache
+def _lower(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

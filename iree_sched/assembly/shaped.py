@@ -50,7 +50,7 @@ class TiedResult:
         group = definition.ties["result"]
         tokens = leaves(branches(tree, "shaped_result")[0])
         if tokens[0].type == "SSA":
-            shape.tied_names.append((group, line(tokens.pop(0))))
+            tokens.pop(0)  # IREE takes any name here, even one that nothing defines
         if tokens and tokens[0].type == "TYPE":
             shape.add_type(group, place(tokens.pop(0)), result=False)
         for token in tokens:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iree_sched.assembly.slots import Piece
+from iree_sched.assembly.slots import ArgumentSlot, Piece
 
 _TIGHT_BEFORE = frozenset({")", "]", "}", ">", ",", "::"})
 _TIGHT_AFTER = frozenset({"(", "[", "<", "{", "::"})
@@ -34,6 +34,10 @@ class Spacer:
         """The last piece declared a name: a colon follows without a blank."""
         self._kind = "declaration"
 
+    def declares(self, region: int) -> bool:
+        """True if arguments of the region were printed."""
+        return any(isinstance(p, ArgumentSlot) and p.region == region for p in self._pieces)
+
     def mark(self) -> tuple[int, str, str]:
         """A state to come back to."""
         return len(self._pieces), self._last, self._kind
@@ -64,7 +68,7 @@ class Spacer:
             return self._kind != "declaration"
         if text in ("(", "["):
             return self._last in _APART
-        if text == "<":
+        if text == "<" or kind == "bracket":
             return self._last in _APART
         if text == "{":
             return self._kind == "literal"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from lark import Token, Tree
 
 from iree_sched.assembly.pieces import branches, leaves, line, place, span, tied_indices
-from iree_sched.assembly.shape import Shape, Signature
+from iree_sched.assembly.shape import Shape, Signature, Span
 from iree_sched.assembly.slots import ArgumentSlot, Branch, Content, Leaf
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array, parse_function_type
@@ -54,20 +54,15 @@ class FunctionSignature:
             names = [leaf for b in branches(item, "argument") for leaf in leaves(b)]
             type = next(leaf for leaf in leaves(item) if leaf.type == "TYPE")
             name = line(names[0]) if names else None
+            for token in names:
+                shape.add_argument(token, place(type))
             signature.arguments.append((name, place(type), _dictionary_token(item)))
         for results in branches(tree, "function_result_list"):
             for item in branches(results, "function_result"):
-                tied = [line(t) for t in leaves(item) if t.type == "SSA"]
-                types = [place(t) for t in leaves(item) if t.type == "TYPE"]
-                signature.results.append(
-                    (
-                        tied[0] if tied else None,
-                        types[0] if types else None,
-                        _dictionary_token(item),
-                    )
-                )
-        named = [(name, type) for name, type, _ in signature.arguments if name is not None]
-        shape.arguments.append((len(shape.bodies), named))
+                signature.results.append((*_result(item), None))
+            for item in branches(results, "annotated_result"):
+                result = _result(branches(item, "function_result")[0])
+                signature.results.append((*result, _dictionary_token(item)))
 
     def write(self, op: Operation) -> Content | None:
         arguments, results = parse_function_type(op.attributes["function_type"])
@@ -88,14 +83,26 @@ class FunctionSignature:
         ties = tied_indices(op) or [-1] * len(results)
         parts = []
         dictionaries = _dictionaries(op, "res_attrs", len(results))
-        for tie, type, dictionary in zip(ties, results, dictionaries, strict=True):
+        for tie, type in zip(ties, results, strict=True):
             item: list[Leaf | Branch] = []
             if tie >= 0:
                 item.append(Leaf("SSA", f"%arg{tie}" if declared else ArgumentSlot(0, tie)))
             if tie < 0 or arguments[tie] != type:
                 item.append(Leaf("TYPE", type))
-            parts.append(Branch("function_result", [*item, *dictionary]))
-        return parts
+            parts.append(Branch("function_result", item))
+        if len(parts) == 1 and not dictionaries[0]:
+            return parts
+        return [
+            Branch("annotated_result", [part, *dictionary])
+            for part, dictionary in zip(parts, dictionaries, strict=True)
+        ]
+
+
+def _result(tree: Tree[Token]) -> tuple[int | None, Span | None]:
+    """What a function result is tied to, and its type; None where it is not said."""
+    tied = [line(t) for t in leaves(tree) if t.type == "SSA"]
+    types = [place(t) for t in leaves(tree) if t.type == "TYPE"]
+    return (tied[0] if tied else None, types[0] if types else None)
 
 
 def _dictionary_token(tree: Tree[Token]) -> int | None:

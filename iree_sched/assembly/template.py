@@ -7,12 +7,20 @@ template is made once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.opreader import grammar_of, rule_of
-from iree_sched.assembly.reading import attribute_name, successor_group, typed_group
+from iree_sched.assembly.reading import (
+    ROWS,
+    attribute_name,
+    named,
+    successor_group,
+    typed_group,
+)
 from iree_sched.assembly.slots import (
+    ArgumentSlot,
     Branch,
     Content,
     Leaf,
@@ -22,8 +30,9 @@ from iree_sched.assembly.slots import (
     SuccessorSlot,
 )
 from iree_sched.assembly.spacing import Spacer
-from iree_sched.ir import OpDefinition, Operation
-from iree_sched.syntax.attributes import UNIT
+from iree_sched.assembly.types import derive
+from iree_sched.ir import Arity, OpDefinition, Operation, Region, Value, ValueGroup
+from iree_sched.syntax.attributes import UNIT, parse_array
 from iree_sched.syntax.grammar import (
     Choice,
     Grammar,
@@ -38,7 +47,9 @@ from iree_sched.syntax.grammar import (
 )
 
 Template = tuple[Piece, ...]
+_T = TypeVar("_T")
 _BODY = "_body"
+_ARGUMENT = "argument"
 
 
 def custom_template(op: Operation) -> Template | None:
@@ -47,11 +58,20 @@ def custom_template(op: Operation) -> Template | None:
     rules = grammar_of(definition) if definition is not None else None
     if definition is None or rules is None:
         return None
-    bodies = tuple(bool(region.blocks) or region.text is not None for region in op.regions)
+    bodies = tuple(_looks(region) for region in op.regions)
     template: Template = op.form.memo(
         ("template", bodies), lambda: _Maker(op, definition, rules).make()
     )
     return template
+
+
+def _looks(region: Region) -> tuple[bool, bool]:
+    """Whether a region has a body, and arguments: what else than its form an op's text turns on."""
+    return bool(region.blocks) or region.text is not None, _has_arguments(region)
+
+
+def _has_arguments(region: Region) -> bool:
+    return region.entry is not None and bool(region.entry.arguments)
 
 
 class _Maker:
@@ -63,7 +83,9 @@ class _Maker:
         self.rules = rules.rules
         self.out = Spacer()
         self.bodies = 0
+        self.arguments = 0  # of the next region, printed so far
         self.successors = 0
+        self.row: int | None = None  # of the list that is being printed
 
     def make(self) -> Template:
         """The template of the whole op, without its results."""
@@ -82,16 +104,32 @@ class _Maker:
             if self._present(node.item):
                 self._emit(node.item)
         elif isinstance(node, Choice):
-            self._emit(next((o for o in node.options if self._present(o)), node.options[0]))
+            self._emit(self._choose(node))
         elif isinstance(node, Reference):
             self._emit_reference(node.rule)
         else:
             raise AssertionError(f"'{self.definition.name}': {node} cannot stand in an op's rule")
 
+    def _choose(self, node: Choice) -> Node:
+        """The first option that the op has; else the first keyword, else the last option."""
+        present = (option for option in node.options if self._present(option))
+        keywords = (option for option in node.options if isinstance(option, Literal))
+        return next(present, None) or next(keywords, node.options[-1])
+
     def _emit_reference(self, rule: str) -> None:
         if rule == _BODY:
-            self.out.piece(RegionSlot(self.bodies), "region")
+            region = self.op.regions[self.bodies]
+            bare = self.out.declares(self.bodies) or not _has_arguments(region)
+            self.out.piece(RegionSlot(self.bodies, bare), "region")
             self.bodies += 1
+            self.arguments = 0
+            return
+        if rule == _ARGUMENT:
+            self.out.piece(ArgumentSlot(self.bodies, self.arguments), "SSA")
+            self.arguments += 1
+            return
+        if rule.endswith(ROWS):
+            self._emit_rows(rule)
             return
         if rule.startswith("_"):
             self._emit(self.rules[rule])
@@ -99,16 +137,50 @@ class _Maker:
         content = self._content(rule)
         if content is None:
             name = attribute_name(rule, self.definition)
-            content = self.definition.defaults.get(name or "")
-            assert content is not None, f"'{self.definition.name}' op has no '{rule}' to print"
+            content = self.definition.defaults.get(name or "", ())
         self._emit_content(rule, content)
+
+    def _emit_rows(self, rule: str) -> None:
+        """Prints a list whose elements hold a value, a type or an attribute of each field."""
+        row = self.rules[rule.removesuffix("s")]
+        for index in range(self._row_count(row)):
+            if index:
+                self.out.literal(",")
+            self.row = index
+            self._emit(row)
+        self.row = None
+
+    def _row_count(self, row: Node) -> int:
+        """How long the lists are whose elements stand in a row."""
+        for rule in references(row):
+            if rule.startswith("_") and self._row_count(self.rules[rule]):
+                return self._row_count(self.rules[rule])
+            group = named(rule, self.definition.operand_index)
+            if group is not None and self._is_list(group):
+                return len(self._values(group))
+        return 0
+
+    def _is_list(self, group: str) -> bool:
+        return self._group(group).arity is Arity.VARIADIC
+
+    def _group(self, name: str) -> ValueGroup:
+        index = self.definition.operand_index.get(name)
+        if index is not None:
+            return self.definition.operands[index]
+        return self.definition.results[self.definition.result_index[name]]
+
+    def _values(self, group: str) -> list[Value]:
+        if group in self.definition.operand_index:
+            return self.op.operand_group(group)
+        return self.op.result_group(group)
 
     def _present(self, node: Node) -> bool:
         """True if the op has what a node prints; a node that prints only keywords is absent."""
         if isinstance(node, Sequence_):
             solid = [i for i in node.items if not isinstance(i, (Literal, Optional))]
             if solid:
-                return all(self._present(item) for item in solid)
+                implied = all(self._is_implied(item) for item in solid)
+                return not implied and all(self._has(item) for item in solid)
             return any(self._present(i) for i in node.items if isinstance(i, Optional))
         if isinstance(node, Choice):
             return any(self._present(option) for option in node.options)
@@ -119,9 +191,32 @@ class _Maker:
         if node.rule == _BODY:
             regions = self.op.regions[self.bodies : self.bodies + 1]
             return any(region.blocks or region.text is not None for region in regions)
+        if node.rule == _ARGUMENT:
+            return True
+        if node.rule.endswith(ROWS):
+            return self._row_count(self.rules[node.rule.removesuffix("s")]) > 0
         if node.rule.startswith("_"):
             return self._present(self.rules[node.rule])
-        return self._content(node.rule) is not None
+        return self._content(node.rule) is not None and not self._is_implied(node)
+
+    def _has(self, node: Node) -> bool:
+        """True if the op has what a node prints, be it implied."""
+        return self._present(node) or self._is_implied(node)
+
+    def _is_implied(self, node: Node) -> bool:
+        """True for types that follow from the definition, which need not be spelled."""
+        group = typed_group(node.rule, self.definition) if isinstance(node, Reference) else None
+        if group is None:
+            return False
+        types = {value.type for value in self._values(group)}
+        return types == {self._group(group).type} or types == {self._derived(group)}
+
+    def _derived(self, group: str) -> str | None:
+        rule = self.definition.derived_types.get(group, "")
+        base = rule.rpartition(" ")[2]
+        if base not in self.definition.operand_index:
+            return None
+        return derive(rule, self._values(base)[0].type)
 
     def _content(self, rule: str) -> Content | None:
         directive = DIRECTIVES.get(rule)
@@ -129,34 +224,48 @@ class _Maker:
             return directive.content(*self._unprinted())
         if directive is not None:
             return directive.write(self.op)
-        if rule in self.definition.operand_index:
-            return self._operands(rule)
+        group = named(rule, self.definition.operand_index)
+        if group is not None:
+            return self._operands(group)
         group = typed_group(rule, self.definition)
         if group is not None:
-            return self._types(group)
+            return self._types(rule, group)
         group = successor_group(rule, self.definition)
         if group is not None:
             return self._successor(group)
         name = attribute_name(rule, self.definition)
         assert name is not None, f"rule '{rule}' is nothing of '{self.definition.name}'"
         value = self.op.attributes.get(name)
-        return () if value == UNIT and not _has_content(self.rules[rule]) else value
+        if value == UNIT and not _has_content(self.rules[rule]):
+            return ()
+        if value is not None and self.row is not None:
+            value = parse_array(value)[self.row]
+        return value and value.removeprefix(self.definition.prefixes.get(name, ""))
 
     def _operands(self, group: str) -> Content | None:
         place = self.op.form.group(group)
-        leaves = tuple(Leaf("SSA", OperandSlot(i)) for i in range(place.start, place.stop))
-        return leaves or None
+        indices = self._in_row(group, range(place.start, place.stop))
+        return tuple(Leaf("SSA", OperandSlot(i)) for i in indices) or None
 
-    def _types(self, group: str) -> Content | None:
-        if group in self.definition.operand_index:
-            values = self.op.operand_group(group)
-        else:
-            values = self.op.result_group(group)
-        node = self.rules.get(f"{group}_types") or self.rules.get(f"{group}_type")
+    def _in_row(self, group: str, values: Sequence[_T]) -> Sequence[_T]:
+        """What of a group stands in the row that is being printed."""
+        if self.row is None or not self._is_list(group):
+            return values
+        return values[self.row : self.row + 1]
+
+    def _types(self, rule: str, group: str) -> Content | None:
+        values = self._in_row(group, self._values(group))
         leaves = [Leaf("TYPE", value.type) for value in values]
-        if node is not None and "type" in set(references(node)):
-            return tuple(Branch("type", [leaf]) for leaf in leaves) or None
-        return tuple(leaves) or None
+        parts = set(references(self.rules[rule]))
+        single = isinstance(self.rules[rule], (Terminal, Reference)) and rule.endswith("_type")
+        if not leaves or (single and len(leaves) > 1):
+            return None
+        if not parts:
+            return tuple(leaves)
+        types = tuple(Branch("type", [leaf]) for leaf in leaves)
+        if "types" in parts and (len(types) > 1 or "type" not in parts):
+            return (Branch("types", types),)
+        return types
 
     def _successor(self, group: str) -> Content:
         place = self.op.form.group(group)
@@ -196,7 +305,7 @@ class _Maker:
 
     def _emit_content(self, rule: str, content: Content) -> None:
         if isinstance(content, str):
-            self.out.piece(content, "attribute")
+            self.out.piece(content, "bracket" if content.startswith("<") else "attribute")
             return
         node = self.rules[rule]
         options = node.options if isinstance(node, Choice) else (node,)

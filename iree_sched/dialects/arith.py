@@ -5,143 +5,119 @@ Source: mlir/Dialect/Arith/IR/ArithOps.td. Every op is pure.
 
 from typing import Any
 
-from iree_sched.dialects.notation import op
+from iree_sched.dialects.notation import enum, op
 from iree_sched.ir.definition import Effects, OpDefinition
-
-_NO_OVERFLOW = "#arith.overflow<none>"
-_NO_FASTMATH = "#arith.fastmath<none>"
-
 
 _COMMUTATIVE = (
     "addi muli andi ori xori maxsi maxui minsi minui addf mulf maximumf maxnumf minimumf minnumf"
     " mului_extended mulsi_extended addui_extended"
 )
-_INTEGER_PREDICATES = "eq ne slt sle sgt sge ult ule ugt uge"
-_FLOAT_PREDICATES = "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true"
-_ROUNDING_MODES = "to_nearest_even downward upward toward_zero to_nearest_away"
-_ROUNDING = {"roundingmode": _ROUNDING_MODES}
-_OVERFLOW: dict[str, Any] = {
-    "attributes": "overflowFlags",
-    "defaults": {"overflowFlags": _NO_OVERFLOW},
-}
-_FASTMATH: dict[str, Any] = {
-    "attributes": "fastmath",
-    "defaults": {"fastmath": _NO_FASTMATH},
-}
-_ROUNDED: dict[str, Any] = {
-    "attributes": "roundingmode fastmath",
-    "defaults": {"fastmath": _NO_FASTMATH},
-    "enums": _ROUNDING,
-}
+_INTEGER_PREDICATES = enum("i64", "eq ne slt sle sgt sge ult ule ugt uge")
+_FLOAT_PREDICATES = enum(
+    "i64", "false oeq ogt oge olt ole one ord ueq ugt uge ult ule une uno true"
+)
+_ROUNDING_MODES = enum("i32", "to_nearest_even downward upward toward_zero to_nearest_away")
+_PREFIXES = {"fastmath": "#arith.fastmath", "overflowFlags": "#arith.overflow"}
+_NO_FASTMATH = {"fastmath": "#arith.fastmath<none>"}
+_NO_OVERFLOW = {"overflowFlags": "#arith.overflow<none>"}
 
 
-def _binary(words: str, **facts: Any) -> tuple[OpDefinition, ...]:
+def _op(name: str, operands: str, results: str, attributes: str = "", **facts: Any) -> OpDefinition:
+    """An op of the dialect, with what is always the same about its attributes."""
+    names = attributes.split()
+    enums = {"roundingmode": _ROUNDING_MODES} if "roundingmode" in names else {}
+    return op(
+        f"arith.{name}",
+        operands,
+        results,
+        attributes,
+        effects=Effects.PURE,
+        commutative=name in _COMMUTATIVE.split(),
+        enums={**enums, **facts.pop("enums", {})},
+        prefixes={name: prefix for name, prefix in _PREFIXES.items() if name in names},
+        **facts,
+    )
+
+
+def _binary(words: str, attributes: str = "", **facts: Any) -> tuple[OpDefinition, ...]:
     """Ops that take two values of a type and give one."""
     return tuple(
-        op(
-            f"arith.{word}",
-            "lhs rhs",
-            "result",
-            effects=Effects.PURE,
-            commutative=word in _COMMUTATIVE.split(),
-            same_types="lhs rhs result",
-            **facts,
-        )
+        _op(word, "lhs rhs", "result", attributes, same_types="lhs rhs result", **facts)
         for word in words.split()
     )
 
 
-def _unary(words: str, **facts: Any) -> tuple[OpDefinition, ...]:
+def _unary(words: str, attributes: str, **facts: Any) -> tuple[OpDefinition, ...]:
     """Ops that take a value and give one of the same type."""
     return tuple(
-        op(
-            f"arith.{word}",
-            "operand",
-            "result",
-            effects=Effects.PURE,
-            same_types="operand result",
-            **facts,
-        )
+        _op(word, "operand", "result", attributes, same_types="operand result", **facts)
         for word in words.split()
     )
 
 
-def _extended(words: str, results: str, same_types: str) -> tuple[OpDefinition, ...]:
-    """Ops that give two words, or a word and whether it overflowed."""
-    return tuple(
-        op(
-            f"arith.{word}",
-            "lhs rhs",
-            results,
-            effects=Effects.PURE,
-            commutative=word in _COMMUTATIVE.split(),
-            same_types=same_types,
-        )
-        for word in words.split()
-    )
-
-
-def _cast(words: str, operands: str = "in", **facts: Any) -> tuple[OpDefinition, ...]:
+def _cast(words: str, attributes: str = "", **facts: Any) -> tuple[OpDefinition, ...]:
     """Ops that give a value in another type."""
-    return tuple(
-        op(f"arith.{word}", operands, "out", effects=Effects.PURE, **facts)
-        for word in words.split()
-    )
+    return tuple(_op(word, "in", "out", attributes, **facts) for word in words.split())
 
 
 _COMPARISONS = (
-    op(
-        "arith.cmpi",
+    _op(
+        "cmpi",
         "lhs rhs",
         "result",
         "predicate",
-        effects=Effects.PURE,
         same_types="lhs rhs",
+        derived_types={"result": "i1 like lhs"},
         enums={"predicate": _INTEGER_PREDICATES},
     ),
-    op(
-        "arith.cmpf",
+    _op(
+        "cmpf",
         "lhs rhs",
         "result",
         "predicate fastmath",
-        effects=Effects.PURE,
         same_types="lhs rhs",
-        defaults={"fastmath": _NO_FASTMATH},
+        derived_types={"result": "i1 like lhs"},
+        defaults=_NO_FASTMATH,
         enums={"predicate": _FLOAT_PREDICATES},
     ),
-    op(
-        "arith.select",
-        "condition true_value false_value",
+    _op(
+        "select",
+        "condition:i1 true_value false_value",
         "result",
-        effects=Effects.PURE,
         same_types="true_value false_value result",
     ),
 )
 
+_TWO_WORDS = (
+    _op("mului_extended", "lhs rhs", "low high", same_types="lhs rhs low high"),
+    _op("mulsi_extended", "lhs rhs", "low high", same_types="lhs rhs low high"),
+    _op("addui_extended", "lhs rhs", "sum overflow", same_types="lhs rhs sum"),
+    _op("subui_extended", "lhs rhs", "diff borrow", same_types="lhs rhs diff"),
+)
+
 OPS = (
-    op(
-        "arith.constant",
-        results="result",
-        attributes="value",
-        effects=Effects.PURE,
+    _op(
+        "constant",
+        "",
+        "result",
+        "value",
         constant_like=True,
+        derived_types={"result": "type of value"},
         result_names={"result": "cst"},
     ),
-    *_binary("addi subi muli shli", **_OVERFLOW),
-    *_binary("divsi divui shrsi shrui", attributes="isExact"),
+    *_binary("addi subi muli shli", "overflowFlags", defaults=_NO_OVERFLOW),
+    *_binary("divsi divui shrsi shrui", "isExact"),
     *_binary("andi ori xori ceildivsi ceildivui floordivsi remsi remui maxsi maxui minsi minui"),
-    *_binary("addf subf mulf divf", **_ROUNDED),
-    *_binary("remf maximumf maxnumf minimumf minnumf", **_FASTMATH),
-    *_unary("negf flush_denormals", **_FASTMATH),
-    *_extended("mului_extended mulsi_extended", "low high", "lhs rhs low high"),
-    *_extended("addui_extended", "sum overflow", "lhs rhs sum"),
-    *_extended("subui_extended", "diff borrow", "lhs rhs diff"),
+    *_binary("addf subf mulf divf", "roundingmode fastmath", defaults=_NO_FASTMATH),
+    *_binary("remf maximumf maxnumf minimumf minnumf", "fastmath", defaults=_NO_FASTMATH),
+    *_unary("negf flush_denormals", "fastmath", defaults=_NO_FASTMATH),
+    *_TWO_WORDS,
     *_COMPARISONS,
     *_cast("extsi sitofp fptoui fptosi index_cast bitcast"),
-    *_cast("extui uitofp index_castui", attributes="nonNeg"),
-    *_cast("trunci", **_OVERFLOW),
-    *_cast("extf", attributes="fastmath"),
-    *_cast("truncf convertf", attributes="roundingmode fastmath", enums=_ROUNDING),
-    *_cast("scaling_extf", "in scale", attributes="fastmath"),
-    *_cast("scaling_truncf", "in scale", attributes="roundingmode fastmath", enums=_ROUNDING),
+    *_cast("extui uitofp index_castui", "nonNeg"),
+    *_cast("trunci", "overflowFlags", defaults=_NO_OVERFLOW),
+    *_cast("extf", "fastmath"),
+    *_cast("truncf convertf", "roundingmode fastmath"),
+    _op("scaling_extf", "in scale", "out", "fastmath"),
+    _op("scaling_truncf", "in scale", "out", "roundingmode fastmath"),
 )

@@ -2,15 +2,15 @@
 
 `op("stream.async.clone", "source source_size:index result_size:index", "result", ...)`: operand and
 result groups are words; `name?` is optional, `name*` a list, `name:type` fixes the type of all its
-values. Attributes, regions, groups of one type, the values of an enum and other spellings are
-words too.
+values. Attributes, regions and other spellings are words too; so are groups of the same type, with
+a comma between sets of them.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from iree_sched.ir.definition import Access, AccessKind, Arity, OpDefinition, ValueGroup
+from iree_sched.ir.definition import Access, AccessKind, Arity, Enum, OpDefinition, ValueGroup
 
 
 def op(
@@ -21,9 +21,10 @@ def op(
     As in MLIR (OpDefinitionsGen.cpp), results are named after their groups where there are several
     groups and the op does not say otherwise.
     """
-    for words in ("regions", "same_types", "mnemonics"):
+    for words in ("regions", "mnemonics"):
         facts[words] = tuple(facts.get(words, "").split())
-    facts["enums"] = {name: tuple(w.split()) for name, w in facts.get("enums", {}).items()}
+    sets = facts.get("same_types", "").split(",")
+    facts["same_types"] = tuple(tuple(words.split()) for words in sets if words)
     groups = _groups(results)
     if len(groups) > 1:
         facts.setdefault("result_names", {group.name: group.name for group in groups})
@@ -34,6 +35,11 @@ def op(
         attributes=tuple(attributes.split()),
         **facts,
     )
+
+
+def enum(type: str, words: str) -> Enum:
+    """The keywords of an enum whose values are integers of a type, counted from 0."""
+    return Enum(type, tuple(words.split()))
 
 
 def reads(value: str, start: str | None, end: str, length: str) -> Access:

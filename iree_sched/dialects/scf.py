@@ -10,14 +10,14 @@ from iree_sched.ir.definition import Effects
 OPS = (
     op(
         "scf.for",
-        "lowerBound upperBound step initArgs*",
+        "lowerBound:index upperBound:index step:index initArgs*",
         "results*",
         "unsignedCmp",
         regions="region",
         effects=Effects.RECURSIVE,
         single_block=True,
         implicit_terminator="scf.yield",
-        same_types="lowerBound upperBound step",
+        same_types="lowerBound upperBound step, initArgs results",
     ),
     op(
         "scf.if",
@@ -37,7 +37,7 @@ OPS = (
         single_block=True,
     ),
     op("scf.condition", "condition:i1 args*", effects=Effects.PURE, terminator=True),
-    op("scf.yield", "results*", effects=Effects.PURE, terminator=True),
+    op("scf.yield", "operands*", effects=Effects.PURE, terminator=True),
     op(
         "scf.execute_region",
         results="result*",

@@ -91,7 +91,7 @@ OPS = (
     ),
     op(
         "util.buffer.store",
-        f"source {_TARGET} length:index",
+        f"value {_TARGET} length:index",
         sizes=_TARGET_SIZE,
     ),
     op(

@@ -54,9 +54,9 @@ _GLOBALS = (
         pure_if="is_immutable",
         result_names={"result": "{global}"},
     ),
-    op("util.global.load.indirect", "global", "result", "is_immutable"),
+    op("util.global.load.indirect", "pointer", "result", "is_immutable"),
     op("util.global.store", "value", attributes="global"),
-    op("util.global.store.indirect", "value global"),
+    op("util.global.store.indirect", "value pointer"),
 )
 
 OPS = _FUNCTIONS + _GLOBALS

@@ -79,7 +79,12 @@ _HINTS = (
         implicit_terminator="util.return",
     ),
     op("util.optimization_barrier", "operands*", "results*", same_types="operands results"),
-    op("util.unfoldable_constant", results="result", attributes="value"),
+    op(
+        "util.unfoldable_constant",
+        results="result",
+        attributes="value",
+        derived_types={"result": "type of value"},
+    ),
 )
 
 _LISTS = (
@@ -87,8 +92,18 @@ _LISTS = (
     op("util.list.construct", "values*", "result"),
     op("util.list.size", "list", "result:index", effects=Effects.READ),
     op("util.list.resize", "list new_size:index"),
-    op("util.list.get", "list index:index", "result", effects=Effects.READ),
-    op("util.list.set", "list index:index value"),
+    op(
+        "util.list.get",
+        "list index:index",
+        "result",
+        effects=Effects.READ,
+        derived_types={"result": "element of list"},
+    ),
+    op(
+        "util.list.set",
+        "list index:index value",
+        derived_types={"value": "element of list"},
+    ),
 )
 
 _STRINGS = (

@@ -80,10 +80,19 @@ class OperandRanges:
 
 
 @frozen
+class Enum:
+    """Keywords of an attribute that is an integer in the generic form, counted from 0."""
+
+    type: str
+    keywords: tuple[str, ...]
+
+
+@frozen
 class ValueGroup:
     """A named operand or result of an op: one value, an optional one, or a list.
 
-    `type` is the type that every value of the group has where the op fixes it, else None.
+    `type` is the type that every value of the group has unless the custom form spells another, None
+    where the op does not fix one.
     """
 
     name: str
@@ -119,15 +128,19 @@ class OpDefinition:
       ties: result group to the operand group it is tied to, for ops whose ties are fixed.
       tied_operands: operand group that the `tied_operands` attribute indexes, or None.
       accesses: resource ranges touched by the op; None when it does not say.
-      same_types: operand and result groups whose values all have one and the same type (lists:
-        pairwise, in order).
+      same_types: sets of operand and result groups whose values have the same type; lists of the
+        same length pairwise, in order.
+      derived_types: operand or result group to what its type follows from where it is not spelled:
+        `i1 like lhs` (the shape of another group's type), `element of list`, `type of value` (of an
+        attribute).
       defaults: inherent attributes with a default, name to its canonical text; custom forms leave
         an attribute out where it has the default.
       result_names: hint for the names of results in printed IR, by result group. `{name}` in a
         hint stands for the text of that attribute. A hint names the first value of its group.
       mnemonics: other spellings of the name in custom form, such as `return` for `func.return`.
-      enums: for inherent attributes that are enums: the keywords of their values, counted from 0.
-        The IR holds the keyword; the generic form has the number.
+      enums: inherent attributes that are enums, or lists of them. The IR holds keywords.
+      prefixes: inherent attribute to the start of its text that custom forms leave out, such as
+        `#arith.fastmath` of `#arith.fastmath<fast>`.
       opaque: the op's region is never read; it passes through as text.
       segment_attributes: the op carries `operandSegmentSizes`. An op that does not, yet has several
         groups that are not of one value, has the same number of values in each of them.
@@ -160,12 +173,14 @@ class OpDefinition:
     ties: Mapping[str, str] = field(factory=dict)
     tied_operands: str | None = None
     accesses: tuple[Access, ...] | OperandRanges | None = None
-    same_types: tuple[str, ...] = ()
+    same_types: tuple[tuple[str, ...], ...] = ()
+    derived_types: Mapping[str, str] = field(factory=dict)
     defaults: Mapping[str, str] = field(factory=dict)
     result_names: Mapping[str, str] = field(factory=dict)
     mnemonics: tuple[str, ...] = ()
     segment_attributes: bool = False
-    enums: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    enums: Mapping[str, Enum] = field(factory=dict)
+    prefixes: Mapping[str, str] = field(factory=dict)
     opaque: bool = False
     operand_index: Mapping[str, int] = field(init=False, eq=False, repr=False)
     result_index: Mapping[str, int] = field(init=False, eq=False, repr=False)

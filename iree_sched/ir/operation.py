@@ -165,9 +165,11 @@ class Operation:
 
     def replace_operand(self, old: Value, new: Value) -> None:
         """Replaces every use of `old` by this op with `new`."""
-        for index, operand in enumerate(self.operands):
-            if operand is old:
-                self.set_operand(index, new)
+        # Not a loop over the operands: a region op may have thousands, replaced one by one.
+        index = 0
+        for _ in range(old.users.get(self, 0)):
+            index = self.operands.index(old, index)
+            self.set_operand(index, new)
 
     def set_operand_group(self, name: str, values: Sequence[Value]) -> None:
         """Replaces all operands of a group, which may change their number."""

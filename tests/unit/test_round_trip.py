@@ -36,7 +36,8 @@ def test_the_generic_form_reads_back_as_the_same_ir(path: pathlib.Path) -> None:
     "body",
     [
         "%0 = stream.async.alloca : !stream.resource<*>{%arg0}\n",
-        "%0 = stream.async.clone %arg1 : !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}\n",
+        "%0 = stream.async.clone %arg1 :"
+        " !stream.resource<*>{%arg0} -> !stream.resource<*>{%arg0}\n",
         "%0 = stream.async.dispatch @ex::@fn(%arg1[%arg0 to %arg0 for %arg0], %arg0) :"
         " (!stream.resource<*>{%arg0}, index) -> %arg1{%arg0}\n",
         "%0:2 = stream.async.dispatch {@ex::@a, @ex::@b}[%arg0, %arg0]() : () ->"
@@ -87,8 +88,7 @@ def test_deep_nesting_is_no_problem() -> None:
         (_in_function("unknown.use %x\n"), "3:17: error: use of undeclared SSA value name '%x'"),
         (
             _in_function("%0 = arith.constant 1 : i32\nutil.return %0 : i64\n"),
-            "4:17: error: use of value '%0' expects different type than prior uses:"
-            " 'i64' vs 'i32'",
+            "4:17: error: use of value '%0' expects different type than prior uses: 'i64' vs 'i32'",
         ),
         (
             _in_function("%0 = arith.constant 1 : i32\n%0 = arith.constant 1 : i32\n"),

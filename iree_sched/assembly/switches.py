@@ -1,0 +1,123 @@
+"""Switches: the cases of `cf.switch` and `scf.index_switch`, and lists of integers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from lark import Token, Tree
+
+from iree_sched.assembly.pieces import branches, leaves, line, operand_leaf, place
+from iree_sched.assembly.shape import Shape, Span
+from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot, SuccessorSlot
+from iree_sched.ir import Operation
+from iree_sched.syntax.attributes import parse_integer
+
+
+class BranchWeights:
+    """`[1, 2]` for `array<i32: 1, 2>`: the branch weights of cf.cond_br."""
+
+    attributes: ClassVar[tuple[str, ...]] = ("branch_weights",)
+
+    def read(self, tree: Tree[Token], shape: Shape) -> None:
+        shape.composed["branch_weights"] = _integer_list("i32", leaves(tree))
+
+    def write(self, op: Operation) -> Content | None:
+        text = op.attributes.get("branch_weights")
+        return None if text is None else tuple(Leaf("NUMBER", n) for n in _integers(text))
+
+
+class SwitchRegions:
+    """`case 2 {...} default {...}` of scf.index_switch, whose first region is the default one."""
+
+    attributes: ClassVar[tuple[str, ...]] = ("cases",)
+
+    def read(self, tree: Tree[Token], shape: Shape) -> None:
+        *tokens, default = leaves(tree)
+        shape.bodies += [line(default), *(line(token) for token in tokens[1::2])]
+        shape.composed["cases"] = _integer_list("i64", tokens[::2])
+
+    def write(self, op: Operation) -> Content | None:
+        parts: list[Leaf | Branch] = []
+        for index, case in enumerate(_integers(op.attributes["cases"])):
+            parts += [Leaf("NUMBER", case), Leaf("REGION", RegionSlot(index + 1))]
+        return (*parts, Leaf("REGION", RegionSlot(0)))
+
+
+class SwitchCases:
+    """`default: ^bb1, 42: ^bb2(%0 : i32)` of cf.switch; case values have the type of the flag."""
+
+    attributes: ClassVar[tuple[str, ...]] = ("case_values", "case_operand_segments")
+
+    def read(self, tree: Tree[Token], shape: Shape) -> None:
+        self._successor(branches(tree, "switch_successor")[0], "defaultOperands", shape)
+        values: list[Token] = []
+        counts: list[str] = []
+        for case in branches(tree, "switch_case"):
+            values += leaves(case)
+            passed = self._successor(branches(case, "switch_successor")[0], "caseOperands", shape)
+            counts.append(str(passed))
+        if not values:
+            return
+        pieces: list[Span | str] = ["dense<"]
+        if len(values) > 1:
+            pieces.append("[")
+        for number, value in enumerate(values):
+            pieces += [", "] * bool(number) + [place(value)]
+        if len(values) > 1:
+            pieces.append("]")
+        flag = shape.operand_types["flag"][0]
+        shape.composed["case_values"] = [*pieces, f"> : vector<{len(values)}x", flag, ">"]
+        shape.composed["case_operand_segments"] = [f"array<i32: {', '.join(counts)}>"]
+
+    def _successor(self, tree: Tree[Token], group: str, shape: Shape) -> int:
+        """Reads a block and what is passed to it; returns how many values."""
+        count = 0
+        for token in leaves(tree):
+            if token.type == "BLOCK":
+                shape.successors.append(line(token))
+            elif token.type == "SSA":
+                shape.add_operand(group, token)
+                count += 1
+            else:
+                shape.add_type(group, place(token), result=False)
+        return count
+
+    def write(self, op: Operation) -> Content | None:
+        default = op.form.group("defaultOperands")
+        passed = self._passed(op, 0, range(default.start, default.stop))
+        parts = [Branch("switch_successor", passed)]
+        start = op.form.group("caseOperands").start
+        counts = _integers(op.attributes.get("case_operand_segments", ""))
+        values = _case_values(op.attributes.get("case_values", ""), len(counts))
+        for index, (value, count) in enumerate(zip(values, counts, strict=True)):
+            passed = self._passed(op, index + 1, range(start, start + int(count)))
+            start += int(count)
+            successor = Branch("switch_successor", passed)
+            parts.append(Branch("switch_case", [Leaf("NUMBER", value), successor]))
+        return tuple(parts)
+
+    def _passed(self, op: Operation, successor: int, operands: range) -> list[Leaf]:
+        types = [Leaf("TYPE", op.operands[index].type) for index in operands]
+        names = [operand_leaf(index) for index in operands]
+        return [Leaf("BLOCK", SuccessorSlot(successor)), *names, *types]
+
+
+def _integer_list(type: str, tokens: list[Token]) -> list[Span | str]:
+    pieces: list[Span | str] = [f"array<{type}"]
+    for number, token in enumerate(tokens):
+        pieces += [", " if number else ": ", place(token)]
+    return [*pieces, ">"]
+
+
+def _integers(text: str) -> list[str]:
+    """The elements of `array<i32: 1, 2>`."""
+    elements = text.partition(":")[2].rstrip(">")
+    return [element.strip() for element in elements.split(",") if element.strip()]
+
+
+def _case_values(text: str, count: int) -> list[str]:
+    """The elements of `dense<[42, 43]> : vector<2xi32>`; a splat stands for all of them."""
+    body = text.removeprefix("dense<").partition(">")[0].strip("[]")
+    elements = [element.strip() for element in body.split(",") if element.strip()]
+    splat = len(elements) == 1 and parse_integer(elements[0]) is not None
+    return elements * count if splat else elements
