@@ -1,0 +1,1 @@
+"""Questions about IR: effects, ties, access ranges, sizes, affinities, timelines, dominance."""

@@ -1,0 +1,180 @@
+"""Which ranges of which resources an operation touches, and whether two operations conflict.
+
+Follows IREE's AsyncAccessOpInterface (Stream/IR/StreamOps.cpp, getAsyncAccessRanges),
+AsyncAccessRange::mayOverlap (Stream/IR/StreamTypes.cpp) and Stream/Analysis/ResourceHazards.cpp.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from iree_sched.analysis.ties import UNTIED, tied_operand_indices
+from iree_sched.ir import Access, AccessKind, OperandRanges, Operation, Value
+from iree_sched.ir.form import Form
+
+RESOURCE = "!stream.resource<"  # how the text of every resource type starts
+
+
+class Hazard(enum.Enum):
+    """Why one operation has to be complete before another one starts."""
+
+    READ_AFTER_WRITE = "read-after-write"
+    WRITE_AFTER_READ = "write-after-read"
+    WRITE_AFTER_WRITE = "write-after-write"
+
+
+@frozen(eq=False)
+class AccessRange:
+    """Bytes of a resource that an operation touches, their ends given by SSA values.
+
+    Attributes:
+      resource: the value that is touched, an operand or a result.
+      reads, writes: how; an operand that a result is tied to is both.
+      start: first byte, None for 0.
+      end: byte after the last one.
+      length: number of bytes.
+    """
+
+    resource: Value
+    reads: bool
+    writes: bool
+    start: Value | None
+    end: Value
+    length: Value
+
+
+@frozen
+class _Template:
+    """An access range of all ops of one form: places among operands (and results)."""
+
+    of_result: bool
+    index: int
+    reads: bool
+    writes: bool
+    start: int | None
+    end: int
+    length: int
+
+
+def is_resource(value: Value) -> bool:
+    """True for values of a `!stream.resource<...>` type, whatever its lifetime."""
+    return value.type.startswith(RESOURCE)
+
+
+def access_ranges(op: Operation) -> list[AccessRange] | None:
+    """The ranges that an op touches, None where it does not say."""
+    form = op.form
+    templates: tuple[_Template, ...] | None = form.memo(
+        "access ranges", lambda: _make_templates(op)
+    )
+    if templates is None:
+        return None
+    operands, results = op.operands, op.results
+    return [
+        AccessRange(
+            (results if template.of_result else operands)[template.index],
+            template.reads,
+            template.writes,
+            None if template.start is None else operands[template.start],
+            operands[template.end],
+            operands[template.length],
+        )
+        for template in templates
+    ]
+
+
+def may_overlap(first: AccessRange, second: AccessRange) -> bool:
+    """False only where two ranges can be seen not to overlap: other resources, or adjacent."""
+    if first.resource is not second.resource:
+        return False
+    return first.end is not second.start and first.start is not second.end
+
+
+def conflict(first: AccessRange, second: AccessRange) -> Hazard | None:
+    """Why `second` has to wait for `first`, None if it does not."""
+    if not (first.writes or second.writes) or not may_overlap(first, second):
+        return None
+    if first.writes:
+        return Hazard.READ_AFTER_WRITE if second.reads else Hazard.WRITE_AFTER_WRITE
+    return Hazard.WRITE_AFTER_READ
+
+
+def find_hazard(producer: Operation, consumer: Operation) -> Hazard | None:
+    """Why `consumer`, which stands after `producer`, has to wait for it, None if it does not.
+
+    Where one of them does not say what it touches, using a result of the other one decides.
+    """
+    first, second = access_ranges(producer), access_ranges(consumer)
+    if first is None or second is None:
+        uses = any(consumer in result.users for result in producer.results)
+        return Hazard.READ_AFTER_WRITE if uses else None
+    return first_conflict(first, second)
+
+
+def first_conflict(
+    producer: Iterable[AccessRange], consumer: Iterable[AccessRange]
+) -> Hazard | None:
+    """The first conflict between what two ops touch, None if there is none."""
+    for first in producer:
+        for second in consumer:
+            if first.resource is second.resource:
+                found = conflict(first, second)
+                if found is not None:
+                    return found
+    return None
+
+
+def _make_templates(op: Operation) -> tuple[_Template, ...] | None:
+    form = op.form
+    if form.definition is None or form.definition.accesses is None:
+        return None
+    accesses = form.definition.accesses
+    if isinstance(accesses, OperandRanges):
+        return tuple(_variadic_templates(op, accesses))
+    return tuple(_fixed_template(form, access) for access in accesses)
+
+
+def _fixed_template(form: Form, access: Access) -> _Template:
+    assert form.definition is not None
+    of_result = access.value in form.definition.result_index
+    group = form.result_group(access.value) if of_result else form.group(access.value)
+    return _Template(
+        of_result,
+        group.start,
+        reads=access.kind is AccessKind.READ,
+        writes=access.kind is AccessKind.WRITE,
+        start=None if access.start is None else form.group(access.start).start,
+        end=form.group(access.end).start,
+        length=form.group(access.length).start,
+    )
+
+
+def _variadic_templates(op: Operation, ranges: OperandRanges) -> Iterator[_Template]:
+    """Resource operands in order, each with the results tied to it, then the other results."""
+    form = op.form
+    assert form.definition is not None
+    ties = tied_operand_indices(op)
+    sizes = {name: form.group(size).start for name, size in form.definition.sizes.items()}
+    operands = form.group(ranges.operands)
+    number = 0  # among the resource operands: the others have no range
+    for index in range(operands.start, operands.stop):
+        if not form.operand_types[index].startswith(RESOURCE):
+            continue
+        start, end, length = None, sizes[ranges.operands] + number, sizes[ranges.operands] + number
+        if ranges.starts and ranges.ends and ranges.lengths:
+            start = form.group(ranges.starts).start + number
+            end = form.group(ranges.ends).start + number
+            length = form.group(ranges.lengths).start + number
+        number += 1
+        tied = [result for result, operand in enumerate(ties) if operand == index]
+        yield _Template(False, index, True, bool(tied), start, end, length)
+        for result in tied:
+            yield _Template(True, result, True, True, start, end, length)
+    results = form.result_group(ranges.results)
+    for position, result in enumerate(range(results.start, results.stop)):
+        if ties[result] == UNTIED:
+            size = sizes[ranges.results] + position
+            yield _Template(True, result, False, True, None, size, size)

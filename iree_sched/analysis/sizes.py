@@ -1,0 +1,139 @@
+"""Which SSA value holds the size in bytes of a resource.
+
+Follows IREE's SizeAwareOpInterface and SizeAwareTypeInterface (Util/IR/UtilTypes.cpp:
+findSizeValue, queryValueSize, isValueUsableForOp).
+"""
+
+from __future__ import annotations
+
+from iree_sched.analysis.access import RESOURCE, is_resource
+from iree_sched.analysis.dominance import Dominance
+from iree_sched.analysis.ties import tied_operand, tied_results
+from iree_sched.dialects import definition
+from iree_sched.ir import Block, Operation, Value
+from iree_sched.ir.form import Form
+
+SIZE_OP = "stream.resource.size"
+
+
+def is_size_aware(op: Operation) -> bool:
+    """True if the op knows the sizes of its resources (IREE's SizeAwareOpInterface)."""
+    return op.definition is not None and bool(op.definition.sizes)
+
+
+def result_size(result: Value) -> Value | None:
+    """The size that the defining op states for a result, None where it states none."""
+    op = result.defining_op
+    if op is None:
+        return None
+    place = _size_places(op.form)[1].get(result.index)
+    return None if place is None else op.operands[place]
+
+
+def operand_size(op: Operation, index: int) -> Value | None:
+    """The size that an op states for one of its operands, None where it states none."""
+    if op.name == SIZE_OP:
+        return op.results[0]
+    place = _size_places(op.form)[0].get(index)
+    return None if place is None else op.operands[place]
+
+
+def find_size(resource: Value, block: Block, anchor: Operation | None) -> Value | None:
+    """The size of a resource as it is known before `anchor` (None: at the end) in `block`.
+
+    What defines the resource, or the base it is tied to, knows best. Then the users are asked,
+    the newest first, as in MLIR's use lists; what they name has to be defined at that place.
+    """
+    value: Value | None = resource
+    while value is not None and (op := value.defining_op) is not None:
+        if is_size_aware(op):
+            return result_size(value)
+        value = tied_operand(value)
+    worklist = [resource]
+    while worklist:
+        value = worklist.pop()
+        for user in reversed(value.users):
+            for index in reversed(range(len(user.operands))):
+                if user.operands[index] is not value:
+                    continue
+                size = operand_size(user, index)
+                if size is not None and is_usable(size, block, anchor):
+                    return size
+                worklist += tied_results(user, index)
+    return None
+
+
+def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value | None:
+    """The size of a resource, computed before `anchor` in `block` where no op states it.
+
+    None for values that are no resources.
+    """
+    if not is_resource(resource):
+        return None
+    found = find_size(resource, block, anchor)
+    if found is not None:
+        return found
+    size_op = definition(SIZE_OP)
+    assert size_op is not None
+    op = Operation.create(size_op, {"operand": resource}, {"result": "index"})
+    if anchor is not None:
+        op.offset, op.location = anchor.offset, anchor.location
+    block.insert_before(op, anchor)
+    return op.results[0]
+
+
+def is_usable(value: Value, block: Block, anchor: Operation | None) -> bool:
+    """True if `value` is defined wherever control reaches the place before `anchor` in `block`."""
+    home = value.block
+    if home is None:
+        return False
+    block, anchor = _outermost(home, block, anchor)
+    if home is block:
+        op = value.defining_op
+        return op is None or anchor is None or op.is_before(anchor)
+    if home.parent is None or home.parent is not block.parent:
+        return False
+    return Dominance(home.parent).dominates(home, block)
+
+
+def _outermost(
+    home: Block, block: Block, anchor: Operation | None
+) -> tuple[Block, Operation | None]:
+    """The place in the region of `home` that encloses a place, or the place itself.
+
+    C++ climbs only to `home` itself; a value in another block of an enclosing region is found
+    there by asking for dominance between blocks of different regions.
+    """
+    inner, place = block, anchor
+    while inner.parent is not home.parent:
+        parent = inner.parent_op
+        if parent is None or parent.parent is None:
+            return block, anchor
+        inner, place = parent.parent, parent
+    return inner, place
+
+
+def _size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:
+    """For operands and for results: index to the index of the operand that holds the size."""
+    places: tuple[dict[int, int], dict[int, int]] = form.memo(
+        "size places", lambda: _find_size_places(form)
+    )
+    return places
+
+
+def _find_size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:
+    operands: dict[int, int] = {}
+    results: dict[int, int] = {}
+    if form.definition is None:
+        return operands, results
+    for name, size in form.definition.sizes.items():
+        place = form.group(size).start
+        if name in form.definition.result_index:
+            group, types, found = form.result_group(name), form.result_types, results
+        else:
+            group, types, found = form.group(name), form.operand_types, operands
+        for index in range(group.start, group.stop):
+            if types[index].startswith(RESOURCE):
+                found[index] = place
+                place += 1
+    return operands, results

@@ -1,0 +1,73 @@
+"""The verifier: is IR what it has to be?
+
+Runs after parsing and after every pass, in time linear in the size of the IR. As in MLIR
+(mlir/lib/IR/Verifier.cpp) the first thing that is wrong in each isolated op is reported, and
+dominance is asked for only where all else is well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iree_sched.analysis.verify_dominance import dominance_error
+from iree_sched.analysis.verify_forms import form_error
+from iree_sched.analysis.verify_regions import branch_errors, region_errors
+from iree_sched.diagnostics import Diagnostic, Diagnostics, Severity
+from iree_sched.ir import Operation, Value
+
+
+def verify(op: Operation, diagnostics: Diagnostics) -> None:
+    """Reports what is wrong with `op` and all that is nested in it."""
+    pending = [op]
+    while pending:
+        root = pending.pop()
+        isolated: list[Operation] = []
+        found = next(_structure_errors(root, isolated), None) or dominance_error(root)
+        if found is None:
+            found = _use_error(root)
+        if found is not None:
+            diagnostics.report(found)
+        pending.extend(reversed(isolated))
+
+
+def _structure_errors(root: Operation, isolated: list[Operation]) -> Iterator[Diagnostic]:
+    """What is wrong with an op and what is nested in it; isolated ops with regions are put off."""
+    stack = [iter([root])]
+    while stack:
+        op = next(stack[-1], None)
+        if op is None:
+            stack.pop()
+            continue
+        if op is not root and op.regions and op.definition is not None and op.definition.isolated:
+            isolated.append(op)
+            continue
+        yield from _op_errors(op)
+        if op.regions:
+            stack.append(iter([inner for region in op.regions for b in region for inner in b]))
+
+
+def _op_errors(op: Operation) -> Iterator[Diagnostic]:
+    message = form_error(op.form)
+    if message is not None:
+        yield Diagnostic(Severity.ERROR, f"'{op.name}' op {message}", op.offset)
+    if op.successors or (op.definition is not None and op.definition.terminator):
+        yield from branch_errors(op)
+    if op.regions or (op.definition is not None and op.definition.regions):
+        yield from region_errors(op)
+
+
+def _use_error(root: Operation) -> Diagnostic | None:
+    """A value whose list of users is not what the operands say: a mistake of a pass."""
+    uses: dict[Value, int] = {}
+    for op in root.walk():
+        for operand in op.operands:
+            uses[operand] = uses.get(operand, 0) + 1
+            if op not in operand.users:
+                message = f"'{op.name}' op uses a value that does not list it as a user"
+                return Diagnostic(Severity.ERROR, message, op.offset)
+    for op in root.walk():
+        for result in op.results:
+            if sum(result.users.values()) != uses.get(result, 0):
+                message = f"'{op.name}' op result #{result.index} lists users that do not use it"
+                return Diagnostic(Severity.ERROR, message, op.offset)
+    return None

@@ -1,0 +1,174 @@
+"""Whether values are defined wherever they are used.
+
+The wording is MLIR's (mlir/lib/IR/Verifier.cpp, diagnoseInvalidOperandDominance, and
+mlir/lib/IR/Operation.cpp, verifyIsIsolatedFromAbove). Takes time linear in the size of the IR,
+times the depth of nesting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from iree_sched.analysis.dominance import Dominance
+from iree_sched.diagnostics import Diagnostic, Severity, note
+from iree_sched.ir import Block, Operation, Region, Value
+
+
+def dominance_error(root: Operation) -> Diagnostic | None:
+    """The first use of a value where it is not defined, in `root` but not in isolated ops in it."""
+    return next(_Uses().errors(root), None)
+
+
+@define
+class _Uses:
+    """Looks at all uses; knows the dominator trees of the regions it came by."""
+
+    _trees: dict[Region, _Intervals] = field(factory=dict)
+
+    def errors(self, root: Operation) -> Iterator[Diagnostic]:
+        for region in root.regions:
+            for block in region:
+                reachable = len(region.blocks) < 2 or self._tree(region).reaches(block)
+                for op in block:
+                    if reachable:
+                        yield from self._operand_errors(op)
+                    if op.regions and not _is_isolated(op):
+                        yield from self.errors(op)
+
+    def _operand_errors(self, op: Operation) -> Iterator[Diagnostic]:
+        for index, operand in enumerate(op.operands):
+            block = operand.block
+            if block is op.parent and (operand.is_argument or _precedes(operand, op)):
+                continue
+            barrier = None if block is None else _isolation_between(op, block.parent)
+            if barrier is not None:
+                yield _isolation_error(op, barrier)
+            elif block is None or not self._dominates(operand, block, op):
+                yield _dominance_error(op, index, operand)
+
+    def _dominates(self, value: Value, home: Block, op: Operation) -> bool:
+        """True if control cannot get to `op` but through the definition of a value in `home`."""
+        user: Operation | None = op
+        while user is not None and (user.parent is None or user.parent.parent is not home.parent):
+            user = user.parent_op
+        if user is None or user.parent is None or home.parent is None:
+            return False
+        if user.parent is home:
+            if value.is_argument:
+                return True
+            return user is not value.defining_op and _precedes(value, user)
+        return self._tree(home.parent).dominates(home, user.parent)
+
+    def _tree(self, region: Region) -> _Intervals:
+        if region not in self._trees:
+            self._trees[region] = _Intervals.of(region)
+        return self._trees[region]
+
+
+@define
+class _Intervals:
+    """A dominator tree as intervals: a block dominates those whose interval lies within its own."""
+
+    starts: dict[Block, int] = field(factory=dict)
+    ends: dict[Block, int] = field(factory=dict)
+
+    @classmethod
+    def of(cls, region: Region) -> _Intervals:
+        found = cls()
+        children = Dominance(region).children()
+        stack = [(region.blocks[0], iter(children[region.blocks[0]]))]
+        found.starts[region.blocks[0]] = 0
+        while stack:
+            block, following = stack[-1]
+            child = next(following, None)
+            if child is None:
+                found.ends[block] = len(found.starts)
+                stack.pop()
+            else:
+                found.starts[child] = len(found.starts)
+                stack.append((child, iter(children[child])))
+        return found
+
+    def reaches(self, block: Block) -> bool:
+        """True if control can get to the block."""
+        return block in self.starts
+
+    def dominates(self, first: Block, second: Block) -> bool:
+        """True if every way to `second`, which can be reached, goes through `first`."""
+        if first not in self.starts or second not in self.starts:
+            return False
+        return self.starts[first] <= self.starts[second] < self.ends[first]
+
+
+def _precedes(value: Value, op: Operation) -> bool:
+    """True if a result of the same block comes before an op, or order is free there."""
+    definition = value.defining_op
+    assert definition is not None
+    parent = op.parent_op
+    if parent is not None and parent.definition is not None and parent.definition.graph_region:
+        return True
+    return definition is not op and definition.is_before(op)
+
+
+def _is_isolated(op: Operation) -> bool:
+    return op.definition is not None and op.definition.isolated
+
+
+def _isolation_between(op: Operation, region: Region | None) -> Operation | None:
+    """An isolated op around `op` that does not hold the region, None if there is none."""
+    around: Operation | None = op
+    while around is not None and around.parent is not None and around.parent.parent is not region:
+        around = around.parent_op
+        if around is not None and _is_isolated(around):
+            return around
+    return None
+
+
+def _isolation_error(op: Operation, barrier: Operation) -> Diagnostic:
+    required = note("required by region isolation constraints", barrier.offset)
+    message = f"'{op.name}' op using value defined outside the region"
+    return Diagnostic(Severity.ERROR, message, op.offset, (required,))
+
+
+def _dominance_error(op: Operation, index: int, operand: Value) -> Diagnostic:
+    message = f"operand #{index} does not dominate this use"
+    return Diagnostic(Severity.ERROR, message, op.offset, (_definition_note(op, operand),))
+
+
+def _definition_note(op: Operation, operand: Value) -> Diagnostic:
+    """Says where a value is defined that cannot be used by `op`."""
+    block = operand.block
+    if block is None or block.parent is None:
+        return note("operand is defined by an op that is in no block")
+    relation = _relation(op, block)
+    definition = operand.defining_op
+    if definition is not None:
+        return note(f"operand defined here (op {relation})", definition.offset)
+    number = block.parent.blocks.index(block)
+    place = block.parent_op.offset if block.parent_op is not None else -1
+    return note(f"operand defined as a block argument (block #{number} {relation})", place)
+
+
+def _relation(op: Operation, block: Block) -> str:
+    """Where `block` is, seen from `op`."""
+    if op.parent is block:
+        return "in the same block"
+    region = op.parent.parent if op.parent is not None else None
+    if region is block.parent:
+        return "in the same region"
+    if block.parent in _regions_around(region):
+        return "in a parent region"
+    if region in _regions_around(block.parent):
+        return "in a child region"
+    return "is neither in a parent nor in a child region"
+
+
+def _regions_around(region: Region | None) -> list[Region | None]:
+    around: list[Region | None] = []
+    while region is not None:
+        parent = region.parent
+        region = parent.parent.parent if parent is not None and parent.parent is not None else None
+        around.append(region)
+    return around

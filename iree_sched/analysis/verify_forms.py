@@ -1,0 +1,162 @@
+"""What can be wrong with the form of an operation: numbers and types of its operands and results.
+
+These depend on nothing but the form, so that each is found once for all ops of a form. The wording
+is MLIR's (mlir/tools/mlir-tblgen/OpDefinitionsGen.cpp, mlir/lib/IR/Operation.cpp) and IREE's
+(Stream/IR/StreamOps.cpp, verifyOpValueSizes; Util/IR/UtilTypes.cpp, verifyTiedOp).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iree_sched.analysis.access import RESOURCE
+from iree_sched.analysis.ties import UNTIED
+from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
+from iree_sched.syntax.attributes import parse_array, parse_integer
+
+_DESCRIPTIONS = {
+    "!stream.timepoint": "a timepoint indicating execution availability",
+    **{f"i{bits}": f"{bits}-bit signless integer" for bits in (1, 8, 16, 32, 64)},
+}
+
+
+def form_error(form: Form) -> str | None:
+    """The first thing that is wrong with a form, None if nothing is."""
+    error: str | None = form.memo("error", lambda: next(_errors(form), None))
+    return error
+
+
+def _errors(form: Form) -> Iterator[str]:
+    definition = form.definition
+    if definition is None:
+        return
+    yield from _operand_counts(form, definition)
+    yield from _result_counts(form, definition)
+    yield from _fixed_types(form, definition)
+    yield from _same_types(form, definition)
+    yield from _sizes(form, definition)
+    yield from _ties(form, definition)
+
+
+def _operand_counts(form: Form, definition: OpDefinition) -> Iterator[str]:
+    count, total = len(form.operand_types), sum(form.segments)
+    if definition.segment_attributes and count != total:
+        yield (
+            f"operand count ({count}) does not match with the total size ({total}) specified in"
+            " attribute 'operandSegmentSizes'"
+        )
+    if not definition.segment_attributes:
+        yield from _counts("operand", definition.operands, count)
+    yield from _arities("operand", definition.operands, form.segments, count)
+
+
+def _result_counts(form: Form, definition: OpDefinition) -> Iterator[str]:
+    count = len(form.result_types)
+    if len(definition.results) == 1 and definition.results[0].arity is Arity.ONE:
+        if count != 1:
+            yield "requires one result"
+        return
+    yield from _counts("result", definition.results, count)
+    yield from _arities("result", definition.results, form.result_segments, count)
+
+
+def _counts(what: str, groups: Sequence[ValueGroup], count: int) -> Iterator[str]:
+    least = sum(group.arity is Arity.ONE for group in groups)
+    if least == len(groups):
+        if count != least:
+            yield _expected(what, least, count)
+    elif count < least:
+        yield f"expected {least} or more {what}s, but found {count}"
+
+
+def _expected(what: str, least: int, count: int) -> str:
+    if least == 0:
+        return f"requires zero {what}s"
+    if least == 1 and what == "operand":
+        return "requires a single operand"
+    return f"expected {least} {what}s, but found {count}"
+
+
+def _arities(
+    what: str, groups: Sequence[ValueGroup], segments: Sequence[int], count: int
+) -> Iterator[str]:
+    """Checks each group; the numbers must add up to all operands or results."""
+    if len(segments) != len(groups) or sum(segments) != count:
+        yield f"{what} segments {list(segments)} do not fit {count} {what}s in {len(groups)} groups"
+        return
+    start = 0
+    for group, number in zip(groups, segments, strict=True):
+        wanted = {Arity.ONE: "1 element", Arity.OPTIONAL: "0 or 1 element"}.get(group.arity)
+        if (group.arity is Arity.ONE and number != 1) or (wanted and number > 1):
+            yield f"{what} group starting at #{start} requires {wanted}, but found {number}"
+        start += number
+
+
+def _fixed_types(form: Form, definition: OpDefinition) -> Iterator[str]:
+    sides = (
+        ("operand", definition.operands, form.segments, form.operand_types),
+        ("result", definition.results, form.result_segments, form.result_types),
+    )
+    for what, groups, segments, types in sides:
+        start = 0
+        for group, number in zip(groups, segments, strict=True):
+            for index in range(start, start + number):
+                if group.type is not None and types[index] not in ("", group.type):
+                    of = "variadic of " if group.arity is Arity.VARIADIC else ""
+                    wanted = _DESCRIPTIONS.get(group.type, group.type)
+                    yield f"{what} #{index} must be {of}{wanted}, but got '{types[index]}'"
+            start += number
+
+
+def _same_types(form: Form, definition: OpDefinition) -> Iterator[str]:
+    for names in definition.same_types:
+        groups = [_types_of(form, definition, name) for name in names]
+        rows = groups if len(groups) == 1 else list(zip(*groups, strict=False))
+        if all(len({type for type in row if type}) <= 1 for row in rows):
+            continue
+        if len(names) == len(definition.operands) + len(definition.results):
+            yield "requires the same type for all operands and results"
+        else:
+            yield f"failed to verify that all of {{{', '.join(names)}}} have same type"
+
+
+def _types_of(form: Form, definition: OpDefinition, name: str) -> tuple[str, ...]:
+    if name in definition.operand_index:
+        return form.operand_types[form.group(name)]
+    return form.result_types[form.result_group(name)]
+
+
+def _sizes(form: Form, definition: OpDefinition) -> Iterator[str]:
+    for name, sizes in definition.sizes.items():
+        if definition.operands[definition.operand_index[sizes]].arity is not Arity.VARIADIC:
+            continue
+        types = _types_of(form, definition, name)
+        resources = sum(type.startswith(RESOURCE) for type in types)
+        group = form.group(sizes)
+        if resources != group.stop - group.start and "" not in types:
+            yield (
+                f"value set has {resources} dynamic dimensions but only {group.stop - group.start}"
+                " dimension values are attached"
+            )
+
+
+def _ties(form: Form, definition: OpDefinition) -> Iterator[str]:
+    text = form.attributes.get("tied_operands")
+    if definition.tied_operands is None or text is None:
+        return
+    ties = [parse_integer(entry) for entry in parse_array(text)]
+    results = form.result_types[: form.result_segments[0]]
+    operands = form.operand_types[form.group(definition.tied_operands)]
+    if ties and len(ties) != len(results):
+        yield "results/tied operand indices mismatch"
+        return
+    for result, index in enumerate(ties):
+        if index == UNTIED:
+            continue
+        if index is None or not 0 <= index < len(operands):
+            yield f"tied operand index {index} is out of range of the {len(operands)} operands"
+        elif operands[index].startswith(RESOURCE) != results[result].startswith(RESOURCE):
+            yield (
+                f"result #{result} of type '{results[result]}' cannot be tied to an operand of type"
+                f" '{operands[index]}'"
+            )

@@ -1,0 +1,179 @@
+"""What can be wrong with blocks, branches and the regions of ops.
+
+The wording is MLIR's (mlir/lib/IR/Verifier.cpp, mlir/lib/Interfaces/ControlFlowInterfaces.cpp) and
+IREE's (Stream/IR/StreamOps.cpp, verifyAllResourcesCaptured, verifyEscapingResources).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iree_sched.analysis.access import RESOURCE
+from iree_sched.analysis.branches import forwarding_groups
+from iree_sched.diagnostics import Diagnostic, Severity, note
+from iree_sched.ir import Block, OperandRanges, Operation, Region
+from iree_sched.printer import print_operation
+
+
+def region_errors(op: Operation) -> Iterator[Diagnostic]:
+    """What is wrong with the regions of an op, without what is nested in them."""
+    yield from _region_counts(op)
+    for region in op.regions:
+        if op.definition is not None and op.definition.opaque:
+            continue
+        if region.blocks and any(
+            region.blocks[0] in block.last.successors for block in region if block.last is not None
+        ):
+            yield _error("entry block of region may not have predecessors", op.offset)
+        for block in region:
+            yield from _block_errors(op, block)
+    if _is_closure(op):
+        yield from _closure_errors(op)
+
+
+def branch_errors(op: Operation) -> Iterator[Diagnostic]:
+    """What is wrong with where an op stands in its block and what it hands to its successors."""
+    definition = op.definition
+    if op.next is not None:
+        if op.successors:
+            message = "operation with block successors must terminate its parent block"
+            yield _error(message, op.offset)
+        elif definition is not None and definition.terminator:
+            yield _op_error(op, "must be the last operation in the parent block")
+    region = op.parent.parent if op.parent is not None else None
+    if any(successor.parent is not region for successor in op.successors):
+        yield _error("branching to block of a different region", op.offset)
+    for index, name in enumerate(forwarding_groups(op) or ()):
+        yield from _forwarding_errors(op, index, name)
+
+
+def _region_counts(op: Operation) -> Iterator[Diagnostic]:
+    """Checks the number of regions and, where it is fixed, of blocks."""
+    definition = op.definition
+    if definition is None:
+        return
+    names = definition.regions
+    many = bool(names) and names[-1].endswith("s")  # such as one region for each case
+    if not many and len(op.regions) != len(names):
+        words = {0: "requires zero regions", 1: "requires one region"}
+        yield _op_error(op, words.get(len(names), f"expected {len(names)} regions"))
+    if definition.single_block:
+        for index, region in enumerate(op.regions):
+            if len(region.blocks) > 1:
+                yield _op_error(op, f"expects region #{index} to have 0 or 1 blocks")
+
+
+def _block_errors(op: Operation, block: Block) -> Iterator[Diagnostic]:
+    if block.last is None:
+        if not _may_lack_terminator(op, block):
+            yield _error("empty block: expect at least a terminator", op.offset)
+        return
+    last = block.last.definition
+    if last is not None and not last.terminator and not _may_lack_terminator(op, block):
+        shown = print_operation(block.last, generic=True).strip()
+        yield _error(f"block with no terminator, has {shown}", block.last.offset)
+
+
+def _may_lack_terminator(op: Operation, block: Block) -> bool:
+    """True in modules and the like, and where it is not known what the op asks for."""
+    definition = op.definition
+    if definition is None:
+        return True
+    assert block.parent is not None
+    return len(block.parent.blocks) == 1 and (definition.symbol_table or definition.graph_region)
+
+
+def _forwarding_errors(op: Operation, index: int, name: str) -> Iterator[Diagnostic]:
+    operands, arguments = op.operand_group(name), op.successors[index].arguments
+    if len(operands) != len(arguments):
+        yield _error(
+            f"branch has {len(operands)} operands for successor #{index}, but target block has"
+            f" {len(arguments)}",
+            op.offset,
+        )
+        return
+    for number, (operand, argument) in enumerate(zip(operands, arguments, strict=True)):
+        if operand.type and argument.type and operand.type != argument.type:
+            message = f"type mismatch for bb argument #{number} of successor #{index}"
+            yield _error(message, op.offset)
+
+
+def _is_closure(op: Operation) -> bool:
+    definition = op.definition
+    return (
+        definition is not None
+        and bool(definition.regions)
+        and isinstance(definition.accesses, OperandRanges)
+    )
+
+
+def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
+    """Checks that captures, body and results of an execution region agree."""
+    if not op.regions or not op.regions[0].blocks:
+        yield _op_error(op, "region #0 ('body') failed to verify constraint: region with 1 blocks")
+        return
+    for inner in op.regions[0].blocks[0]:
+        if any(_is_foreign_resource(value.type, value.block, op) for value in inner.operands):
+            yield _op_error(
+                inner, "used resource not listed in explicit captures (or produced internally)"
+            )
+    terminator = op.regions[0].blocks[0].last
+    if terminator is not None and terminator.definition is not None:
+        yield from _yield_errors(op, terminator)
+    yield from _capture_errors(op, op.regions[0])
+
+
+def _capture_errors(op: Operation, body: Region) -> Iterator[Diagnostic]:
+    assert op.definition is not None
+    assert isinstance(op.definition.accesses, OperandRanges)
+    captures = op.operand_group(op.definition.accesses.operands)
+    arguments = body.blocks[0].arguments
+    prefix = "along control flow edge from parent to Region #0:"
+    if len(captures) != len(arguments):
+        message = (
+            f"{prefix} region branch point has {len(captures)} operands, but region successor"
+            f" needs {len(arguments)} inputs"
+        )
+        yield _op_error(op, message, note("region branch point", op.offset))
+        return
+    for index, (capture, argument) in enumerate(zip(captures, arguments, strict=True)):
+        if capture.type != argument.type:
+            message = (
+                f"{prefix} successor operand type #{index} '{capture.type}' should match successor"
+                f" input type #{index} '{argument.type}'"
+            )
+            yield _op_error(op, message, note("region branch point", op.offset))
+
+
+def _is_foreign_resource(type: str, home: Block | None, op: Operation) -> bool:
+    return type.startswith(RESOURCE) and home is not op.regions[0].blocks[0]
+
+
+def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:
+    assert op.definition is not None
+    assert terminator.definition is not None
+    assert isinstance(op.definition.accesses, OperandRanges)
+    results = op.definition.accesses.results
+    outer = op.result_group(results)
+    groups = [terminator.operand_group(group.name) for group in terminator.definition.operands]
+    if len(groups) != 2:
+        yield _op_error(terminator, "cannot end an execution region")
+        return
+    if len(outer) != len(groups[0]):
+        yield _op_error(terminator, "yield result count mismatch with parent op")
+        return
+    for result, value in zip(outer, groups[0], strict=True):
+        if result.type != value.type:
+            message = f"result type mismatch: expected '{result.type}' but got '{value.type}'"
+            yield _op_error(terminator, message)
+    sizes = op.operand_group(op.definition.sizes[results])
+    if any(a is not b for a, b in zip(sizes, groups[1], strict=False)):
+        yield _op_error(terminator, "result size mismatch")
+
+
+def _op_error(op: Operation, message: str, *notes: Diagnostic) -> Diagnostic:
+    return Diagnostic(Severity.ERROR, f"'{op.name}' op {message}", op.offset, notes)
+
+
+def _error(message: str, offset: int) -> Diagnostic:
+    return Diagnostic(Severity.ERROR, message, offset)

@@ -1,0 +1,232 @@
+"""Checks of what a partitioner returned, before anything is changed by it.
+
+User code can be wrong: each complaint names the partitioner and the ops, and stands at one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define, field
+
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
+from iree_sched.ir import Operation
+from iree_sched.partition.graph import Graph, Node
+from iree_sched.partition.kinds import Kind, Role
+from iree_sched.partition.partitioner import Group
+
+
+def check_groups(graph: Graph, groups: Sequence[Group], name: str, offset: int) -> None:
+    """Checks that groups can become regions, in the order in which they are.
+
+    Args:
+      graph: the graph that was partitioned.
+      groups: what the partitioner returned.
+      name: the partitioner's name.
+      offset: where errors are reported that concern no op.
+
+    Raises:
+      DiagnosticError: a node is left out, misplaced or in several groups without being a clone;
+        nodes of a wave conflict; groups depend on one another in a cycle or are out of order.
+    """
+    check = _Check(graph, groups, name, offset)
+    check.run()
+
+
+@define(eq=False)
+class _Check:
+    graph: Graph
+    groups: Sequence[Group]
+    name: str
+    offset: int
+    places: dict[Node, list[int]] = field(factory=dict)  # groups of each node, in order
+
+    def run(self) -> None:
+        """Makes all checks, those first on which others depend."""
+        for number, group in enumerate(self.groups):
+            self._check_members(number, group)
+        for node, places in self.places.items():
+            if len(places) > 1:
+                self._check_copies(node, places)
+        if self.graph.kind is Kind.EXECUTION:
+            self._check_complete()
+            self._check_barriers()
+        else:
+            self._check_conflicts()
+        self._check_order()
+
+    def _check_members(self, number: int, group: Group) -> None:
+        if not group.nodes:
+            raise self._error(f"group {number} is empty", ())
+        for node in group.nodes:
+            if self.graph.node_of(node.op) is not node:
+                raise self._error(f"group {number} has a node of another graph", (node,))
+            if not node.can_place:
+                raise self._error(f"group {number} has an op that cannot be placed", (node,))
+            places = self.places.setdefault(node, [])
+            if number in places:
+                raise self._error(f"group {number} has an op twice", (node,))
+            places.append(number)
+
+    def _check_copies(self, node: Node, places: Sequence[int]) -> None:
+        if not node.cloneable or any(node not in self.groups[n].clones for n in places):
+            listed = ", ".join(map(str, places))
+            raise self._error(f"op is in groups {listed} but cannot be cloned", (node,))
+        for user in node.users:
+            for place in self.places.get(user, ()):
+                if place not in places:
+                    message = f"group {place} takes the result of a clone but has no copy of it"
+                    raise self._error(message, (user, node))
+
+    def _check_complete(self) -> None:
+        """All device work has to be in a group, but for what only loops and branches copy."""
+        for node in self.graph.nodes:
+            if node not in self.places and (node.used_in_block or not node.cloneable):
+                raise self._error("op is in no group", (node,))
+
+    def _check_barriers(self) -> None:
+        """No group may reach across host code with side effects."""
+        barriers = [node for node in self.graph.tracked if node.role is Role.BARRIER]
+        for number, group in enumerate(self.groups):
+            first = min(group.nodes, key=lambda node: node.index)
+            last = max(group.nodes, key=lambda node: node.index)
+            between = next((b for b in barriers if first.index < b.index < last.index), None)
+            if between is not None:
+                message = f"group {number} reaches across an op with side effects"
+                raise self._error(message, (between, first, last))
+
+    def _check_conflicts(self) -> None:
+        """Nodes of a wave run at the same time."""
+        for number, group in enumerate(self.groups):
+            for node in group.nodes:
+                for edge in node.outgoing:
+                    if edge.hazard is not None and number in self.places.get(edge.target, ()):
+                        message = f"ops of group {number} conflict: {edge.hazard.value}"
+                        raise self._error(message, (edge.target, node))
+
+    def _check_order(self) -> None:
+        """No group may need what itself or a later group makes."""
+        units = _Units(self.graph, self.places, len(self.groups))
+        cycle = units.find_cycle()
+        if cycle:
+            raise self._error("groups depend on one another in a cycle", cycle)
+        pair = units.find_disorder()
+        if pair is not None:
+            earlier, later = pair
+            members = (self.groups[earlier].nodes[0], self.groups[later].nodes[0])
+            message = f"group {earlier} needs what group {later}, which follows it, makes"
+            raise self._error(message, members)
+
+    def _error(self, message: str, nodes: Sequence[Node]) -> DiagnosticError:
+        """An error at the first of some nodes, with notes at the others."""
+        kind = self.graph.kind.value
+        text = f"{kind} partitioner '{self.name}': {message}"
+        if not nodes:
+            return error(text, self.offset)
+        return error(
+            f"{text}: {_describe(nodes[0].op)}",
+            nodes[0].op.offset,
+            [_note(node.op) for node in nodes[1:]],
+        )
+
+
+@define(eq=False)
+class _Units:
+    """What runs as a whole: each group, and each tracked node that is in none.
+
+    Groups have their own numbers, other nodes the following ones.
+    """
+
+    graph: Graph
+    places: dict[Node, list[int]]
+    group_count: int
+    following: list[dict[int, Node]] = field(init=False)  # by unit: unit after it, and a witness
+    numbers: dict[Node, list[int]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.numbers = dict(self.places)
+        for node in self.graph.tracked:
+            if node not in self.numbers:
+                self.numbers[node] = [len(self.numbers) + self.group_count]
+        top = 1 + max((max(places) for places in self.numbers.values()), default=-1)
+        self.following = [{} for _ in range(top)]
+        for source, target in self._pairs():
+            self._connect(source, target)
+
+    def find_cycle(self) -> list[Node]:
+        """Nodes along a cycle of units, none if there is no cycle."""
+        state = [0] * len(self.following)  # 1: on the path, 2: done
+        for start in range(len(self.following)):
+            path: list[tuple[int, Iterator[int]]] = []
+            if state[start] == 0:
+                state[start] = 1
+                path.append((start, iter(self.following[start])))
+            while path:
+                unit, rest = path[-1]
+                following = next(rest, None)
+                if following is None:
+                    state[unit] = 2
+                    path.pop()
+                elif state[following] == 1:
+                    units = [entry for entry, _ in path]
+                    loop = units[units.index(following) :]
+                    return self._witnesses(loop)
+                elif state[following] == 0:
+                    state[following] = 1
+                    path.append((following, iter(self.following[following])))
+        return []
+
+    def find_disorder(self) -> tuple[int, int] | None:
+        """A group and a later one that it needs; there must be no cycle."""
+        latest = [-1] * len(self.following)  # the highest group that a unit needs
+        for unit in self._in_order():
+            if unit < self.group_count and latest[unit] > unit:
+                return unit, latest[unit]
+            reached = max(latest[unit], unit if unit < self.group_count else -1)
+            for following in self.following[unit]:
+                latest[following] = max(latest[following], reached)
+        return None
+
+    def _in_order(self) -> Iterable[int]:
+        """All units, each after those that it needs."""
+        waiting = [0] * len(self.following)
+        for after in self.following:
+            for unit in after:
+                waiting[unit] += 1
+        ready = [unit for unit, count in enumerate(waiting) if count == 0]
+        while ready:
+            unit = ready.pop()
+            yield unit
+            for following in self.following[unit]:
+                waiting[following] -= 1
+                if waiting[following] == 0:
+                    ready.append(following)
+
+    def _pairs(self) -> Iterator[tuple[Node, Node]]:
+        for node in self.graph.tracked:
+            for user in (*node.users, *node.captured_by):
+                yield node, user
+            for edge in node.outgoing:
+                yield node, edge.target
+
+    def _connect(self, source: Node, target: Node) -> None:
+        """Adds the order between two nodes; a copy in the same group comes from there."""
+        for unit in self.numbers[target]:
+            if unit not in self.numbers[source]:
+                self.following[self.numbers[source][0]].setdefault(unit, target)
+
+    def _witnesses(self, loop: list[int]) -> list[Node]:
+        return [
+            self.following[unit][following]
+            for unit, following in zip(loop, [*loop[1:], loop[0]], strict=True)
+        ]
+
+
+def _describe(op: Operation) -> str:
+    entry = op.attributes.get("entry_points", op.attributes.get("callee", ""))
+    named = f" {entry.strip('[]')}" if entry else ""
+    return f"'{op.name}'{named}"
+
+
+def _note(op: Operation) -> Diagnostic:
+    return note(f"and {_describe(op)}", op.offset)

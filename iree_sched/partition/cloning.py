@@ -1,0 +1,21 @@
+"""What IREE's StreamableOpInterface says of an op (Stream/IR/StreamOps.cpp)."""
+
+from __future__ import annotations
+
+from iree_sched.analysis.access import RESOURCE
+from iree_sched.ir import CloneToConsumers, Operation
+
+
+def is_streamable(op: Operation) -> bool:
+    """True if the op may stand in an execute region."""
+    return op.definition is not None and op.definition.streamable
+
+
+def is_cloneable(op: Operation) -> bool:
+    """True if the op is cheaper to compute in each consumer than to carry across regions."""
+    if op.definition is None or not op.definition.streamable:
+        return False
+    when = op.definition.clone_to_consumers
+    if when is CloneToConsumers.WITHOUT_RESOURCES:
+        return not any(type.startswith(RESOURCE) for type in op.form.operand_types)
+    return when is CloneToConsumers.ALWAYS

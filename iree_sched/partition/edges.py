@@ -1,0 +1,128 @@
+"""The order between the nodes of a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from iree_sched.analysis.access import (
+    AccessRange,
+    Hazard,
+    conflict,
+    first_conflict,
+    is_resource,
+)
+from iree_sched.analysis.ties import has_tied_use
+from iree_sched.ir import Value
+from iree_sched.partition.kinds import Kind, Role
+
+if TYPE_CHECKING:
+    from iree_sched.partition.graph import Graph, Node
+
+
+@frozen(eq=False)
+class Edge:
+    """An order between two nodes that has to be kept.
+
+    Attributes:
+      source, target: `target` may not start before `source`.
+      hazard: why, or None where `target` takes a result of `source` but other bytes of it: then
+        the two may run at the same time.
+      value: the value in which they meet.
+    """
+
+    source: Node
+    target: Node
+    hazard: Hazard | None
+    value: Value
+
+
+@define(eq=False)
+class Edges:
+    """All edges between nodes that can be placed, by either end."""
+
+    incoming: dict[Node, list[Edge]] = field(factory=dict)
+    outgoing: dict[Node, list[Edge]] = field(factory=dict)
+
+    def add(self, edge: Edge) -> None:
+        """Adds an edge."""
+        self.incoming.setdefault(edge.target, []).append(edge)
+        self.outgoing.setdefault(edge.source, []).append(edge)
+
+
+def find_edges(graph: Graph) -> Edges:
+    """The edges of a graph: uses of results, and in-place writes of values that others use too.
+
+    Where ops follow one another through the host there is no edge but another stage.
+    """
+    edges = Edges()
+    shared: dict[Value, list[tuple[Node, AccessRange]]] = {}
+    tied: dict[Value, bool] = {}
+    for node in graph.nodes:
+        for touched in node.accesses or ():
+            value = touched.resource
+            if value.defining_op is node.op or not is_resource(value):
+                continue
+            if value not in tied:
+                tied[value] = has_tied_use(value)
+            if tied[value]:
+                _add_shared(edges, shared.setdefault(value, []), node, touched)
+        for result in node.op.results:
+            for user in _placed_users(graph, node, result):
+                edges.add(Edge(node, user, _hazard(node, user), result))
+    return edges
+
+
+def find_stages(graph: Graph) -> dict[Node, int]:
+    """How many times the host comes in between before each node, see `Node.stage`.
+
+    For a host node it is the stage of the last device node that it follows, -1 if there is none.
+    """
+    stages: dict[Node, int] = {}
+    floor, deepest = 0, -1
+    for node in graph.tracked:
+        stage = max(stages.get(node, -1), floor if node.on_device else -1)
+        stages[node] = stage
+        deepest = max(deepest, stage)
+        if node.role is Role.BARRIER:
+            floor = deepest + 1
+        later = [edge.target for edge in node.outgoing]
+        for user in (*node.users, *node.captured_by, *later):
+            following = stage + (user.on_device and not node.on_device)
+            stages[user] = max(stages.get(user, -1), following)
+    return stages
+
+
+def _add_shared(
+    edges: Edges, before: list[tuple[Node, AccessRange]], node: Node, touched: AccessRange
+) -> None:
+    """Adds the edges to `node` from earlier nodes that touch the same bytes of a value."""
+    for other, earlier in before:
+        if other is not node and (found := conflict(earlier, touched)) is not None:
+            edges.add(Edge(other, node, found, touched.resource))
+    before.append((node, touched))
+
+
+def _hazard(node: Node, user: Node) -> Hazard | None:
+    first, second = node.accesses, user.accesses
+    if first is None or second is None:
+        return Hazard.READ_AFTER_WRITE
+    return first_conflict(first, second)
+
+
+def _placed_users(graph: Graph, node: Node, result: Value) -> Iterator[Node]:
+    """Nodes that take a result, in an execute region also through views that are not placed."""
+    pending = [result]
+    seen: set[Node] = set()
+    while pending:
+        for user in pending.pop().users:
+            found = graph.node_of(user)
+            if found is None or found in seen:
+                continue
+            seen.add(found)
+            if found.can_place:
+                yield found
+            elif graph.kind is Kind.CONCURRENCY:
+                pending += user.results

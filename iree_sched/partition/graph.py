@@ -1,0 +1,228 @@
+"""The graph that a partitioner sees.
+
+A node is an op of one block. Nodes that can be placed in groups are `Graph.nodes`, in program
+order. Ops around them that matter for what may be reordered (host code in a block; constants and
+allocations in an execute region) are nodes as well, in `Graph.tracked`, but cannot be placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import define, field
+
+from iree_sched.analysis.access import AccessRange, access_ranges
+from iree_sched.analysis.affinity import Affinity, op_affinity
+from iree_sched.analysis.constants import constant_integer
+from iree_sched.analysis.effects import would_be_trivially_dead
+from iree_sched.ir import Block, Operation
+from iree_sched.partition.cloning import is_cloneable, is_streamable
+from iree_sched.partition.edges import Edge, Edges, find_edges, find_stages
+from iree_sched.partition.kinds import Favor, Kind, Role
+
+GLOBAL_STORE = "util.global.store"
+_NO_ALIASES: Mapping[str, str] = {}
+
+
+@define(eq=False, slots=True)
+class Node:
+    """An op of the block.
+
+    Attributes:
+      op: the op itself, for what this class does not say.
+      index: place among `Graph.tracked`, in program order.
+      role: what the node is to a partitioner.
+      can_place: the node may (and in an execution graph must) be put in a group.
+      affinity: where it runs, None where it does not say.
+      cloneable: it is cheaper to compute in each group that uses it than to carry across.
+    """
+
+    op: Operation
+    index: int
+    role: Role
+    can_place: bool
+    affinity: Affinity | None
+    cloneable: bool
+    _graph: Graph
+
+    @property
+    def kind(self) -> str:
+        """Name of the op, `stream.async.dispatch`."""
+        return self.op.name
+
+    @property
+    def on_device(self) -> bool:
+        """True for nodes that belong to a device, False for host code."""
+        return self.role in (Role.WORK, Role.METADATA)
+
+    @property
+    def users(self) -> Sequence[Node]:
+        """Nodes that take a result of this one, not counting what is nested in host ops."""
+        return self._graph.find_users(self)[0]
+
+    @property
+    def captured_by(self) -> Sequence[Node]:
+        """Host nodes, such as loops, that take a result of this one in their regions."""
+        return self._graph.find_users(self)[1]
+
+    @property
+    def used_in_block(self) -> bool:
+        """True if an op of the same block, tracked or not, takes a result of this node."""
+        block = self._graph.block
+        return any(user.parent is block for result in self.op.results for user in result.users)
+
+    @property
+    def stage(self) -> int:
+        """How many times the host comes in between before this node can run.
+
+        Nodes of one group must be of one stage: where two differ, either the later one needs
+        something that the host makes of a result of the earlier one, or the host does something
+        between the two that others can see.
+        """
+        return self._graph.stages[self]
+
+    @property
+    def incoming(self) -> Sequence[Edge]:
+        """Edges from nodes that have to come first."""
+        return self._graph.edges.incoming.get(self, ())
+
+    @property
+    def outgoing(self) -> Sequence[Edge]:
+        """Edges to nodes that have to come later."""
+        return self._graph.edges.outgoing.get(self, ())
+
+    @property
+    def accesses(self) -> Sequence[AccessRange] | None:
+        """Ranges of resources that the op touches, None where it does not say."""
+        return self._graph.find_accesses(self)
+
+    @property
+    def bytes_in(self) -> int:
+        """Bytes of resources that the op reads; ranges of unknown length count as none."""
+        return sum(
+            constant_integer(touched.length) or 0
+            for touched in self.accesses or ()
+            if touched.reads and touched.resource.defining_op is not self.op
+        )
+
+    @property
+    def bytes_out(self) -> int:
+        """Bytes of results that the op writes; ranges of unknown length count as none."""
+        return sum(
+            constant_integer(touched.length) or 0
+            for touched in self.accesses or ()
+            if touched.writes and touched.resource.defining_op is self.op
+        )
+
+    def __repr__(self) -> str:
+        return f"<Node {self.index}: {self.op.name}>"
+
+
+@define(eq=False)
+class Graph:
+    """The nodes of a block and the order between them.
+
+    Attributes:
+      kind: which partitioning it is for.
+      block: the block; partitioners should not need it.
+      favor: what the program or the command line asks to favor.
+      aliases: attribute aliases of the file.
+      tracked: all nodes, in program order.
+      nodes: the nodes that can be placed in groups, in program order.
+    """
+
+    kind: Kind
+    block: Block
+    favor: Favor = Favor.MIN_PEAK_MEMORY
+    aliases: Mapping[str, str] = _NO_ALIASES
+    tracked: list[Node] = field(init=False, factory=list)
+    nodes: list[Node] = field(init=False, factory=list)
+    _by_op: dict[Operation, Node] = field(init=False, factory=dict)
+    _users: dict[Node, tuple[list[Node], list[Node]]] = field(init=False, factory=dict)
+    _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
+    _stages: dict[Node, int] = field(init=False, factory=dict)
+    _edges: Edges | None = field(init=False, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        for op in self.block:
+            if not self._is_ignored(op):
+                node = self._make_node(op)
+                self.tracked.append(node)
+                self._by_op[op] = node
+        self.nodes.extend(node for node in self.tracked if node.can_place)
+
+    def node_of(self, op: Operation) -> Node | None:
+        """The node of an op, None for ops that are not tracked."""
+        return self._by_op.get(op)
+
+    def find_users(self, node: Node) -> tuple[list[Node], list[Node]]:
+        """Users of a node in its block, and host nodes with users in their regions."""
+        found = self._users.get(node)
+        if found is None:
+            found = self._users[node] = self._collect_users(node)
+        return found
+
+    def find_accesses(self, node: Node) -> list[AccessRange] | None:
+        """Ranges of resources that a node touches, None where it does not say."""
+        if node not in self._accesses:
+            self._accesses[node] = access_ranges(node.op)
+        return self._accesses[node]
+
+    @property
+    def edges(self) -> Edges:
+        """All edges between nodes that can be placed."""
+        if self._edges is None:
+            self._edges = find_edges(self)
+        return self._edges
+
+    @property
+    def stages(self) -> Mapping[Node, int]:
+        """The stage of each tracked node, see `Node.stage`."""
+        if not self._stages:
+            self._stages = find_stages(self)
+        return self._stages
+
+    def _is_ignored(self, op: Operation) -> bool:
+        """Constants only make noise, and nothing in a block can see what a store to a global did.
+
+        Loads of globals are not ignored: what is stored has to be there.
+        """
+        if op.definition is not None and op.definition.constant_like:
+            return True
+        return self.kind is Kind.EXECUTION and op.name == GLOBAL_STORE
+
+    def _make_node(self, op: Operation) -> Node:
+        definition = op.definition
+        if definition is not None and definition.streamable:
+            role = Role.METADATA if definition.metadata else Role.WORK
+        else:
+            role = Role.HOST if would_be_trivially_dead(op) else Role.BARRIER
+        return Node(
+            op,
+            len(self.tracked),
+            role,
+            role is Role.WORK or (role is Role.METADATA and self.kind is Kind.EXECUTION),
+            op_affinity(op, self.aliases),
+            is_cloneable(op),
+            self,
+        )
+
+    def _collect_users(self, node: Node) -> tuple[list[Node], list[Node]]:
+        users: dict[Node, None] = {}
+        captors: dict[Node, None] = {}
+        for result in node.op.results:
+            for user in result.users:
+                ancestor = self._ancestor(user)
+                found = None if ancestor is None else self._by_op.get(ancestor)
+                if found is None:
+                    continue
+                nested = ancestor is not user and not is_streamable(found.op)
+                (captors if nested else users)[found] = None
+        return list(users), list(captors)
+
+    def _ancestor(self, op: Operation) -> Operation | None:
+        """The op of the block that is or encloses `op`, None if there is none."""
+        found: Operation | None = op
+        while found is not None and found.parent is not self.block:
+            found = found.parent_op
+        return found

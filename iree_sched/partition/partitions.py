@@ -1,0 +1,122 @@
+"""Partitions: groups of operations with the values that go in and out.
+
+Follows IREE's Partition and PartitionSet (Stream/Analysis/Partitioning.h) and the end of both
+functions in Stream/Analysis/Partitioning/ReferencePartitioning.cpp, which form them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import define, field
+
+from iree_sched.analysis.affinity import Affinity, join_and, narrow
+from iree_sched.ir import Operation, Value
+from iree_sched.partition.cloning import is_streamable
+from iree_sched.partition.graph import Graph
+from iree_sched.partition.kinds import Kind
+from iree_sched.partition.partitioner import Group, Groups
+
+
+@define(eq=False)
+class Partition:
+    """Operations that become one region.
+
+    Attributes:
+      ops: the operations. Some may be in other partitions as well: then they are copied.
+      ins: values that the operations take from elsewhere, of any type.
+      outs: values that the operations give to others.
+      affinity: where the region runs, None where nothing says so.
+    """
+
+    ops: list[Operation]
+    ins: list[Value]
+    outs: list[Value]
+    affinity: Affinity | None = None
+
+
+@define(eq=False)
+class PartitionSet:
+    """All partitions of a block, in an order in which they can run."""
+
+    partitions: list[Partition] = field(factory=list)
+
+    def __iter__(self) -> Iterator[Partition]:
+        return iter(self.partitions)
+
+    def __len__(self) -> int:
+        return len(self.partitions)
+
+
+def normalize(groups: Groups) -> list[Group]:
+    """Groups as a partitioner may return them, plain lists among them, as `Group`s.
+
+    Nodes of plain lists that are in several groups are clones in each of them.
+    """
+    listed = [group if isinstance(group, Group) else Group(list(group)) for group in groups]
+    places = Counter(node for group in listed for node in set(group.nodes))
+    return [
+        group
+        if group is given
+        else Group(group.nodes, frozenset(node for node in group.nodes if places[node] > 1))
+        for group, given in zip(listed, groups, strict=True)
+    ]
+
+
+def form_partitions(graph: Graph, groups: Sequence[Group], *, as_iree: bool = True) -> PartitionSet:
+    """Finds what goes in and out of each group, and where an execution group runs.
+
+    `as_iree` joins affinities as IREE does, which forgets them where a queue is named by some ops
+    of a device only.
+    """
+    exported: set[Operation] = set()  # clones whose results leave a region already
+    partitions = []
+    for group in groups:
+        ops = [node.op for node in group.nodes]
+        clones = {node.op for node in group.clones}
+        ins, outs = _find_ins(ops), _find_outs(ops, clones, exported)
+        affinity = None
+        if graph.kind is Kind.EXECUTION:
+            affinity = _join(group, join_and if as_iree else narrow)
+        partitions.append(Partition(ops, ins, outs, affinity))
+    return PartitionSet(partitions)
+
+
+def _join(
+    group: Group, join: Callable[[Affinity | None, Affinity | None], Affinity | None]
+) -> Affinity | None:
+    """The affinity of all nodes, joined from the last to the first as IREE meets them."""
+    affinity = None
+    for node in reversed(group.nodes):
+        affinity = join(affinity, node.affinity)
+    return affinity
+
+
+def _find_ins(ops: Sequence[Operation]) -> list[Value]:
+    made = {result for op in ops for result in op.results}
+    taken = dict.fromkeys(operand for op in ops for operand in op.operands)
+    return [value for value in taken if value not in made]
+
+
+def _find_outs(
+    ops: Sequence[Operation], clones: set[Operation], exported: set[Operation]
+) -> list[Value]:
+    inside = set(ops)
+    outs: list[Value] = []
+    for op in ops:
+        if op not in clones:
+            outs += [
+                result for result in op.results if any(user not in inside for user in result.users)
+            ]
+        elif op not in exported:
+            # Other regions have their own copies; one of them serves all host code.
+            taken = [
+                result
+                for result in op.results
+                if any(not is_streamable(user) for user in result.users)
+            ]
+            outs += taken
+            if taken:
+                exported.add(op)
+    return outs

@@ -1,0 +1,139 @@
+"""Finds partitioners by kind and name.
+
+A built-in one stands in the package `iree_sched.passes.partitioners`, in a module named after it
+or after it and its kind: `reference_execution.py` holds the execution partitioner `reference`. So
+one can be found without importing the others. A package announces its own by entry points in the
+groups `iree_sched.execution_partitioners` and `iree_sched.concurrency_partitioners`, named after
+the partitioner, whose object is the class. Plug-in files are added module by module.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+from attrs import define, field
+
+from iree_sched.diagnostics import error
+from iree_sched.partition.kinds import Kind
+from iree_sched.partition.partitioner import Partitioner
+
+PACKAGE = "iree_sched.passes.partitioners"
+
+
+@define
+class PartitionerRegistry:
+    """Partitioners by kind and name; each registry is its own, nothing is shared or global.
+
+    Attributes:
+      package: package whose modules hold the built-in partitioners, "" for none.
+      entry_points: look at what installed packages announce.
+    """
+
+    package: str = PACKAGE
+    entry_points: bool = True
+    _known: dict[tuple[Kind, str], type[Partitioner]] = field(factory=dict, init=False)
+    _complete: bool = field(default=False, init=False)
+
+    def add(self, partitioner: type[Partitioner]) -> None:
+        """Adds a partitioner.
+
+        Raises:
+          DiagnosticError: another one has the same kind and name; the message names both files.
+        """
+        key = (partitioner.kind, partitioner.name)
+        known = self._known.setdefault(key, partitioner)
+        if known is not partitioner:
+            raise error(
+                f"{partitioner.kind.value} partitioner '{partitioner.name}' is defined twice: "
+                f"in {_file(known)} and in {_file(partitioner)}"
+            )
+
+    def add_module(self, module: ModuleType) -> None:
+        """Adds all partitioners that a module, such as a plug-in, defines itself.
+
+        Raises:
+          DiagnosticError: there is one of the same kind and name already.
+        """
+        for found in partitioners_of(module):
+            self.add(found)
+
+    def find(self, kind: Kind, name: str) -> type[Partitioner] | None:
+        """The partitioner of a kind and name, None if there is none."""
+        key = (kind, name)
+        if key not in self._known and not self._complete:
+            self._import_named(kind, name)
+        if key not in self._known:
+            self._import_all()
+        return self._known.get(key)
+
+    def partitioners(self, kind: Kind) -> dict[str, type[Partitioner]]:
+        """All partitioners of a kind by name, sorted."""
+        self._import_all()
+        known = {name: found for (k, name), found in self._known.items() if k is kind}
+        return dict(sorted(known.items()))
+
+    def _import_named(self, kind: Kind, name: str) -> None:
+        """Imports the built-in modules whose name says that they hold this partitioner."""
+        stem = name.replace("-", "_")
+        for module in self._module_names():
+            if module.rpartition(".")[2] in (stem, f"{stem}_{kind.value}"):
+                self.add_module(importlib.import_module(module))
+
+    def _import_all(self) -> None:
+        if self._complete:
+            return
+        self._complete = True
+        for module in self._module_names():
+            self.add_module(importlib.import_module(module))
+        for found in self._announced():
+            self.add(found)
+
+    def _module_names(self) -> Iterator[str]:
+        if not self.package:
+            return
+        package = importlib.import_module(self.package)
+        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+            if not module.name.rpartition(".")[2].startswith("_"):
+                yield module.name
+
+    def _announced(self) -> Iterator[type[Partitioner]]:
+        """Partitioners that installed packages announce."""
+        if not self.entry_points:
+            return
+        from importlib.metadata import entry_points  # 50 ms, and most runs need none of them
+
+        for kind in Kind:
+            for entry in entry_points(group=f"iree_sched.{kind.value}_partitioners"):
+                found = entry.load()
+                if not _is_partitioner(found) or found.kind is not kind:
+                    raise error(
+                        f"entry point '{entry.name}' = '{entry.value}' is no {kind.value} "
+                        "partitioner"
+                    )
+                yield found
+
+
+def partitioners_of(module: ModuleType) -> list[type[Partitioner]]:
+    """Partitioners that a module defines itself, in the order of their names."""
+    return [
+        value
+        for _, value in sorted(vars(module).items())
+        if _is_partitioner(value) and value.__module__ == module.__name__
+    ]
+
+
+def _is_partitioner(value: object) -> bool:
+    return (
+        isinstance(value, type) and issubclass(value, Partitioner) and not inspect.isabstract(value)
+    )
+
+
+def _file(partitioner: type[Partitioner]) -> str:
+    try:
+        return inspect.getfile(partitioner)
+    except (OSError, TypeError):
+        return partitioner.__module__

@@ -1,0 +1,268 @@
+"""The options of a pass: described by the fields of its attrs class, read from text, shown.
+
+A field `max_waves: int = field(default=8, metadata={"help": "..."})` is the option `max-waves=8`.
+Types that can be read: bool, int, float, str, Path, an Enum (by value), Literal, `X | None` (absent
+is None), and `tuple[X, ...]` or `list[X]` (values separated by commas). The wording of the errors
+is that of LLVM's command line library, llvm/lib/Support/CommandLine.cpp.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+import typing
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
+from iree_sched.passbase import Pass
+from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option
+
+_UNION_ORIGINS = (typing.Union, types.UnionType)
+
+
+@frozen
+class PassOption:
+    """One option of a pass or a partitioner.
+
+    Attributes:
+      name: spelling in pipelines, `max-waves`.
+      field: name of the attrs field.
+      keyword: name of the argument of the class, which has no leading underscore.
+      type: the field's type.
+      help: what it does, "" if the field does not say.
+      default: the default value, None where it is made by a function.
+      required: the field has no default.
+    """
+
+    name: str
+    field: str
+    keyword: str
+    type: Any
+    help: str
+    default: Any
+    required: bool
+
+    def __str__(self) -> str:
+        return f"--{self.name}=<{type_name(self.type)}>"
+
+
+def pass_options(owner: type[Any]) -> tuple[PassOption, ...]:
+    """The options of a pass, or of a partitioner, in the order of its fields."""
+    if not attrs.has(owner):
+        return ()
+    resolved = typing.get_type_hints(owner)
+    return tuple(
+        PassOption(
+            name=(f.alias or f.name).replace("_", "-"),
+            field=f.name,
+            keyword=f.alias or f.name,
+            type=resolved[f.name],
+            help=f.metadata.get("help", ""),
+            default=f.default if not isinstance(f.default, attrs.Factory) else None,  # type: ignore[arg-type]
+            required=f.default is attrs.NOTHING,
+        )
+        for f in attrs.fields(owner)
+        if f.init
+    )
+
+
+def make_pass(pass_class: type[Pass], text: str = "", offset: int = 0) -> Pass:
+    """Makes a pass with options given as text that starts at `offset` in the diagnosed source.
+
+    Raises:
+      DiagnosticError: an option is unknown, missing, or has a value of the wrong kind.
+    """
+    known = {option.name: option for option in pass_options(pass_class)}
+    values: dict[str, Any] = {}
+    for given in parse_options(text, offset):
+        option = known.get(given.name.replace("_", "-"))
+        if option is None:
+            raise _unknown(pass_class, given, known)
+        values[option.keyword] = _read_option(option, given)
+    missing = [o.name for o in known.values() if o.required and o.keyword not in values]
+    if missing:
+        raise error(f"pass '{pass_class.argument}' requires the option '{missing[0]}'", offset)
+    try:
+        return pass_class(**values)
+    except (ValueError, TypeError) as reason:
+        # attrs validators put the field and the class into further arguments of the exception.
+        said = reason.args[0] if reason.args else reason
+        raise error(f"invalid options of pass '{pass_class.argument}': {said}", offset) from reason
+
+
+def describe_pass(instance: Pass) -> str:
+    """The pass as a pipeline has it, `argument{option=value ...}`, with all options."""
+    shown = []
+    for option in pass_options(type(instance)):
+        value = getattr(instance, option.field)
+        if value is not None:
+            shown.append(f"{option.name}={quote_option(show_value(value))}")
+    return instance.argument + (f"{{{' '.join(shown)}}}" if shown else "")
+
+
+def show_value(value: Any) -> str:
+    """An option's value in the spelling that is read back."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    if isinstance(value, (tuple, list)):
+        return "[" + ",".join(map(show_value, value)) + "]"
+    return str(value)
+
+
+def type_name(type_: Any) -> str:
+    """How help names the kind of value, in LLVM's words: int, number, string, value."""
+    inner = _without_none(type_)
+    if choices(inner):
+        return "value"
+    names = {bool: "bool", int: "int", float: "number", str: "string", Path: "path"}
+    if typing.get_origin(inner) in (tuple, list):
+        return type_name(typing.get_args(inner)[0]) + ",..."
+    return names.get(inner, "value")
+
+
+def choices(type_: Any) -> tuple[str, ...]:
+    """The values that an enumerated option can have, () for other options."""
+    inner = _without_none(type_)
+    if isinstance(inner, type) and issubclass(inner, enum.Enum):
+        return tuple(str(member.value) for member in inner)
+    if typing.get_origin(inner) is typing.Literal:
+        return tuple(map(str, typing.get_args(inner)))
+    return ()
+
+
+def near_miss(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that the user may have meant, None if none is near."""
+    import difflib  # of use only where something is misspelt
+
+    found = difflib.get_close_matches(name, list(candidates), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _unknown(
+    pass_class: type[Pass], given: OptionText, known: dict[str, PassOption]
+) -> DiagnosticError:
+    near = near_miss(given.name, known)
+    hints = [note(f"did you mean '{near}'?", given.offset)] if near else []
+    if not known:
+        hints = [note(f"pass '{pass_class.argument}' has no options")]
+    elif near is None:
+        hints = [note(f"its options are {', '.join(sorted(known))}")]
+    message = f"no such option {given.name} of pass '{pass_class.argument}'"
+    return error(message, given.offset, hints)
+
+
+def _read_option(option: PassOption, given: OptionText) -> Any:
+    """Turns an option's text into a value of its type."""
+    inner = _without_none(option.type)
+    if given.value is None:
+        if inner is bool:
+            return True
+        raise error(f"for the --{option.name} option: requires a value!", given.offset)
+    try:
+        return read_value(option.type, given.value)
+    except ValueError as reason:
+        hints = _comma_hint(given.value) if inner in (int, float, bool) else []
+        message = f"for the --{option.name} option: {reason}"
+        raise error(message, given.offset, hints) from reason
+
+
+def read_value(type_: Any, text: str) -> Any:
+    """Reads a value of the type of an option.
+
+    Raises:
+      ValueError: the text is no value of the type; the message is in LLVM's words.
+    """
+    inner = _without_none(type_)
+    known = choices(inner)
+    if known:
+        return _choose(inner, text, known)
+    origin = typing.get_origin(inner)
+    if origin in (tuple, list):
+        item = typing.get_args(inner)[0]
+        return origin(read_value(item, part) for part in _split_list(text))
+    reader = _READERS.get(inner)
+    if reader is None:
+        raise ValueError(f"options of type {type_} cannot be given as text")
+    return reader(text)
+
+
+def _choose(type_: Any, text: str, known: tuple[str, ...]) -> Any:
+    if text not in known:
+        near = near_miss(text, known)
+        hint = f" Did you mean '{near}'?" if near else f" Try {', '.join(known)}"
+        raise ValueError(f"Cannot find option named '{text}'!{hint}")
+    index = known.index(text)
+    if typing.get_origin(type_) is typing.Literal:
+        return typing.get_args(type_)[index]
+    return list(type_)[index]
+
+
+def read_bool(text: str) -> bool:
+    """Reads a flag's value in the spellings that LLVM takes.
+
+    Raises:
+      ValueError: the text is none of them.
+    """
+    if text in ("true", "TRUE", "True", "1"):
+        return True
+    if text in ("false", "FALSE", "False", "0"):
+        return False
+    raise ValueError(f"'{text}' is invalid value for boolean argument! Try 0 or 1")
+
+
+def _read_number(convert: Callable[[str], Any], kind: str) -> Callable[[str], Any]:
+    def read(text: str) -> Any:
+        try:
+            return convert(text)
+        except ValueError:
+            raise ValueError(f"'{text}' value invalid for {kind} argument!") from None
+
+    return read
+
+
+_READERS: dict[Any, Callable[[str], Any]] = {
+    bool: read_bool,
+    int: _read_number(lambda text: int(text, 0), "integer"),
+    float: _read_number(float, "floating point"),
+    str: str,
+    Path: Path,
+    Any: str,
+}
+
+
+def _split_list(text: str) -> list[str]:
+    """Splits at the commas that no bracket encloses; brackets around the whole are optional."""
+    if text[:1] == "[" and closing_brace(text, 0) == len(text) - 1:
+        text = text[1:-1]
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        if character in "{[(<":
+            depth += 1
+        elif character in "}])>":
+            depth -= 1
+        elif character == "," and depth == 0:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()] if text.strip() else []
+
+
+def _comma_hint(value: str) -> list[Diagnostic]:
+    _, comma, rest = value.partition(",")
+    if not comma or (rest and "=" not in rest):
+        return []
+    return [note("options are separated by spaces, not by commas")]
+
+
+def _without_none(type_: Any) -> Any:
+    """`X` for `X | None`, other types as they are."""
+    if typing.get_origin(type_) in _UNION_ORIGINS:
+        inner = [arg for arg in typing.get_args(type_) if arg is not type(None)]
+        return inner[0] if len(inner) == 1 else type_
+    return type_

@@ -1,0 +1,1 @@
+"""Edits of the IR: patterns, canonicalization, outlining, order."""

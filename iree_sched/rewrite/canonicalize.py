@@ -1,0 +1,71 @@
+"""Canonicalization: all patterns and folds of the ops that stand in host functions.
+
+IREE's schedule-execution pass ends with applyPatternsGreedily over all registered canonicalization
+patterns (Stream/Transforms/ScheduleExecution.cpp); so do ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iree_sched.ir import Operation
+from iree_sched.passbase import PassContext
+from iree_sched.rewrite.greedy import Pattern, RuleSet, apply_greedily
+from iree_sched.rewrite.patterns import (
+    awaits,
+    branches,
+    choices,
+    closures,
+    executes,
+    fences,
+    fills,
+    globals,
+    integer_folds,
+    integers,
+    sinking,
+    subviews,
+    tensors,
+    timepoints,
+    transfers,
+    unused,
+    updates,
+)
+
+_TOPICS = (
+    integers,
+    integer_folds,
+    choices,
+    branches,
+    unused,
+    fills,
+    sinking,
+    transfers,
+    updates,
+    executes,
+    closures,
+    timepoints,
+    awaits,
+    subviews,
+    tensors,
+    globals,
+    fences,
+)
+_PATTERNS = tuple(entry for topic in _TOPICS for entry in topic.PATTERNS)
+_FOLDS = tuple(entry for topic in _TOPICS for entry in topic.FOLDS)
+_RULES = RuleSet(_PATTERNS, _FOLDS)
+
+
+def canonicalize(
+    op: Operation, context: PassContext, extra_patterns: Sequence[Pattern] = ()
+) -> None:
+    """Simplifies all that is nested in `op` until nothing changes.
+
+    Args:
+      op: an op that is isolated from above, such as a `util.func`.
+      context: gives the attribute aliases; hears a warning if there is no end after ten rounds.
+      extra_patterns: tried after the canonicalization patterns of the same benefit.
+    """
+    rules = RuleSet((*_PATTERNS, *extra_patterns), _FOLDS) if extra_patterns else _RULES
+    if not apply_greedily(op, rules, context):
+        message = f"'{op.name}' op is not in canonical form after ten rounds of patterns"
+        context.diagnostics.warning(message, op.offset)

@@ -1,0 +1,77 @@
+"""Bits and bytes of constants and element types."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+from iree_sched.rewrite.constants import Constant, integer_constant, width
+from iree_sched.syntax.attributes import parse_integer
+
+_FLOAT_FORMATS = {"f16": "e", "f32": "f", "f64": "d"}
+_FLOAT = re.compile(r"bf16|tf32|f(\d+)")
+
+
+def byte_width(type: str) -> int | None:
+    """Bytes that an element takes in a resource, at least one; None for types without a size."""
+    bits = width(type) if type != "index" else None
+    if bits is None:
+        match = _FLOAT.match(type)
+        if match is None:
+            return None
+        bits = int(match.group(1) or (16 if type == "bf16" else 32))
+    return -(-bits // 8)
+
+
+def narrow_bit_pattern(attribute: str, type: str) -> Constant | None:
+    """The fill pattern of fewest bits that gives the same bytes, None if it is this one.
+
+    Source: Stream/IR/StreamOpFolders.cpp (tryNarrowPatternBits).
+    """
+    pattern = _bit_pattern(attribute, type)
+    if pattern is None:
+        return None
+    bits, number = pattern
+    narrow = _shortest_period(number, bits)
+    if bits <= 8 or narrow == bits:
+        return None
+    return integer_constant(number & ((1 << narrow) - 1), f"i{narrow}")
+
+
+def _bit_pattern(attribute: str, type: str) -> tuple[int, int] | None:
+    """Number of bits and the bits of a constant, as an unsigned number."""
+    bits = width(type)
+    if bits is not None:
+        number = parse_integer(attribute)
+        return None if number is None else (bits, number & ((1 << bits) - 1))
+    return _float_bits(attribute.rpartition(" : ")[0], type)
+
+
+def _float_bits(text: str, type: str) -> tuple[int, int] | None:
+    match = _FLOAT.match(type)
+    if match is None:
+        return None
+    bits = int(match.group(1) or (16 if type == "bf16" else 19))
+    if text.startswith("0x"):
+        return bits, int(text, 16)
+    if type == "bf16":
+        (number,) = struct.unpack("<I", struct.pack("<f", float(text)))
+        return bits, number >> 16
+    code = _FLOAT_FORMATS.get(type)
+    if code is None:
+        return (bits, 0) if float(text) == 0 and text[0] != "-" else None
+    packed = struct.pack(f"<{code}", float(text))
+    return bits, int.from_bytes(packed, "little")
+
+
+def _shortest_period(number: int, bits: int) -> int:
+    """The fewest bits, 8 at least, by the repetition of which a pattern can be written."""
+    if number in (0, (1 << bits) - 1):
+        return 8
+    if bits not in (16, 32, 64):
+        return bits
+    for period in (8, 16, 32):
+        low = number & ((1 << period) - 1)
+        if period < bits and number == sum(low << at for at in range(0, bits, period)):
+            return period
+    return bits

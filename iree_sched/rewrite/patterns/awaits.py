@@ -1,0 +1,161 @@
+"""Awaits on the host: as late as possible, as few as possible.
+
+Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.await).
+"""
+
+from __future__ import annotations
+
+from iree_sched.analysis.sizes import is_usable
+from iree_sched.ir import Block, Operation, Value
+from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.patterns.sinking import (
+    can_sink_to,
+    first_in_block,
+    nearest_common_dominator,
+    sinks,
+)
+from iree_sched.rewrite.patterns.support import defining, one
+from iree_sched.rewrite.rewriter import Rewriter, users_newest_first
+
+_AWAIT = "stream.timepoint.await"
+_SYNC = "sync"
+
+
+@fold(_AWAIT)
+def fold_immediate_await(op: Operation, rewriter: Rewriter) -> Folded:
+    """Awaiting what has been reached from the start gives the resources as they are."""
+    if defining(one(op, "await_timepoint"), "stream.timepoint.immediate") is None:
+        return None
+    return op.operand_group("resource_operands")
+
+
+@sinks
+@pattern(_AWAIT)
+def sink_to_first_consumer(op: Operation, rewriter: Rewriter) -> bool:
+    """Moves an await down to the first consumer of any of its resources."""
+    if _SYNC in op.attributes:
+        return False
+    users = _users_beside(op)
+    if not users:
+        return False
+    dominator = nearest_common_dominator(user.parent for user in users if user.parent is not None)
+    assert dominator.last is not None
+    within = [user for user in users if user.parent is dominator]
+    target = first_in_block([dominator.last, *within])
+    if not can_sink_to(op, target):
+        return False
+    op.move_before(target)
+    rewriter.modified(op)
+    return True
+
+
+@pattern(_AWAIT)
+def sink_subviews(op: Operation, rewriter: Rewriter) -> bool:
+    """Awaits the resource behind a subview and makes the subview afterwards."""
+    group = op.form.group("resource_operands")
+    sizes = op.form.group("resource_operand_sizes")
+    rewriter.set_after(op)
+    changed = False
+    for index, resource in enumerate(op.operands[group]):
+        subview = defining(resource, "stream.resource.subview")
+        if subview is None:
+            continue
+        result = op.results[index]
+        source, size = one(subview, "source"), one(subview, "source_size")
+        copy = rewriter.insert(subview.clone({source: result}))
+        rewriter.replace_uses(result, copy.results[0], keep=copy)
+        op.set_operand(sizes.start + index, size)
+        op.set_operand(group.start + index, source)
+        changed = True
+    if changed:
+        rewriter.modified(op)
+    return changed
+
+
+@pattern(_AWAIT)
+def group_by_timepoint(op: Operation, rewriter: Rewriter) -> bool:
+    """Makes one await of those on the same timepoint that follow in the same block."""
+    covered = [
+        user
+        for user in users_newest_first(one(op, "await_timepoint"))
+        if user is not op and _can_join(user, op)
+    ]
+    if not covered:
+        return False
+    assert op.parent is not None
+    op.parent.number()
+    covered = sorted([*covered, op], key=lambda await_op: await_op.position)
+    resources = [v for await_op in covered for v in await_op.operand_group("resource_operands")]
+    sizes = [v for await_op in covered for v in await_op.operand_group("resource_operand_sizes")]
+    grouped = _await(op, resources, sizes, None, rewriter)
+    results = iter(grouped.results)
+    for await_op in covered:
+        for result in await_op.results:
+            rewriter.replace_uses(result, next(results))
+        rewriter.erase(await_op)
+    return True
+
+
+@pattern(_AWAIT)
+def fold_duplicate_resources(op: Operation, rewriter: Rewriter) -> bool:
+    """Awaits each resource once."""
+    resources = op.operand_group("resource_operands")
+    sizes = dict(
+        zip(reversed(resources), reversed(op.operand_group("resource_operand_sizes")), strict=True)
+    )
+    distinct = list(dict.fromkeys(resources))
+    if len(distinct) == len(resources):
+        return False
+    kept = _await(op, distinct, [sizes[v] for v in distinct], op.attributes.get(_SYNC), rewriter)
+    results = dict(zip(distinct, kept.results, strict=True))
+    for resource, result in zip(resources, op.results, strict=True):
+        rewriter.replace_uses(result, results[resource])
+    rewriter.erase(op)
+    return True
+
+
+def _users_beside(op: Operation) -> list[Operation]:
+    """The users of an await, or the ops beside it in which they are nested."""
+    users: dict[Operation, None] = {}
+    for result in op.results:
+        for user in users_newest_first(result):
+            around: Operation | None = user
+            while around is not None and around.parent_op is not op.parent_op:
+                around = around.parent_op
+            assert around is not None
+            users[around] = None
+    return list(users)
+
+
+def _can_join(user: Operation, op: Operation) -> bool:
+    """True if an op is an await after `op` on values that are known at `op` already."""
+    if user.name != _AWAIT or _SYNC in user.attributes or user.parent is not op.parent:
+        return False
+    if user.is_before(op):
+        return False
+    block: Block | None = op.parent
+    assert block is not None
+    return all(is_usable(operand, block, op) for operand in user.operands)
+
+
+def _await(
+    op: Operation, resources: list[Value], sizes: list[Value], sync: str | None, rewriter: Rewriter
+) -> Operation:
+    """Makes an await in the place of another one."""
+    assert op.definition is not None
+    operands = {
+        "resource_operands": resources,
+        "resource_operand_sizes": sizes,
+        "await_timepoint": [one(op, "await_timepoint")],
+    }
+    types = {"results": [resource.type for resource in resources]}
+    return rewriter.create(op.definition, operands, types, {_SYNC: sync}, like=op)
+
+
+PATTERNS = (
+    sink_to_first_consumer,
+    sink_subviews,
+    group_by_timepoint,
+    fold_duplicate_resources,
+)
+FOLDS = (fold_immediate_await,)

@@ -1,0 +1,99 @@
+"""Branches between blocks.
+
+Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
+"""
+
+from __future__ import annotations
+
+from iree_sched.analysis.branches import forwarding_groups, predecessors
+from iree_sched.ir import Block, Operation, Value
+from iree_sched.rewrite.constants import integer, required
+from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.merge_blocks import drop_redundant_arguments
+from iree_sched.rewrite.rewriter import Rewriter
+
+_BRANCH = "cf.br"
+_CONDITIONAL = "cf.cond_br"
+
+
+@pattern(_BRANCH)
+def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
+    """Appends a block to the only one that branches to it."""
+    block, successor = op.parent, op.successors[0]
+    assert block is not None
+    assert block.parent is not None
+    if successor is block or len(predecessors(block.parent)[successor]) != 1:
+        return False
+    values = list(op.operands)
+    rewriter.erase(op)
+    for argument, value in zip(successor.arguments, values, strict=True):
+        rewriter.replace_uses(argument, value)
+    for moved in successor:
+        successor.unlink(moved)
+        block.append(moved)
+        rewriter.modified(moved)
+    block.parent.blocks.remove(successor)
+    return True
+
+
+@pattern(_BRANCH, _CONDITIONAL)
+def pass_through_empty_blocks(op: Operation, rewriter: Rewriter) -> bool:
+    """Branches straight to where a block that does nothing branches."""
+    changed = False
+    for index, name in enumerate(forwarding_groups(op) or ()):
+        collapsed = _collapse(op.successors[index], op.operand_group(name))
+        if collapsed is not None:
+            op.successors[index] = collapsed[0]
+            op.set_operand_group(name, collapsed[1])
+            changed = True
+    if changed:
+        rewriter.modified(op)
+    return changed
+
+
+@pattern(_CONDITIONAL)
+def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
+    """Branches without condition where that is known, or where both ways are the same."""
+    groups = forwarding_groups(op)
+    number = integer(op.operands[0])
+    if groups is None:
+        return False
+    ways = [(op.successors[i], op.operand_group(name)) for i, name in enumerate(groups)]
+    same = ways[0][0] is ways[1][0] and ways[0][1] == ways[1][1]
+    if number is None and not same:
+        return False
+    target, operands = ways[0] if number is None or number else ways[1]
+    branch = rewriter.create(required(_BRANCH), {"destOperands": operands}, {}, like=op)
+    branch.successors = [target]
+    rewriter.erase(op)
+    return True
+
+
+@pattern(_BRANCH, _CONDITIONAL)
+def drop_uniform_arguments(op: Operation, rewriter: Rewriter) -> bool:
+    """Uses a value itself where a block gets it as an argument from everywhere."""
+    assert op.parent is not None
+    assert op.parent.parent is not None
+    return drop_redundant_arguments(rewriter, op.parent.parent)
+
+
+def _collapse(block: Block, operands: list[Value]) -> tuple[Block, list[Value]] | None:
+    """Where a block goes that holds nothing but a branch, and with which values."""
+    branch = block.last
+    if branch is None or branch is not block.first:
+        return None
+    if branch.name != _BRANCH or branch.successors[0] is block:
+        return None
+    if any(user is not branch for argument in block.arguments for user in argument.users):
+        return None
+    values = dict(zip(block.arguments, operands, strict=True))
+    return branch.successors[0], [values.get(value, value) for value in branch.operands]
+
+
+PATTERNS = (
+    decide_constant_condition,
+    merge_only_successor,
+    pass_through_empty_blocks,
+    drop_uniform_arguments,
+)
+FOLDS = ()

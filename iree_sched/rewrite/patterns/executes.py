@@ -1,0 +1,146 @@
+"""Execution regions: what they wait for and what they capture.
+
+Source: Stream/IR/StreamOpFolders.cpp (ElideImmediateTimepointWait, ChainDependentAwaits,
+CloneCapturedAsyncExecuteSubviewOps, ElideNoOpAsyncExecuteOp).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iree_sched.analysis.ties import tied_operand
+from iree_sched.ir import Arity, OpDefinition, OperandRanges, Operation, Value
+from iree_sched.rewrite.constants import immediate_timepoint, required
+from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.closures import is_closure
+from iree_sched.rewrite.patterns.subviews import find_subview
+from iree_sched.rewrite.patterns.support import defining
+from iree_sched.rewrite.rewriter import Rewriter
+
+_JOIN = required("stream.timepoint.join")
+
+
+def _may_wait(definition: OpDefinition) -> bool:
+    """True for ops that wait for one timepoint at most and work on resources themselves."""
+    group = definition.await_timepoints
+    if group is None:
+        return False
+    return definition.operands[definition.operand_index[group]].arity is Arity.OPTIONAL
+
+
+def _waits_itself(definition: OpDefinition) -> bool:
+    return _may_wait(definition) and definition.result_timepoint is not None
+
+
+def _is_execution(definition: OpDefinition) -> bool:
+    return _waits_itself(definition) and is_closure(definition)
+
+
+@pattern(where=_waits_itself)
+def elide_immediate_wait(op: Operation, rewriter: Rewriter) -> bool:
+    """Drops a wait for what has been reached from the start."""
+    group = _await_group(op)
+    if not defining(op.operand(group), "stream.timepoint.immediate"):
+        return False
+    rewriter.set_operands(op, {group: []})
+    return True
+
+
+@pattern(where=_is_execution)
+def chain_dependent_awaits(op: Operation, rewriter: Rewriter) -> bool:
+    """Waits on the device for captures that the host would await before.
+
+    What the op waits for already is kept; IREE 3.13 forgets it where an awaited capture is added.
+    """
+    group = _capture_group(op)
+    captures = op.operand_group(group)
+    awaits = [_await_of(capture) for capture in captures]
+    if not any(awaits):
+        return False
+    timepoints = op.operand_group(_await_group(op)) + [
+        timepoint
+        for found in awaits
+        if found
+        for timepoint in found.operand_group("await_timepoint")
+    ]
+    awaited = [tied_operand(c) if found else c for c, found in zip(captures, awaits, strict=True)]
+    sources = [source for source in awaited if source is not None]
+    waited = join(timepoints, op, rewriter)
+    rewriter.set_operands(op, {_await_group(op): [waited], group: sources})
+    return True
+
+
+@pattern(where=_is_execution)
+def clone_captured_subviews(op: Operation, rewriter: Rewriter) -> bool:
+    """Captures the resource behind a subview and makes the subview inside of the region."""
+    group = _capture_group(op)
+    assert op.definition is not None
+    sizes = op.definition.sizes[group]
+    found = [(i, find_subview(capture)) for i, capture in enumerate(op.operand_group(group))]
+    subviews = [(index, subview) for index, subview in found if subview is not None]
+    if not subviews:
+        return False
+    body = op.regions[0].blocks[0]
+    rewriter.set_start(body)
+    for index, subview in subviews:
+        op.set_operand(op.form.group(group).start + index, subview.operands[0])
+        op.set_operand(op.form.group(sizes).start + index, subview.operands[1])
+        argument = body.arguments[index]
+        copy = subview.clone({subview.operands[0]: argument})
+        rewriter.insert(copy)
+        rewriter.replace_uses(argument, copy.results[0], keep=copy)
+    rewriter.modified(op)
+    return True
+
+
+@pattern(where=_is_execution)
+def elide_empty_execution(op: Operation, rewriter: Rewriter) -> bool:
+    """Replaces a region in which nothing is done by what it captures."""
+    body = op.regions[0].blocks[0]
+    terminator = body.last
+    if terminator is None or terminator is not body.first:
+        return False
+    assert terminator.definition is not None
+    yielded = terminator.operand_group(terminator.definition.operands[0].name)
+    if any(value.owner is not body for value in yielded):
+        return False
+    captures = op.operand_group(_capture_group(op))
+    reached = immediate_timepoint(op, rewriter)
+    rewriter.replace(op, [*(captures[value.index] for value in yielded), reached])
+    return True
+
+
+def join(timepoints: Sequence[Value], like: Operation, rewriter: Rewriter) -> Value:
+    """A timepoint that is reached when all of the given ones are."""
+    if len(timepoints) == 1:
+        return timepoints[0]
+    operands = {"await_timepoints": timepoints}
+    results = {"result_timepoint": timepoints[0].type}
+    return rewriter.create(_JOIN, operands, results, like=like).results[0]
+
+
+def _await_of(value: Value) -> Operation | None:
+    """The await that gives a value, unless it has to stay on the host."""
+    found = defining(value, "stream.timepoint.await")
+    return None if found is None or "sync" in found.attributes else found
+
+
+def _await_group(op: Operation) -> str:
+    assert op.definition is not None
+    assert op.definition.await_timepoints is not None
+    return op.definition.await_timepoints
+
+
+def _capture_group(op: Operation) -> str:
+    assert op.definition is not None
+    assert isinstance(op.definition.accesses, OperandRanges)
+    return op.definition.accesses.operands
+
+
+PATTERNS = (
+    elide_immediate_wait,
+    chain_dependent_awaits,
+    clone_captured_subviews,
+    elide_empty_execution,
+)
+FOLDS = ()

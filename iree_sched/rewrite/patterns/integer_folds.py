@@ -1,0 +1,202 @@
+"""Division, bits, shifts, extremes and widths of integers, as far as constants decide them.
+
+Source: mlir/Dialect/Arith/IR/ArithOps.cpp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iree_sched.ir import Operation
+from iree_sched.rewrite.constants import integer, integer_constant, width, wrap
+from iree_sched.rewrite.greedy import Fold, Folded, fold
+from iree_sched.rewrite.patterns.integers import Compute, computed
+from iree_sched.rewrite.patterns.support import defining
+from iree_sched.rewrite.rewriter import Rewriter
+
+
+@fold("arith.andi")
+def fold_and(op: Operation, rewriter: Rewriter) -> Folded:
+    """Masking with no bits, with all bits or with the value itself, and constants."""
+    lhs, rhs = op.operands
+    number = integer(rhs)
+    if lhs is rhs or number == -1:
+        return [lhs]
+    return [rhs] if number == 0 else computed(op, lambda a, b, bits: a & b)
+
+
+@fold("arith.ori")
+def fold_or(op: Operation, rewriter: Rewriter) -> Folded:
+    """Setting no bits, all bits or those that are set, and constants."""
+    lhs, rhs = op.operands
+    number = integer(rhs)
+    if lhs is rhs or number == 0:
+        return [lhs]
+    return [rhs] if number == -1 else computed(op, lambda a, b, bits: a | b)
+
+
+@fold("arith.xori")
+def fold_exclusive_or(op: Operation, rewriter: Rewriter) -> Folded:
+    """Flipping no bits, those that are set, or the same bits twice, and constants."""
+    lhs, rhs = op.operands
+    if lhs is rhs and width(lhs.type) is not None:
+        return [integer_constant(0, lhs.type)]
+    if integer(rhs) == 0:
+        return [lhs]
+    inner = defining(lhs, op.name)
+    if inner is not None and rhs in inner.operands:
+        return [inner.operands[0 if inner.operands[1] is rhs else 1]]
+    return computed(op, lambda a, b, bits: a ^ b)
+
+
+@fold("arith.index_cast", "arith.index_castui")
+def fold_index_cast(op: Operation, rewriter: Rewriter) -> Folded:
+    """Casts of constants, sign or zeros extended as the op says."""
+    return _resized(op, signed=op.name == "arith.index_cast")
+
+
+@fold("arith.extsi", "arith.trunci")
+def fold_signed_resize(op: Operation, rewriter: Rewriter) -> Folded:
+    """Constants made wider with their sign, or narrower, and narrowing what was made wider."""
+    inner = op.operands[0].defining_op
+    widened = inner is not None and inner.name in ("arith.extsi", "arith.extui")
+    if inner is not None and widened and op.name == "arith.trunci":
+        source = inner.operands[0]
+        if source.type == op.results[0].type:
+            return [source]
+    return _resized(op, signed=True)
+
+
+@fold("arith.extui")
+def fold_unsigned_extension(op: Operation, rewriter: Rewriter) -> Folded:
+    """Constants made wider with zeros."""
+    return _resized(op, signed=False)
+
+
+def _resized(op: Operation, signed: bool) -> Folded:
+    source, bits = op.operands[0], width(op.operands[0].type)
+    number = integer(source)
+    if number is None or bits is None or width(op.results[0].type) is None:
+        return None
+    if not signed:
+        number = _unsigned(number, bits)
+    return [integer_constant(number, op.results[0].type)]
+
+
+def _unsigned(number: int, bits: int) -> int:
+    return number & ((1 << bits) - 1)
+
+
+def _on_unsigned(compute: Callable[[int, int], int]) -> Compute:
+    """Division of unsigned numbers, undefined by zero."""
+
+    def result(a: int, b: int, bits: int) -> int | None:
+        divisor = _unsigned(b, bits)
+        return compute(_unsigned(a, bits), divisor) if divisor else None
+
+    return result
+
+
+def _on_signed(compute: Callable[[int, int], int]) -> Compute:
+    """Division of signed numbers, undefined by zero and where the quotient has no room."""
+
+    def result(a: int, b: int, bits: int) -> int | None:
+        if b == 0 or (b == -1 and a == wrap(1 << (bits - 1), bits)):
+            return None
+        return compute(a, b)
+
+    return result
+
+
+def _truncated(a: int, b: int) -> int:
+    return abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
+
+
+def _shift(compute: Callable[[int, int, int], int]) -> Compute:
+    """A shift, undefined by as many bits as there are or more."""
+
+    def result(a: int, b: int, bits: int) -> int | None:
+        by = _unsigned(b, bits)
+        return compute(a, by, bits) if by < bits else None
+
+    return result
+
+
+def _neutral(number: int, compute: Compute) -> Callable[[Operation, Rewriter], Folded]:
+    """A fold that also knows with which second operand an op gives its first."""
+
+    def folded(op: Operation, rewriter: Rewriter) -> Folded:
+        lhs, rhs = op.operands
+        bits = width(rhs.type)
+        if bits is not None and integer(rhs) == wrap(number, bits):
+            return [lhs]
+        return computed(op, compute)
+
+    return folded
+
+
+def _by_one_zero(compute: Compute) -> Callable[[Operation, Rewriter], Folded]:
+    """A fold of a remainder, which is zero for division by one."""
+
+    def folded(op: Operation, rewriter: Rewriter) -> Folded:
+        rhs = op.operands[1]
+        bits = width(rhs.type)
+        if bits is not None and integer(rhs) == wrap(1, bits):
+            return [integer_constant(0, rhs.type)]
+        return computed(op, compute)
+
+    return folded
+
+
+def _extreme(largest: bool, signed: bool) -> Callable[[Operation, Rewriter], Folded]:
+    """A fold of a minimum or maximum, with the smallest and largest numbers known."""
+    choose = max if largest else min
+
+    def rank(number: int, bits: int) -> int:
+        return number if signed else _unsigned(number, bits)
+
+    def folded(op: Operation, rewriter: Rewriter) -> Folded:
+        lhs, rhs = op.operands
+        bits, number = width(rhs.type), integer(rhs)
+        if lhs is rhs:
+            return [rhs]
+        if bits is not None and number is not None:
+            limits = _limits(bits, signed)
+            if number == limits[not largest]:
+                return [lhs]
+            if number == limits[largest]:
+                return [rhs]
+        return computed(op, lambda a, b, bits: choose(a, b, key=lambda n: rank(n, bits)))
+
+    return folded
+
+
+def _limits(bits: int, signed: bool) -> tuple[int, int]:
+    """The smallest and the largest number, both as signed numbers of so many bits."""
+    smallest = 1 << (bits - 1) if signed else 0
+    return wrap(smallest, bits), wrap(smallest - 1, bits)
+
+
+PATTERNS = ()
+FOLDS = (
+    fold_and,
+    fold_or,
+    fold_exclusive_or,
+    fold_index_cast,
+    fold_signed_resize,
+    fold_unsigned_extension,
+    Fold(("arith.divui",), _neutral(1, _on_unsigned(lambda a, b: a // b))),
+    Fold(("arith.ceildivui",), _neutral(1, _on_unsigned(lambda a, b: -(-a // b)))),
+    Fold(("arith.divsi",), _neutral(1, _on_signed(_truncated))),
+    Fold(("arith.floordivsi",), _neutral(1, _on_signed(lambda a, b: a // b))),
+    Fold(("arith.ceildivsi",), _neutral(1, _on_signed(lambda a, b: -(-a // b)))),
+    Fold(("arith.remui",), _by_one_zero(_on_unsigned(lambda a, b: a % b))),
+    Fold(("arith.remsi",), _by_one_zero(_on_signed(lambda a, b: a - b * _truncated(a, b)))),
+    Fold(("arith.shli",), _neutral(0, _shift(lambda a, by, bits: a << by))),
+    Fold(("arith.shrui",), _neutral(0, _shift(lambda a, by, bits: _unsigned(a, bits) >> by))),
+    Fold(("arith.shrsi",), _neutral(0, _shift(lambda a, by, bits: a >> by))),
+    Fold(("arith.minui",), _extreme(largest=False, signed=False)),
+    Fold(("arith.maxui",), _extreme(largest=True, signed=False)),
+    Fold(("arith.minsi",), _extreme(largest=False, signed=True)),
+    Fold(("arith.maxsi",), _extreme(largest=True, signed=True)),
+)

@@ -1,0 +1,165 @@
+"""Subviews and sizes of resources, and loads and stores through subviews.
+
+Source: Stream/IR/StreamOpFolders.cpp (stream.resource.size, .load, .store, .subview).
+"""
+
+from __future__ import annotations
+
+from iree_sched.analysis.sizes import find_size
+from iree_sched.analysis.ties import tied_operand
+from iree_sched.ir import Operation, Value
+from iree_sched.rewrite.constants import required
+from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.patterns.integers import add
+from iree_sched.rewrite.patterns.support import defining, is_resource, one
+from iree_sched.rewrite.rewriter import Rewriter
+
+_SUBVIEW = "stream.resource.subview"
+_SELECT = required("arith.select")
+
+
+def find_subview(value: Value) -> Operation | None:
+    """The subview that a value goes through, up to where its contents may be other ones."""
+    at: Value | None = value
+    while at is not None:
+        op = at.defining_op
+        if op is None or op.definition is None or op.definition.result_timepoint is not None:
+            return None
+        if op.definition.await_timepoints is not None:
+            return None
+        if op.name == _SUBVIEW:
+            return op
+        at = tied_operand(at)
+    return None
+
+
+@fold("stream.resource.size")
+def fold_size(op: Operation, rewriter: Rewriter) -> Folded:
+    """The size of a resource is what an op near it says."""
+    assert op.parent is not None
+    size = find_size(op.operands[0], op.parent, op)
+    return None if size is None or size is op.results[0] else [size]
+
+
+@pattern("stream.resource.size")
+def select_size(op: Operation, rewriter: Rewriter) -> bool:
+    """The size of a selected resource is selected from the sizes."""
+    select = defining(op.operands[0], "arith.select")
+    if select is None:
+        return False
+    sizes = [_size_of(value, op, rewriter) for value in select.operands[1:]]
+    chosen = rewriter.create(
+        _SELECT,
+        {"condition": select.operands[0], "true_value": sizes[0], "false_value": sizes[1]},
+        {"result": op.results[0].type},
+        like=op,
+    )
+    rewriter.replace(op, chosen.results)
+    return True
+
+
+@pattern("stream.resource.load")
+def fold_subview_into_load(op: Operation, rewriter: Rewriter) -> bool:
+    """Loads from the resource behind a subview."""
+    return _look_through(op, "source", rewriter)
+
+
+@pattern("stream.resource.store")
+def fold_subview_into_store(op: Operation, rewriter: Rewriter) -> bool:
+    """Stores into the resource behind a subview."""
+    return _look_through(op, "target", rewriter)
+
+
+@fold(_SUBVIEW)
+def fold_whole_subview(op: Operation, rewriter: Rewriter) -> Folded:
+    """A subview of all of a resource is the resource."""
+    if one(op, "source_size") is not one(op, "result_size"):
+        return None
+    return [one(op, "source")]
+
+
+@pattern(_SUBVIEW)
+def fold_subview_of_subview(op: Operation, rewriter: Rewriter) -> bool:
+    """Views the resource behind a subview."""
+    inner = find_subview(one(op, "source"))
+    if inner is None:
+        return False
+    offset = add(one(inner, "source_offset"), one(op, "source_offset"), op, rewriter)
+    _replace_with_subview(op, inner, offset, one(op, "result_size"), rewriter)
+    return True
+
+
+@pattern("arith.select")
+def sink_subviews_across_select(op: Operation, rewriter: Rewriter) -> bool:
+    """Selects the offset rather than the subview of a resource."""
+    condition, *choices = op.operands
+    views = [defining(choice, _SUBVIEW) for choice in choices]
+    if not is_resource(op.results[0].type) or views[0] is None or views[1] is None:
+        return False
+    first, second = views[0], views[1]
+    if any(one(first, name) is not one(second, name) for name in ("source", "result_size")):
+        return False
+    offsets = [one(first, "source_offset"), one(second, "source_offset")]
+    offset = rewriter.create(
+        _SELECT,
+        {"condition": condition, "true_value": offsets[0], "false_value": offsets[1]},
+        {"result": offsets[0].type},
+        like=op,
+    )
+    _replace_with_subview(op, first, offset.results[0], one(first, "result_size"), rewriter)
+    return True
+
+
+def _size_of(value: Value, op: Operation, rewriter: Rewriter) -> Value:
+    """The size of a resource before `op`, asked for at run time where nothing says it."""
+    assert op.parent is not None
+    assert op.definition is not None
+    known = find_size(value, op.parent, op)
+    if known is not None:
+        return known
+    attributes = {"affinity": op.attributes.get("affinity")}
+    results = {"result": op.results[0].type}
+    return rewriter.create(op.definition, {"operand": value}, results, attributes, like=op).results[
+        0
+    ]
+
+
+def _look_through(op: Operation, name: str, rewriter: Rewriter) -> bool:
+    subview = find_subview(one(op, name))
+    if subview is None:
+        return False
+    offset = add(one(subview, "source_offset"), one(op, f"{name}_offset"), op, rewriter)
+    rewriter.set_operands(
+        op,
+        {
+            name: [one(subview, "source")],
+            f"{name}_size": [one(subview, "source_size")],
+            f"{name}_offset": [offset],
+        },
+    )
+    return True
+
+
+def _replace_with_subview(
+    op: Operation, inner: Operation, offset: Value, size: Value, rewriter: Rewriter
+) -> None:
+    assert inner.definition is not None
+    operands = {
+        "source": one(inner, "source"),
+        "source_size": one(inner, "source_size"),
+        "source_offset": offset,
+        "result_size": size,
+    }
+    types = {"result": op.results[0].type}
+    subview = rewriter.create(inner.definition, operands, types, like=op)
+    rewriter.replace(op, subview.results)
+
+
+PATTERNS = (
+    select_size,
+    fold_subview_into_load,
+    fold_subview_into_store,
+    fold_subview_of_subview,
+    sink_subviews_across_select,
+)
+FOLDS = (fold_size, fold_whole_subview)

@@ -1,0 +1,60 @@
+"""Small questions that patterns of several topics ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from iree_sched.ir import Operation, Value
+from iree_sched.rewrite.rewriter import Rewriter
+
+_RESOURCE = "!stream.resource<"
+
+
+def one(op: Operation, group: str) -> Value:
+    """The operand of a group of one value."""
+    value = op.operand(group)
+    assert value is not None
+    return value
+
+
+def result_of(op: Operation, group: str = "result") -> Value:
+    """The result of a group of one value."""
+    value = op.result(group)
+    assert value is not None
+    return value
+
+
+def defining(value: Value | None, name: str) -> Operation | None:
+    """The op of that name that defines a value, None where another one does."""
+    op = value.defining_op if value is not None else None
+    if op is None or op.name != name or op.definition is None:
+        return None
+    return op
+
+
+def is_resource(type: str) -> bool:
+    """True for stream resources of any lifetime."""
+    return type.startswith(_RESOURCE)
+
+
+def lifetime(type: str) -> str:
+    """The lifetime of a stream resource type, `*` for one that is not known yet."""
+    return type[len(_RESOURCE) : -1]
+
+
+def affinity(op: Operation, rewriter: Rewriter, name: str = "affinity") -> str | None:
+    """An affinity attribute of an op, with attribute aliases resolved."""
+    text = op.attributes.get(name)
+    return None if text is None else rewriter.context.aliases.get(text, text)
+
+
+def has_one_use(value: Value) -> bool:
+    """True if one operand of one op uses the value."""
+    return len(value.users) == 1 and next(iter(value.users.values())) == 1
+
+
+def operands_of(op: Operation, *groups: str, **renamed: str) -> Mapping[str, list[Value]]:
+    """Operands by group, to make another op of; `target="source"` takes them from another group."""
+    taken = {group: op.operand_group(group) for group in groups}
+    taken.update({group: op.operand_group(source) for group, source in renamed.items()})
+    return taken

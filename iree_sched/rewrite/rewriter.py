@@ -1,0 +1,217 @@
+"""Edits of the IR that keep track of what to look at again.
+
+Patterns change the IR only through a `Rewriter`, so that a driver learns which operations a change
+may have given new opportunities. The order in which it learns of them is that of MLIR's
+GreedyPatternRewriteDriver.cpp and PatternMatch.cpp (RewriterBase), because the order of ops,
+constants and joins in the result depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from iree_sched.analysis.branches import post_order
+from iree_sched.ir import Block, OpDefinition, Operation, Region, Value
+from iree_sched.passbase import PassContext
+
+
+class Worklist:
+    """Operations to visit, last in first out; each stands in it at most once."""
+
+    __slots__ = ("_entries", "_places")
+
+    def __init__(self) -> None:
+        self._entries: list[Operation | None] = []
+        self._places: dict[Operation, int] = {}
+
+    def push(self, op: Operation) -> None:
+        """Adds `op` on top unless it is in the list already."""
+        if op not in self._places:
+            self._places[op] = len(self._entries)
+            self._entries.append(op)
+
+    def pop(self) -> Operation | None:
+        """Takes the op on top, None from an empty list."""
+        entries = self._entries
+        while entries:
+            op = entries.pop()
+            if op is not None:
+                del self._places[op]
+                return op
+        return None
+
+    def remove(self, op: Operation) -> None:
+        """Takes `op` out wherever it stands."""
+        place = self._places.pop(op, None)
+        if place is not None:
+            self._entries[place] = None
+
+    def reverse(self) -> None:
+        """Turns the list around."""
+        entries = [op for op in reversed(self._entries) if op is not None]
+        self._entries = list(entries)
+        self._places = {op: place for place, op in enumerate(entries)}
+
+
+class Rewriter:
+    """Changes IR inside one region and notes the operations concerned in a worklist.
+
+    Attributes:
+      context: what the running pass was given; patterns resolve attribute aliases with it.
+      scope: the region that is rewritten; ops outside of it are never noted.
+      worklist: the ops to visit.
+    """
+
+    def __init__(self, scope: Region, context: PassContext) -> None:
+        self.context = context
+        self.scope = scope
+        self.worklist = Worklist()
+        self._block: Block | None = None
+        self._before: Operation | None = None
+
+    # --- where new operations go ---
+
+    def set_before(self, op: Operation) -> None:
+        """Puts new operations before `op`."""
+        self._block, self._before = op.parent, op
+
+    def set_after(self, op: Operation) -> None:
+        """Puts new operations after `op`, in the order in which they are inserted."""
+        self._block, self._before = op.parent, op.next
+
+    def set_start(self, block: Block) -> None:
+        """Puts new operations before all that `block` holds now."""
+        self._block, self._before = block, block.first
+
+    # --- edits ---
+
+    def insert(self, op: Operation) -> Operation:
+        """Links a new operation at the insertion point."""
+        assert self._block is not None
+        self._block.insert_before(op, self._before)
+        self.add(op)
+        if op.regions:
+            for nested in op.walk():
+                self.add(nested)
+        return op
+
+    def create(
+        self,
+        definition: OpDefinition,
+        operands: Mapping[str, Value | Sequence[Value] | None],
+        results: Mapping[str, str | Sequence[str]],
+        attributes: Mapping[str, str | None] | None = None,
+        *,
+        like: Operation,
+    ) -> Operation:
+        """Makes and inserts an operation that takes its place in the source from `like`.
+
+        Attributes that are None are left out.
+        """
+        kept = {name: text for name, text in (attributes or {}).items() if text is not None}
+        op = Operation.create(
+            definition, operands, results, kept, location=like.location, offset=like.offset
+        )
+        return self.insert(op)
+
+    def replace(self, op: Operation, values: Sequence[Value]) -> None:
+        """Gives the users of each result the value in the same place, then erases `op`."""
+        for result, value in zip(op.results, values, strict=True):
+            self.replace_uses(result, value)
+        self.erase(op)
+
+    def replace_uses(self, old: Value, new: Value, keep: Operation | None = None) -> None:
+        """Makes all users of `old` but `keep` use `new`."""
+        if old is new:
+            return
+        if old.name and not new.name and not new.is_argument:
+            new.name = old.name
+        for user in users_newest_first(old):
+            if user is not keep:
+                user.replace_operand(old, new)
+                self.add(user)
+
+    def set_operand(self, op: Operation, index: int, value: Value) -> None:
+        """Replaces one operand."""
+        op.set_operand(index, value)
+        self.add(op)
+
+    def set_operands(self, op: Operation, groups: Mapping[str, Sequence[Value]]) -> None:
+        """Replaces the operands of the named groups."""
+        for name, values in groups.items():
+            op.set_operand_group(name, values)
+        self.add(op)
+
+    def modified(self, op: Operation) -> None:
+        """Notes that `op` was changed in place."""
+        self.add(op)
+
+    def erase(self, op: Operation) -> None:
+        """Erases an operation without uses, and what is nested in it, users before definitions."""
+        for region in reversed(op.regions):
+            while region.blocks:
+                for block in post_order(region.blocks[0]):
+                    for nested in reversed(block):
+                        self.erase(nested)
+                    for argument in block.arguments:
+                        argument.users.clear()
+                    region.blocks.remove(block)
+        self._note_operands(op)
+        self.worklist.remove(op)
+        if self._before is op:
+            self._before = op.next
+        op.erase()
+
+    def erase_block(self, block: Block) -> None:
+        """Erases a block to which nothing branches, with its operations."""
+        for op in reversed(block):
+            self.erase(op)
+        assert block.parent is not None
+        block.parent.blocks.remove(block)
+
+    # --- what to look at again ---
+
+    def add(self, op: Operation) -> None:
+        """Notes `op` and the operations around it, inside the scope."""
+        block = op.parent
+        if block is None:
+            return
+        if block.parent is self.scope:
+            self.worklist.push(op)
+            return
+        chain = [op]
+        while block is not None and block.parent is not self.scope:
+            parent = block.parent_op
+            if parent is None:
+                return
+            chain.append(parent)
+            block = parent.parent
+        if block is not None:
+            for ancestor in chain:
+                self.worklist.push(ancestor)
+
+    def _note_operands(self, op: Operation) -> None:
+        """Notes what defines the operands of an op that is going away.
+
+        A value that is left with one user, or none, may have become simpler or dead.
+        """
+        for operand in op.operands:
+            if len(operand.users) <= 2:
+                definition = operand.defining_op
+                if definition is not None:
+                    self.add(definition)
+
+
+def users_newest_first(value: Value) -> list[Operation]:
+    """The users of a value in the order of MLIR's use lists, which grow at the front."""
+    users = list(value.users)
+    users.reverse()
+    return users
+
+
+def uses_newest_first(value: Value) -> Iterator[tuple[Operation, int]]:
+    """The uses of a value as (user, operand index) in the order of MLIR's use lists."""
+    for user in users_newest_first(value):
+        for index in range(len(user.operands) - 1, -1, -1):
+            if user.operands[index] is value:
+                yield user, index

@@ -1,0 +1,85 @@
+"""Groups the streamable ops of functions into execute regions.
+
+In goes a function whose async ops are spread over its blocks, between host code; out comes one in
+which they stand in `stream.async.execute` regions with timepoints between them. Blocks are
+partitioned one by one, nested regions of structured control flow after the block around them.
+Follows Stream/Transforms/ScheduleExecution.cpp.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from iree_sched.analysis.dominance import blocks_in_dominance_order
+from iree_sched.diagnostics import error
+from iree_sched.ir import Block, Operation, Region
+from iree_sched.partition import Kind
+from iree_sched.partition.planning import partition_block
+from iree_sched.passbase import Pass, PassContext
+from iree_sched.rewrite.canonicalize import canonicalize
+from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.order import sort_topologically
+from iree_sched.rewrite.outline import outline_execution
+from iree_sched.rewrite.rewriter import Rewriter
+
+BARRIER = "stream.async.barrier"
+
+
+@pattern(BARRIER)
+def remove_barrier(op: Operation, rewriter: Rewriter) -> bool:
+    """A barrier only says where execution may not be merged; once it is not, it is of no use."""
+    rewriter.replace(op, [op.operands[0]])
+    return True
+
+
+@define
+class ScheduleExecution(Pass):
+    """Groups the streamable ops of functions into execute regions."""
+
+    argument: ClassVar[str] = "iree-stream-schedule-execution"
+    summary: ClassVar[str] = "Groups the streamable ops of functions into execute regions."
+    anchors: ClassVar[tuple[str, ...]] = ("util.func", "util.initializer", "func.func")
+
+    partitioner: str | None = field(
+        default=None,
+        metadata={"help": "partitioner to use where the IR does not say (default: reference)"},
+    )
+
+    def run(self, op: Operation, context: PassContext) -> None:
+        """Schedules all blocks of a function."""
+        if not any(region.blocks for region in op.regions):
+            return
+        for region in op.regions:
+            self._schedule_region(region, op, context)
+        canonicalize(op, context, extra_patterns=(remove_barrier,))
+
+    def _schedule_region(self, region: Region, function: Operation, context: PassContext) -> None:
+        blocks = blocks_in_dominance_order(region)
+        for block in blocks:
+            self._schedule_block(block, function, context)
+        for block in blocks:
+            for op in block:
+                if _is_control_flow(op):
+                    for nested in op.regions:
+                        self._schedule_region(nested, function, context)
+
+    def _schedule_block(self, block: Block, function: Operation, context: PassContext) -> None:
+        plan = partition_block(block, Kind.EXECUTION, function, context, self.partitioner)
+        if not plan.partitions:
+            return
+        regions = outline_execution(block, plan.partitions, context.aliases)
+        if not sort_topologically(block, plan.order(regions)):
+            raise error(
+                "failed to schedule execution partitions without cyclic dependencies",
+                function.offset,
+            )
+
+
+def _is_control_flow(op: Operation) -> bool:
+    """True for loops and branches; the regions that this pass makes are none."""
+    definition = op.definition
+    if definition is None or definition.streamable or definition.isolated:
+        return False
+    return bool(op.regions) and op.name != "stream.async.execute"
