@@ -1,0 +1,1 @@
+"""The command line: flags and screens; nothing is computed here."""

@@ -1,0 +1,148 @@
+"""Input and output files: read whole, written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+
+from attrs import define
+
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
+
+STANDARD = "-"  # names standard input or output
+_BYTECODE = b"ML\xefR"
+
+
+class FileError(Exception):
+    """A file cannot be read or written; the message is for the user."""
+
+
+class InputError(DiagnosticError):
+    """The content of an input file cannot be used; offsets are in `source`."""
+
+    def __init__(self, source: Source, message: str, offset: int) -> None:
+        super().__init__(Diagnostic(Severity.ERROR, message, offset))
+        self.source = source
+
+
+def read_source(name: str) -> Source:
+    """Reads a file, or standard input for `-`.
+
+    Raises:
+      FileError: the file cannot be read, or is MLIR bytecode.
+      InputError: it is not UTF-8.
+    """
+    try:
+        data = _read(name)
+    except OSError as reason:
+        raise FileError(f"cannot open input file '{name}': {reason.strerror}") from reason
+    shown = "<stdin>" if name == STANDARD else name
+    if data.startswith(_BYTECODE):
+        raise FileError(
+            f"cannot read input file '{shown}': it is MLIR bytecode, "
+            f"which `iree-opt {shown} -o FILE.mlir` turns into text"
+        )
+    try:
+        return Source(shown, data.decode("utf-8"))
+    except UnicodeDecodeError as reason:
+        # The place can be shown once every byte stands for some character.
+        source = Source(shown, data.decode("utf-8", "replace"))
+        offset = len(data[: reason.start].decode("utf-8"))
+        raise InputError(
+            source, f"file is not UTF-8: byte 0x{data[reason.start]:02X}", offset
+        ) from reason
+
+
+def _read(name: str) -> bytes:
+    if name != STANDARD:
+        with open(name, "rb") as file:
+            return file.read()
+    if sys.stdin.isatty():
+        hint = "(processing input from stdin now, hit ctrl-c/ctrl-d to interrupt)"
+        print(hint, file=sys.stderr)
+    return sys.stdin.buffer.read()
+
+
+@define
+class OutputFile:
+    """A file that is written whole, or not touched at all.
+
+    The text first goes into a temporary file beside the target, which then takes its place.
+    Standard output and targets that are not regular files, such as /dev/null, are written directly.
+
+    Attributes:
+      name: the file as the user named it, `-` for standard output.
+    """
+
+    name: str
+
+    def check(self) -> None:
+        """Makes sure, before any work is done, that the file can most likely be written.
+
+        Raises:
+          FileError: it cannot.
+        """
+        if self.name == STANDARD:
+            return
+        target = os.path.realpath(self.name)
+        folder = os.path.dirname(target)
+        if os.path.isdir(target):
+            raise self._error("open", errno.EISDIR)
+        if not os.path.exists(folder) or not self.name:
+            raise self._error("open", errno.ENOENT)
+        if not os.path.isdir(folder):
+            raise self._error("open", errno.ENOTDIR)
+        if not os.access(target if os.path.exists(target) else folder, os.W_OK):
+            raise self._error("open", errno.EACCES)
+
+    def write(self, text: str) -> None:
+        """Writes the text.
+
+        Raises:
+          FileError: that failed; the file is as before, unless it is not a regular one.
+          BrokenPipeError: nobody reads standard output any more.
+        """
+        data = text.encode("utf-8", "surrogatepass")
+        try:
+            if self.name == STANDARD:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
+            else:
+                _replace(os.path.realpath(self.name), data)
+        except BrokenPipeError:
+            raise
+        except OSError as reason:
+            raise self._error("write", reason.errno or 0) from reason
+
+    def _error(self, verb: str, number: int) -> FileError:
+        shown = "<stdout>" if self.name == STANDARD else self.name
+        return FileError(f"cannot {verb} output file '{shown}': {os.strerror(number)}")
+
+
+def _replace(target: str, data: bytes) -> None:
+    """Gives a file new content, all at once where it is a regular file."""
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = stat.S_IFREG | 0o666 & ~mask
+    if not stat.S_ISREG(mode):
+        with open(target, "wb") as special:
+            special.write(data)
+        return
+    import tempfile  # 7 ms, and most runs write standard output
+
+    folder, base = os.path.split(target)
+    handle, temporary = tempfile.mkstemp(prefix=f".{base}.", dir=folder)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise

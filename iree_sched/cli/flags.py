@@ -1,0 +1,169 @@
+"""The flags of iree-sched-opt, named and worded as iree-opt's where it has them."""
+
+from __future__ import annotations
+
+import click
+
+from iree_sched.cli.commandline import LlvmCommand, Option, ValueRule
+from iree_sched.session import DEFAULT_FAVOR
+from iree_sched.splitting import DEFAULT_MARKER
+
+FAVORS = {
+    "debug": "Force debug partitioning (no concurrency or pipelining).",
+    "min-peak-memory": "Favor minimizing memory consumption at the cost of additional concurrency.",
+    "max-concurrency": "Favor maximizing concurrency at the cost of additional memory consumption.",
+}
+_LEVELS = {
+    "all": "Check all diagnostics (expected, unexpected, near-misses)",
+    "only-expected": "Check only expected diagnostics",
+}
+_DISPLAYS = {
+    "list": "display the results in a list sorted by total time",
+    "tree": "display the results in a nested tree view",
+}
+
+INPUT = click.Argument(["input"], required=False, default="-")
+
+GENERAL = (
+    Option("o", help="Output filename", rule=ValueRule.REQUIRED, placeholder="filename"),
+    Option(
+        "pass-pipeline",
+        help="Textual description of the pass pipeline to run",
+        rule=ValueRule.REQUIRED,
+    ),
+    Option(
+        "load-pass-plugin",
+        help="Load passes and partitioners from a Python file",
+        rule=ValueRule.REQUIRED,
+        placeholder="filename",
+        multiple=True,
+    ),
+    Option(
+        "iree-stream-partitioning-favor",
+        help="Default stream partitioning favor configuration.",
+        rule=ValueRule.REQUIRED,
+        values=FAVORS,
+        default=DEFAULT_FAVOR,
+    ),
+    Option(
+        "split-input-file",
+        help="Split the input file into chunks using the given or default marker and process each "
+        "chunk independently",
+        rule=ValueRule.OPTIONAL,
+        implied=DEFAULT_MARKER,
+    ),
+    Option(
+        "output-split-marker",
+        help="Split marker to use for merging the output",
+        rule=ValueRule.REQUIRED,
+        default=DEFAULT_MARKER,
+    ),
+    Option(
+        "allow-unregistered-dialect",
+        help="Accepted for iree-opt's sake: ops of any dialect are carried through",
+    ),
+    Option("no-implicit-module", help="Disable implicit addition of a top-level module op"),
+    Option("dump-pass-pipeline", help="Print the pipeline that will be run"),
+    Option("list-passes", help="Print the list of registered passes and exit"),
+    Option("show-dialects", help="Print the list of modelled dialects and exit"),
+    Option("color", help="Use colors in diagnostics (default=autodetect)"),
+)
+
+CHECKS = (
+    Option("verify-each", help="Run the verifier after each transformation pass", default=True),
+    Option(
+        "verify-diagnostics",
+        help="Check that emitted diagnostics match expected-* lines on the corresponding line",
+        rule=ValueRule.OPTIONAL,
+        implied="all",
+        values=_LEVELS,
+    ),
+    Option("verify-roundtrip", help="Round-trip the IR after parsing and ensure it succeeds"),
+)
+
+PRINTING = (
+    Option("mlir-print-debuginfo", help="Print debug info in MLIR output"),
+    Option("mlir-print-op-generic", help="Print the generic op form"),
+    Option(
+        "mlir-print-local-scope",
+        help="Print with local scope and inline information (eliding aliases for attributes, "
+        "types, and locations)",
+    ),
+    Option(
+        "mlir-print-ir-before",
+        help="Print IR before specified passes",
+        rule=ValueRule.OPTIONAL,
+        implied="",
+        placeholder="pass-arg",
+        multiple=True,
+    ),
+    Option(
+        "mlir-print-ir-after",
+        help="Print IR after specified passes",
+        rule=ValueRule.OPTIONAL,
+        implied="",
+        placeholder="pass-arg",
+        multiple=True,
+    ),
+    Option("mlir-print-ir-before-all", help="Print IR before each pass"),
+    Option("mlir-print-ir-after-all", help="Print IR after each pass"),
+    Option(
+        "mlir-print-ir-after-change",
+        help="When printing the IR after a pass, only print if the IR changed",
+    ),
+    Option(
+        "mlir-print-ir-after-failure",
+        help="When printing the IR after a pass, only print if the pass failed",
+    ),
+    Option(
+        "mlir-print-ir-module-scope",
+        help="When printing IR for print-ir-[before|after]{-all} always print the top-level "
+        "operation",
+    ),
+)
+
+OBSERVING = (
+    Option("mlir-timing", help="Display execution times"),
+    Option(
+        "mlir-timing-display",
+        help="Display method for timing data",
+        rule=ValueRule.REQUIRED,
+        values=_DISPLAYS,
+        default="tree",
+    ),
+    Option("mlir-disable-threading", help="Accepted for iree-opt's sake: there are no threads"),
+    Option("debug", help="Enable debug output"),
+    Option(
+        "debug-only",
+        help="Enable a specific type of debug output (comma separated list of types)",
+        rule=ValueRule.REQUIRED,
+        placeholder="debug string",
+        multiple=True,
+    ),
+)
+
+GENERIC = (
+    Option("help", help="Display available options"),
+    Option("h", help="Alias for --help", dest="help_short"),
+    Option("version", help="Display the version of this program"),
+)
+
+SECTIONS = {
+    "General options": GENERAL,
+    "Checking options": CHECKS,
+    "Printing options": PRINTING,
+    "Observing options": OBSERVING,
+    "Generic Options": GENERIC,
+}
+
+
+def make_command(program: str) -> LlvmCommand:
+    """The command with all flags."""
+    options = [option for section in SECTIONS.values() for option in section]
+    # click's own --help would print its own layout.
+    return LlvmCommand(
+        program,
+        params=[INPUT, *options],
+        add_help_option=False,
+        context_settings={"allow_extra_args": True},
+    )

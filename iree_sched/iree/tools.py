@@ -1,0 +1,39 @@
+"""IREE's command line tools, found and run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+
+
+class ToolError(Exception):
+    """A tool is missing or failed; the message is what to show the user."""
+
+
+def find(name: str) -> str:
+    """The path of a tool: beside the running Python, or else on PATH.
+
+    Raises:
+      ToolError: it is in neither place; the message says what to install.
+    """
+    beside = shutil.which(name, path=os.path.dirname(sys.executable))
+    found = beside or shutil.which(name)
+    if found is None:
+        raise ToolError(f"{name} not found; it comes with: pip install 'iree-sched[iree]'")
+    return found
+
+
+def run(name: str, arguments: Sequence[str], text: str = "") -> str:
+    """Runs a tool on a text and returns what it prints.
+
+    Raises:
+      ToolError: it is missing, or failed; the message is what it said on standard error.
+    """
+    command = [find(name), *arguments]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise ToolError(done.stderr.strip() or f"{name}: exit status {done.returncode}")
+    return done.stdout
