@@ -20,7 +20,7 @@ from iree_sched.document import Document
 from iree_sched.ir import Block, Form, Operation, Region, Value
 from iree_sched.syntax import grammar
 from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline
-from iree_sched.syntax.tokens import Token
+from iree_sched.syntax.tokens import Token, one_line
 
 _MODULE = "builtin.module"
 Arguments = dict[int, list[tuple[Token, str]]]  # per region, names and types of its arguments
@@ -78,7 +78,7 @@ def _aliases(source: Source, raw: RawFile) -> dict[str, str]:
     for name, start, end, offset in raw.aliases:
         if name in aliases:
             raise error(f"redefinition of attribute alias id '{name[1:]}'", offset)
-        aliases[name] = source.text[start:end]
+        aliases[name] = one_line(source.text[start:end])
     return aliases
 
 

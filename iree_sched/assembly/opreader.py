@@ -20,7 +20,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax import grammar
 from iree_sched.syntax.outline import RawOp
-from iree_sched.syntax.tokens import Token
+from iree_sched.syntax.tokens import Token, one_line
 
 _LONG = 200  # characters; longer texts are known by their place, not compared
 
@@ -107,8 +107,7 @@ class OpReader:
 
     def span_text(self, tokens: Sequence[Token], span: Span) -> str:
         """The text of a span of tokens on one line."""
-        text = self.text[tokens[span[0]].start : tokens[span[1]].end]
-        return " ".join(text.split()) if "\n" in text and '"' not in text else text
+        return one_line(self.text[tokens[span[0]].start : tokens[span[1]].end])
 
     def _texts(self, tokens: Sequence[Token]) -> str:
         """A key that is equal for ops with equal texts but for SSA names, blocks and regions."""

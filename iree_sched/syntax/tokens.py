@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from iree_sched.diagnostics import error
 
-STRING = r'"(?:[^"\\\n]|\\.)*"'
+STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'  # unrolled: a blob may be a hundred megabytes long
 SSA = r"%(?:\d+|[A-Za-z$._-][\w$.-]*)(?:\#\d+)?"
 SPACE = r"(?:\s|//[^\n]*)*"
 
@@ -113,6 +113,41 @@ def balanced_end(text: str, at: int) -> int:
             expected.pop()
             if not expected:
                 return position
+
+
+_PIECE = re.compile(rf"({STRING})|(\s+|//[^\n]*)", re.ASCII)
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and comments; strings stay as they are."""
+    if "\n" not in text and "//" not in text:
+        return text
+    parts: list[str] = []
+    position = 0
+    for match in _PIECE.finditer(text):
+        parts.append(text[position : match.start()])
+        if match.group(1) is not None:
+            parts.append(match.group(1))
+        else:
+            parts.append(" ")
+        position = match.end()
+    parts.append(text[position:])
+    return _without_blanks(parts)
+
+
+def _without_blanks(parts: list[str]) -> str:
+    """Joins parts, leaving out blanks that follow a blank or stand just inside a bracket."""
+    kept: list[str] = []
+    filled = [part for part in parts if part]
+    for index, part in enumerate(filled):
+        if part != " ":
+            kept.append(part)
+            continue
+        before = kept[-1][-1] if kept else "("
+        after = filled[index + 1][0] if index + 1 < len(filled) else ")"
+        if before not in " ([{<" and after not in " )]}>":
+            kept.append(part)
+    return "".join(kept)
 
 
 def _word(text: str, at: int, end: int) -> Token:
