@@ -24,6 +24,7 @@ from iree_sched.syntax.tokens import Token, one_line
 
 _MODULE = "builtin.module"
 Arguments = dict[int, list[tuple[Token, str]]]  # per region, names and types of its arguments
+Body = RawRegion | str | None  # to be read, as text, or without blocks
 
 
 def parse(source: Source) -> Document:
@@ -60,6 +61,14 @@ def _opens_op(word: str) -> bool:
 def _is_opaque(name: str) -> bool:
     definition = dialects.definition(name)
     return definition is not None and definition.opaque
+
+
+def _end(op: Operation, region: Region) -> None:
+    """Adds the terminator that a custom form leaves out."""
+    name = None if op.definition is None else op.definition.implicit_terminator
+    if name is None or region.blocks[-1].terminator is not None:
+        return
+    region.blocks[-1].append(Operation(Form(name, dialects.definition(name)), offset=op.offset))
 
 
 def _word(text: str, op: RawOp) -> str:
@@ -118,6 +127,8 @@ class _Parser:
         """Makes an op; yields the ops in its regions, each to be visited before going on."""
         op, bodies, arguments = self._make(raw, block)
         for index, body in enumerate(bodies):
+            if body is None:
+                continue
             if isinstance(body, str):
                 op.regions[index].text = body
                 continue
@@ -127,6 +138,7 @@ class _Parser:
                 for nested in raw_block.ops:
                     yield nested, inner
             self.scope.close()
+            _end(op, op.regions[index])
         self._name_results(raw, op)
 
     def _open(self, op: Operation) -> None:
@@ -138,7 +150,7 @@ class _Parser:
 
     # --- one op ---
 
-    def _make(self, raw: RawOp, block: Block) -> tuple[Operation, list[RawRegion | str], Arguments]:
+    def _make(self, raw: RawOp, block: Block) -> tuple[Operation, list[Body], Arguments]:
         """Makes an op without the contents of its regions; returns these and their arguments."""
         try:
             entry = self.reader.read(raw)
@@ -180,25 +192,30 @@ class _Parser:
         self._check_results(raw, op)
         return op, arguments
 
-    def _bodies(self, raw: RawOp, shape: Shape) -> list[RawRegion | str]:
-        """The regions of an op in order: read, or as text where they are passed over."""
+    def _bodies(self, raw: RawOp, shape: Shape) -> list[Body]:
+        """The regions of an op in order: read, or as text where they are passed over.
+
+        In generic form `{}` is a region without blocks (None), in custom form one with an empty
+        block.
+        """
         found = {region.start: region for region in raw.regions}
-        bodies: list[RawRegion | str] = []
+        is_generic = raw.tokens[0].kind == "STRING"
+        bodies: list[Body] = []
         for index in shape.bodies:
             token = raw.tokens[index]
             if token.kind == "REGION":
                 bodies.append(found[token.start])
             elif token.kind == "EMPTY":
-                bodies.append(RawRegion(token.start, token.end))
+                bodies.append(None if is_generic else RawRegion(token.start, token.end))
             else:
                 bodies.append(self.source.text[token.start : token.end])
         return bodies
 
     def _carried(self, raw: RawOp, block: Block) -> tuple[Operation, Arguments]:
-        op, names = carry(self.source.text, raw, self.scope)
+        op, declared = carry(self.source.text, raw, self.scope)
         op.location = self._location(raw)
         block.append(op)
-        return op, {0: [(name, "") for name in names]}
+        return op, {region: [(n, "") for n in names] for region, names in declared.items()}
 
     def _check_tied_names(self, raw: RawOp, entry: Entry) -> None:
         assert entry.shape is not None

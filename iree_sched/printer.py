@@ -92,13 +92,15 @@ class _Printer:
         out, names = self.out, self.names
         if op.results:
             out.append(names.results(op))
-        for piece in self._template(op):
+        template, is_custom = self._template(op)
+        hidden = op.definition.implicit_terminator if is_custom and op.definition else None
+        for piece in template:
             if isinstance(piece, str):
                 out.append(piece)
             elif isinstance(piece, OperandSlot):
                 out.append(names.of(op.operands[piece.index]))
             elif isinstance(piece, RegionSlot):
-                yield from self._region(op, op.regions[piece.index], piece, indent)
+                yield from self._region(op.regions[piece.index], piece, hidden, indent)
             elif isinstance(piece, ArgumentSlot):
                 entry = op.regions[piece.region].entry
                 assert entry is not None
@@ -108,23 +110,21 @@ class _Printer:
         if self.locations and op.location is not None:
             out.append(f" {op.location}")
 
-    def _template(self, op: Operation) -> Template:
+    def _template(self, op: Operation) -> tuple[Template, bool]:
+        """An op's template, and whether it is that of its custom form."""
         if op.form.text is not None:
-            return op.form.text  # type: ignore[no-any-return]
+            return op.form.text, False
         template = None if self.generic else custom_template(op)
-        return generic_template(op) if template is None else template
+        return (generic_template(op), False) if template is None else (template, True)
 
     def _region(
-        self, op: Operation, region: Region, slot: RegionSlot, indent: str
+        self, region: Region, slot: RegionSlot, hidden: str | None, indent: str
     ) -> Iterator[Iterator]:  # type: ignore[type-arg]
         out = self.out
         if region.text is not None:
             out.append(region.text)
             return
         out.append("{\n")
-        hidden = (
-            None if self.generic or op.definition is None else op.definition.implicit_terminator
-        )
         for index, block in enumerate(region.blocks):
             if index or not slot.bare or self.names.is_named(block):
                 self._label(block, indent)

@@ -22,6 +22,7 @@ from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_execution
+from iree_sched.rewrite.patterns.executes import forget_earlier_awaits
 from iree_sched.rewrite.rewriter import Rewriter
 
 BARRIER = "stream.async.barrier"
@@ -51,30 +52,34 @@ class ScheduleExecution(Pass):
         """Schedules all blocks of a function."""
         if not any(region.blocks for region in op.regions):
             return
-        for region in op.regions:
-            self._schedule_region(region, op, context)
-        canonicalize(op, context, extra_patterns=(remove_barrier,))
+        as_iree = [self._schedule_region(region, op, context) for region in op.regions]
+        extra = (remove_barrier, forget_earlier_awaits) if all(as_iree) else (remove_barrier,)
+        canonicalize(op, context, extra_patterns=extra)
 
-    def _schedule_region(self, region: Region, function: Operation, context: PassContext) -> None:
+    def _schedule_region(self, region: Region, function: Operation, context: PassContext) -> bool:
+        """Schedules a region and those in it; returns whether all is as IREE does it."""
         blocks = blocks_in_dominance_order(region)
-        for block in blocks:
-            self._schedule_block(block, function, context)
-        for block in blocks:
-            for op in block:
-                if _is_control_flow(op):
-                    for nested in op.regions:
-                        self._schedule_region(nested, function, context)
+        as_iree = [self._schedule_block(block, function, context) for block in blocks]
+        as_iree += [
+            self._schedule_region(nested, function, context)
+            for block in blocks
+            for op in block
+            if _is_control_flow(op)
+            for nested in op.regions
+        ]
+        return all(as_iree)
 
-    def _schedule_block(self, block: Block, function: Operation, context: PassContext) -> None:
+    def _schedule_block(self, block: Block, function: Operation, context: PassContext) -> bool:
         plan = partition_block(block, Kind.EXECUTION, function, context, self.partitioner)
         if not plan.partitions:
-            return
+            return True
         regions = outline_execution(block, plan.partitions, context.aliases)
         if not sort_topologically(block, plan.order(regions)):
             raise error(
                 "failed to schedule execution partitions without cyclic dependencies",
                 function.offset,
             )
+        return not plan.keep_order
 
 
 def _is_control_flow(op: Operation) -> bool:

@@ -15,11 +15,11 @@ from iree_sched.syntax.outline import RawOp
 from iree_sched.syntax.tokens import Token
 
 
-def carry(text: str, raw: RawOp, scope: Scope) -> tuple[Operation, list[Token]]:
-    """Makes an operation that prints as it was read; returns names it declares in a region too.
+def carry(text: str, raw: RawOp, scope: Scope) -> tuple[Operation, dict[int, list[Token]]]:
+    """Makes an operation that prints as it was read; returns names it declares by region too.
 
-    A name that nothing defines yet is taken for an argument of the op's first region, if it has
-    one: custom forms such as `scf.for %i = ...` declare arguments so. Types stay unknown.
+    A name that nothing defines yet is taken for an argument of the region that comes next, if there
+    is one: custom forms such as `scf.for %i = ...` declare arguments so. Types stay unknown.
 
     Raises:
       DiagnosticError: an op without regions uses a name that nothing defines.
@@ -36,7 +36,7 @@ def carry(text: str, raw: RawOp, scope: Scope) -> tuple[Operation, list[Token]]:
         text=tuple(carrier.with_space(pieces)),
     )
     op = Operation(form, carrier.operands, successors=carrier.successors, offset=raw.start)
-    return op, list(carrier.arguments.values())
+    return op, {region: list(names.values()) for region, names in carrier.arguments.items()}
 
 
 class _Carrier:
@@ -48,7 +48,7 @@ class _Carrier:
         self.scope = scope
         self.operands: list[Value] = []
         self.successors: list[Block] = []
-        self.arguments: dict[str, Token] = {}
+        self.arguments: dict[int, dict[str, Token]] = {}  # by region
         self.regions = 0
 
     def piece(self, token: Token) -> Piece:
@@ -77,10 +77,12 @@ class _Carrier:
 
     def _name(self, token: Token) -> Piece:
         name = self._text(token)[1:]
-        if name not in self.arguments and self.raw.regions and not self.scope.sees(name):
-            self.arguments[name] = token
-        if name in self.arguments:
-            return ArgumentSlot(0, list(self.arguments).index(name))
+        declared = self.arguments.setdefault(self.regions, {})
+        more = self.regions < len(self.raw.regions)
+        if name not in declared and more and not self.scope.sees(name):
+            declared[name] = token
+        if name in declared:
+            return ArgumentSlot(self.regions, list(declared).index(name))
         self.operands.append(self.scope.use(name, "", token.start))
         return OperandSlot(len(self.operands) - 1)
 

@@ -166,7 +166,8 @@ def _attributes(
 def argument_type(type: ArgumentType, form: Form, text_of: TextOf) -> str:
     """The type of an argument of a region."""
     if isinstance(type, OperandType):
-        return form.operand_types[form.group(type.group).start + type.index]
+        operand: str = form.operand_types[form.group(type.group).start + type.index]
+        return operand
     return type if isinstance(type, str) else text_of(type)
 
 

@@ -1,11 +1,14 @@
 """Names of values and blocks in printed IR.
 
 As in MLIR, names are unique where they can be seen: in an isolated op for all that is nested in it,
-while sibling regions use the same names again. A hint is kept where it is free and gets a number
+while sibling regions use the same names again. What the source calls a value plays no part; an op
+may suggest names for its results. A suggestion is kept where it is free and gets a number
 otherwise; values without a hint are numbered.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
@@ -103,9 +106,7 @@ class _Namer:
     def _name_argument(
         self, argument: Value, used: set[str], counters: _Counters, *, entry: bool
     ) -> None:
-        if argument.name:
-            self.values[argument] = f"%{_free(argument.name, used, counters)}"
-        elif entry:
+        if entry:
             # A hint of an outer value may look like one of these.
             while (name := f"arg{counters.argument}") in used:
                 counters.argument += 1
@@ -119,7 +120,7 @@ class _Namer:
     def _name_op(self, op: Operation, used: set[str], counters: _Counters) -> None:
         if not op.results:
             return
-        hints = [v.name or hint for v, hint in zip(op.results, name_hints(op.form), strict=True)]
+        hints = name_hints(op.form)
         parts = []
         at = 0
         while at < len(hints):
@@ -137,7 +138,7 @@ class _Namer:
         return str(counters.value - 1)
 
 
-def _pack_end(op: Operation, hints: list[str], start: int) -> int:
+def _pack_end(op: Operation, hints: Sequence[str], start: int) -> int:
     """The end of the results that share a name: those with the hint of the first, in its group."""
     end = start + 1
     stop = len(hints)

@@ -106,18 +106,18 @@ class Scope:
         names.values[name] = values
         names.offsets[name] = offset
         names.defined[-1].append(name)
-        hint = "" if name.isdigit() else name
         for index, value in enumerate(values):
-            value.name = hint
-            if names.forward:
-                for spelled in (name, f"{name}#{index}") if index == 0 else (f"{name}#{index}",):
-                    self._resolve(names, spelled, value, offset)
+            value.name = name
+            if not names.forward:
+                continue
+            for spelled in (name, f"{name}#{index}") if index == 0 else (f"{name}#{index}",):
+                self._resolve(names, spelled, value, offset)
 
     def label(self, name: str, offset: int) -> Block:
         """The block `^name`, which may be defined later."""
         blocks, missing = self._labels[-1]
         if name not in blocks:
-            blocks[name] = Block("" if name[2:].isdigit() and name[:2] == "bb" else name)
+            blocks[name] = Block()
             missing[name] = offset
         return blocks[name]
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from lark import Token, Tree
 
-from iree_sched.assembly.pieces import branches, leaves, line, place, span, tied_indices
+from iree_sched.assembly.pieces import branches, is_sized, leaves, line, place, span, tied_indices
 from iree_sched.assembly.shape import Shape, Signature, Span
 from iree_sched.assembly.slots import ArgumentSlot, Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -57,45 +57,89 @@ class FunctionSignature:
             for token in names:
                 shape.add_argument(token, place(type))
             signature.arguments.append((name, place(type), _dictionary_token(item)))
-        for results in branches(tree, "function_result_list"):
-            for item in branches(results, "function_result"):
-                signature.results.append((*_result(item), None))
-            for item in branches(results, "annotated_result"):
-                result = _result(branches(item, "function_result")[0])
-                signature.results.append((*result, _dictionary_token(item)))
+        read_results(tree, signature)
 
     def write(self, op: Operation) -> Content | None:
         arguments, results = parse_function_type(op.attributes["function_type"])
-        parts: list[Leaf | Branch] = []
-        declared = not op.regions or not op.regions[0].blocks
         dictionaries = _dictionaries(op, "arg_attrs", len(arguments))
+        parts: list[Leaf | Branch] = []
         for number, (type, dictionary) in enumerate(zip(arguments, dictionaries, strict=True)):
-            name = f"%arg{number}" if declared else ArgumentSlot(0, number)
-            argument = Branch("argument", [Leaf("SSA", name)])
-            item: list[Leaf | Branch] = [argument, Leaf("TYPE", type), *dictionary]
+            item: list[Leaf | Branch] = [_argument(op, number), Leaf("TYPE", type), *dictionary]
             parts.append(Branch("function_argument", item))
         if results:
-            parts.append(Branch("function_result_list", self._results(op, arguments, results)))
+            parts.append(Branch("function_result_list", write_results(op, arguments, results)))
         return tuple(parts)
 
-    def _results(self, op: Operation, arguments: list[str], results: list[str]) -> list[Branch]:
-        declared = not op.regions or not op.regions[0].blocks
-        ties = tied_indices(op) or [-1] * len(results)
-        parts = []
-        dictionaries = _dictionaries(op, "res_attrs", len(results))
-        for tie, type in zip(ties, results, strict=True):
-            item: list[Leaf | Branch] = []
-            if tie >= 0:
-                item.append(Leaf("SSA", f"%arg{tie}" if declared else ArgumentSlot(0, tie)))
-            if tie < 0 or arguments[tie] != type:
-                item.append(Leaf("TYPE", type))
-            parts.append(Branch("function_result", item))
-        if len(parts) == 1 and not dictionaries[0]:
-            return parts
-        return [
-            Branch("annotated_result", [part, *dictionary])
-            for part, dictionary in zip(parts, dictionaries, strict=True)
-        ]
+
+class DispatchSignature:
+    """`(%arg0[%offset for %length]: T, %arg1: i32)`: resources that come with their range."""
+
+    attributes: ClassVar[tuple[str, ...]] = FunctionSignature.attributes
+
+    def read(self, tree: Tree[Token], shape: Shape) -> None:
+        signature = shape.signature = Signature()
+        for item in branches(tree, "dispatch_argument"):
+            type = next(place(leaf) for leaf in leaves(item) if leaf.type == "TYPE")
+            names = [leaf for branch in branches(item, "argument") for leaf in leaves(branch)]
+            for number, token in enumerate(names):
+                spelled = "index" if number else type
+                shape.add_argument(token, spelled)
+                dictionary = None if number else _dictionary_token(item)
+                signature.arguments.append((line(token), spelled, dictionary))
+        read_results(tree, signature)
+
+    def write(self, op: Operation) -> Content | None:
+        types, results = parse_function_type(op.attributes["function_type"])
+        dictionaries = _dictionaries(op, "arg_attrs", len(types))
+        parts: list[Leaf | Branch] = []
+        at = 0
+        while at < len(types):
+            count = 3 if is_sized(types[at]) else 1
+            names = [_argument(op, number) for number in range(at, at + count)]
+            item: list[Leaf | Branch] = [*names, Leaf("TYPE", types[at]), *dictionaries[at]]
+            parts.append(Branch("dispatch_argument", item))
+            at += count
+        if results:
+            parts.append(Branch("function_result_list", write_results(op, types, results)))
+        return tuple(parts)
+
+
+def _argument(op: Operation, number: int) -> Branch:
+    """The name of an argument, made up where the function has no body."""
+    name = ArgumentSlot(0, number) if _has_body(op) else f"%arg{number}"
+    return Branch("argument", [Leaf("SSA", name)])
+
+
+def _has_body(op: Operation) -> bool:
+    return bool(op.regions and op.regions[0].blocks)
+
+
+def read_results(tree: Tree[Token], signature: Signature) -> None:
+    """Reads the results of a function."""
+    for results in branches(tree, "function_result_list"):
+        for item in branches(results, "function_result"):
+            signature.results.append((*_result(item), None))
+        for item in branches(results, "annotated_result"):
+            result = _result(branches(item, "function_result")[0])
+            signature.results.append((*result, _dictionary_token(item)))
+
+
+def write_results(op: Operation, arguments: list[str], results: list[str]) -> list[Branch]:
+    """The counterpart of `read_results`."""
+    ties = tied_indices(op) or [-1] * len(results)
+    parts = []
+    dictionaries = _dictionaries(op, "res_attrs", len(results))
+    for tie, type in zip(ties, results, strict=True):
+        item: list[Leaf | Branch] = list(_argument(op, tie).children) if tie >= 0 else []
+        if tie < 0 or arguments[tie] != type:
+            item.append(Leaf("TYPE", type))
+        parts.append(Branch("function_result", item))
+    if len(parts) == 1 and not dictionaries[0]:
+        return parts
+    return [
+        Branch("annotated_result", [part, *dictionary])
+        for part, dictionary in zip(parts, dictionaries, strict=True)
+    ]
 
 
 def _result(tree: Tree[Token]) -> tuple[int | None, Span | None]:

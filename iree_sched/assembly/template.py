@@ -59,10 +59,28 @@ def custom_template(op: Operation) -> Template | None:
     if definition is None or rules is None:
         return None
     bodies = tuple(_looks(region) for region in op.regions)
-    template: Template = op.form.memo(
-        ("template", bodies), lambda: _Maker(op, definition, rules).make()
+    short = bool(definition.mnemonics) and _is_at_home(op)
+    template: Template | None = op.form.memo(
+        ("template", bodies, short), lambda: _make(op, definition, rules, short)
     )
     return template
+
+
+def _make(op: Operation, definition: OpDefinition, rules: Grammar, short: bool) -> Template | None:
+    try:
+        return _Maker(op, definition, rules, short).make()
+    except _NotSpelledError:
+        return None
+
+
+class _NotSpelledError(Exception):
+    """The custom form has keywords for an attribute's values, but not for this one."""
+
+
+def _is_at_home(op: Operation) -> bool:
+    """True where MLIR leaves out the op's dialect: right inside an op of the same dialect."""
+    parent = op.parent_op
+    return parent is None or parent.name.partition(".")[0] == op.name.partition(".")[0]
 
 
 def _looks(region: Region) -> tuple[bool, bool]:
@@ -77,10 +95,13 @@ def _has_arguments(region: Region) -> bool:
 class _Maker:
     """Makes the template of one op."""
 
-    def __init__(self, op: Operation, definition: OpDefinition, rules: Grammar) -> None:
+    def __init__(
+        self, op: Operation, definition: OpDefinition, rules: Grammar, short: bool
+    ) -> None:
         self.op = op
         self.definition = definition
         self.rules = rules.rules
+        self.short = short
         self.out = Spacer()
         self.bodies = 0
         self.arguments = 0  # of the next region, printed so far
@@ -111,10 +132,12 @@ class _Maker:
             raise AssertionError(f"'{self.definition.name}': {node} cannot stand in an op's rule")
 
     def _choose(self, node: Choice) -> Node:
-        """The first option that the op has; else the first keyword, else the last option."""
+        """The first option that the op has; for the op's name, the spelling that is wanted."""
         present = (option for option in node.options if self._present(option))
-        keywords = (option for option in node.options if isinstance(option, Literal))
-        return next(present, None) or next(keywords, node.options[-1])
+        literals = (option for option in node.options if isinstance(option, Literal))
+        short = self.definition.mnemonics
+        names = (literal for literal in literals if (literal.text in short) == self.short)
+        return next(present, None) or next(names, node.options[-1])
 
     def _emit_reference(self, rule: str) -> None:
         if rule == _BODY:
@@ -297,7 +320,7 @@ class _Maker:
                     printed.update(directive.attributes)
                 elif name is not None:
                     printed.add(name)
-                elif rule.startswith("_"):
+                elif rule.startswith("_") or rule.endswith((ROWS, ROWS.removesuffix("s"))):
                     pending.append(rule)
         return printed
 
@@ -305,6 +328,8 @@ class _Maker:
 
     def _emit_content(self, rule: str, content: Content) -> None:
         if isinstance(content, str):
+            if content[:1].isdigit() and not _may_be_number(self.rules[rule]):
+                raise _NotSpelledError(content)
             self.out.piece(content, "bracket" if content.startswith("<") else "attribute")
             return
         node = self.rules[rule]
@@ -395,6 +420,16 @@ class _Maker:
             self.out.rewind(mark)
             return None
         return reached
+
+
+def _may_be_number(node: Node) -> bool:
+    """False for a rule that is spelled as words or strings only."""
+    if isinstance(node, (Sequence_, Choice)):
+        parts = node.items if isinstance(node, Sequence_) else node.options
+        return any(_may_be_number(part) for part in parts)
+    if isinstance(node, (Optional, Repeat)):
+        return _may_be_number(node.item)
+    return isinstance(node, Reference) or node == Terminal("NUMBER")
 
 
 def _has_content(node: Node) -> bool:

@@ -83,6 +83,7 @@ _COMMANDS = (
         " send_buffer? send_offset?:index send_length?:index"
         " recv_buffer? recv_offset?:index recv_length?:index",
         attributes="op",
+        prefixes={"op": "#hal.collective"},
         segment_attributes=True,
     ),
     op(

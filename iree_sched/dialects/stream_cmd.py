@@ -3,13 +3,14 @@
 Source: Stream/IR/StreamOps.td. Their parameter ops stand in stream_parameter.py.
 """
 
-from iree_sched.dialects.notation import op
+from iree_sched.dialects.notation import enum, op
 from iree_sched.ir.definition import Effects
 
 _TARGET = "target target_size:index target_offset:index"
 _TARGET_SIZE = {"target": "target_size"}
 _RESOURCES = "resources* resource_sizes*:index resource_offsets*:index resource_lengths*:index"
 _RESOURCE_SIZES = {"resources": "resource_sizes"}
+_ACCESSES = enum("i32", "none ro wo rw")  # bits: read, write
 
 OPS = (
     op(
@@ -48,6 +49,7 @@ OPS = (
         "stream.cmd.collective",
         f"channel:!stream.channel element_count:index param?:i32 {_RESOURCES}",
         attributes="op resource_accesses",
+        enums={"resource_accesses": _ACCESSES},
         streamable=True,
         sizes=_RESOURCE_SIZES,
         segment_attributes=True,
@@ -56,6 +58,7 @@ OPS = (
         "stream.cmd.dispatch",
         f"workload*:index uniform_operands* {_RESOURCES}",
         attributes="entry_points resource_accesses",
+        enums={"resource_accesses": _ACCESSES},
         streamable=True,
         sizes=_RESOURCE_SIZES,
         segment_attributes=True,
@@ -73,6 +76,7 @@ OPS = (
         " resource_operand_lengths*:index result_sizes*:index",
         "results*",
         "callee tied_operands arg_attrs res_attrs resource_operand_accesses",
+        enums={"resource_operand_accesses": _ACCESSES},
         streamable=True,
         sizes={"resource_operands": "resource_operand_sizes", "results": "result_sizes"},
         tied_operands="resource_operands",

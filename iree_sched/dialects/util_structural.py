@@ -10,6 +10,7 @@ _FUNCTIONS = (
     op(
         "util.initializer",
         attributes="function_type arg_attrs res_attrs",
+        defaults={"function_type": "() -> ()"},
         regions="body",
         isolated=True,
     ),

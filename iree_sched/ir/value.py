@@ -18,7 +18,7 @@ class Value:
       owner: the operation or block that defines the value.
       is_argument: True for a block argument, False for a result.
       index: position among the owner's results or arguments.
-      name: name hint without `%` ("" for none); printed names are made unique in their scope.
+      name: name in the source without `%` ("" for a new value); printed IR is named anew.
       users: operations that use the value, in order of first use, with how often each does.
     """
 

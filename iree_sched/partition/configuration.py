@@ -18,7 +18,7 @@ from iree_sched.partition.kinds import Favor, Kind
 from iree_sched.partition.partitioner import Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passoptions import near_miss, pass_options, read_value
-from iree_sched.syntax.attributes import parse_array, parse_dictionary, parse_string
+from iree_sched.syntax.attributes import UNIT, parse_array, parse_dictionary, parse_string
 
 DEFAULT = "reference"
 FAVOR = "stream.partitioning"
@@ -137,6 +137,8 @@ def _unknown(message: str, name: str, known: list[str], offset: int) -> Diagnost
 
 def _plain(text: str) -> str:
     """The value of an attribute as an option of a pass would spell it."""
+    if text == UNIT:
+        return "true"
     if text.startswith('"'):
         return parse_string(text)
     if text.startswith("["):

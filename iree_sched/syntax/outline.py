@@ -245,9 +245,11 @@ class _Outliner:
         if text.startswith("}", inner):
             op.tokens.append(Token("EMPTY", at, inner + 1))
             return inner + 1, False
-        if not brackets and self._name(op) and self.is_opaque(self._name(op)):
-            return self._opaque(op, at), False
         if self._opens_region(at, inner):
+            if self.is_opaque(self._name(op)):
+                end = balanced_end(text, at)
+                op.tokens.append(Token("OPAQUE", at, end))
+                return end, False
             region = RawRegion(at)
             op.regions.append(region)
             self.open.append((op, region, brackets))
@@ -259,12 +261,6 @@ class _Outliner:
         brackets.append(("}", at))
         op.tokens.append(Token("PUNCTUATION", at, at + 1))
         return at + 1, False
-
-    def _opaque(self, op: RawOp, at: int) -> int:
-        end = balanced_end(self.text, at)
-        is_dictionary = _ENTRY_AT.match(self.text, skip_space(self.text, at + 1)) is not None
-        op.tokens.append(Token("DICTIONARY" if is_dictionary else "OPAQUE", at, end))
-        return end
 
     def _opens_region(self, at: int, inner: int) -> bool:
         """True if `{` at `at`, followed at `inner` by something, opens a region."""

@@ -9,6 +9,7 @@ import sys
 from types import ModuleType
 
 import pytest
+
 from iree_sched.iree import tools
 
 _EXAMPLES = pathlib.Path(__file__).parents[2] / "examples"

@@ -3,8 +3,9 @@
 import ast
 import pathlib
 
-import iree_sched
 import pytest
+
+import iree_sched
 
 _ROOT = pathlib.Path(iree_sched.__file__).parent
 

@@ -3,6 +3,7 @@
 import pathlib
 
 import pytest
+
 from iree_sched.syntax import grammar, grammar_cache
 
 

@@ -4,6 +4,7 @@ import pathlib
 import textwrap
 
 import pytest
+
 from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.parser import parse
 from iree_sched.printer import print_document

@@ -1,15 +1,15 @@
 """Branches between blocks.
 
-Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
+Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp. Block arguments that are the same on every
+way in are left to the simplification of regions.
 """
 
 from __future__ import annotations
 
-from iree_sched.analysis.branches import forwarding_groups, predecessors
+from iree_sched.analysis.branches import forwarding_groups, successors
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import integer, required
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.merge_blocks import drop_redundant_arguments
 from iree_sched.rewrite.rewriter import Rewriter
 
 _BRANCH = "cf.br"
@@ -22,7 +22,8 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
     block, successor = op.parent, op.successors[0]
     assert block is not None
     assert block.parent is not None
-    if successor is block or len(predecessors(block.parent)[successor]) != 1:
+    ways_in = sum(successors(other).count(successor) for other in block.parent)
+    if successor is block or ways_in != 1:
         return False
     values = list(op.operands)
     rewriter.erase(op)
@@ -69,14 +70,6 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_BRANCH, _CONDITIONAL)
-def drop_uniform_arguments(op: Operation, rewriter: Rewriter) -> bool:
-    """Uses a value itself where a block gets it as an argument from everywhere."""
-    assert op.parent is not None
-    assert op.parent.parent is not None
-    return drop_redundant_arguments(rewriter, op.parent.parent)
-
-
 def _collapse(block: Block, operands: list[Value]) -> tuple[Block, list[Value]] | None:
     """Where a block goes that holds nothing but a branch, and with which values."""
     branch = block.last
@@ -94,6 +87,5 @@ PATTERNS = (
     decide_constant_condition,
     merge_only_successor,
     pass_through_empty_blocks,
-    drop_uniform_arguments,
 )
 FOLDS = ()

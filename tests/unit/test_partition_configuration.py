@@ -1,0 +1,229 @@
+"""Tests of how a partitioner is chosen, found and given its options."""
+
+import sys
+import types
+from pathlib import Path
+
+import pytest
+from attrs import define
+
+from iree_sched.diagnostics import DiagnosticError, Source, render
+from iree_sched.ir import Block, Operation
+from iree_sched.parser import parse
+from iree_sched.partition import Favor, Graph, Kind, Node, Partitioner, partitioner
+from iree_sched.partition.configuration import choose_partitioner, find_favor
+from iree_sched.partition.registry import PartitionerRegistry
+
+_BODY = """
+util.func public @f(%s: index){function} {{
+  %v = arith.constant 7 : i32
+  %r, %t = stream.async.execute with() -> !stream.resource<transient>{{%s}} {{
+    %x = stream.async.splat %v : i32 -> !stream.resource<transient>{{%s}}
+    stream.yield %x : !stream.resource<transient>{{%s}}
+  }}{execute} => !stream.timepoint
+  util.return
+}}
+"""
+
+
+@partitioner(Kind.CONCURRENCY, "mine")
+def mine(
+    graph: Graph, *, width: int = 4, deep: bool = False, names: tuple[str, ...] = ()
+) -> list[list[Node]]:
+    """Does nothing."""
+    return []
+
+
+@pytest.fixture
+def registry() -> PartitionerRegistry:
+    made = PartitionerRegistry()
+    made.add(mine)
+    return made
+
+
+def _execute(function: str = "", module: str = "", execute: str = "") -> tuple[Operation, Source]:
+    body = _BODY.format(
+        function=f" attributes {{{function}}}" if function else "",
+        execute=f" attributes {{{execute}}}" if execute else "",
+    )
+    source = Source("f.mlir", f"module attributes {{{module}}} {{{body}}}" if module else body)
+    root = parse(source).module
+    return next(op for op in root.walk() if op.name == "stream.async.execute"), source
+
+
+def _choose(
+    registry: PartitionerRegistry, *, default: str | None = None, **attributes: str
+) -> Partitioner:
+    op, _ = _execute(**attributes)
+    return choose_partitioner(op, Kind.CONCURRENCY, registry, {}, default)
+
+
+def _complaint(registry: PartitionerRegistry, text: str) -> str:
+    op, source = _execute(function=f"iree_sched.concurrency = {text}")
+    with pytest.raises(DiagnosticError) as caught:
+        choose_partitioner(op, Kind.CONCURRENCY, registry, {})
+    lines = render(caught.value.diagnostics[0], source).splitlines()
+    return "; ".join(line for line in lines if line.startswith("f.mlir:"))
+
+
+def test_the_default_is_iree_s_own(registry: PartitionerRegistry) -> None:
+    chosen = _choose(registry)
+    assert (chosen.name, chosen.kind) == ("reference", Kind.CONCURRENCY)
+    assert _choose(registry, default="mine").name == "mine"
+
+
+def test_the_nearest_configuration_decides(registry: PartitionerRegistry) -> None:
+    reference = 'iree_sched.concurrency = {partitioner = "reference"}'
+    own = 'iree_sched.concurrency = {partitioner = "mine"}'
+    assert _choose(registry, module=own).name == "mine"
+    assert _choose(registry, module=own, function=reference).name == "reference"
+    assert _choose(registry, function=own, default="reference").name == "mine"
+    assert (
+        _choose(registry, function='iree_sched.execution = {partitioner = "x"}').name == "reference"
+    )
+
+
+def test_options_are_read_by_their_types(registry: PartitionerRegistry) -> None:
+    chosen = _choose(
+        registry,
+        function='iree_sched.concurrency = {partitioner = "mine", width = 8 : i64, deep = true, '
+        'names = ["a", "b"]}',
+    )
+    assert chosen == mine(width=8, deep=True, names=("a", "b"))  # type: ignore[call-arg]
+
+
+def test_a_flag_needs_no_value(registry: PartitionerRegistry) -> None:
+    chosen = _choose(registry, function='iree_sched.concurrency = {partitioner = "mine", deep}')
+    assert chosen == mine(deep=True)  # type: ignore[call-arg]
+
+
+def test_waves_can_be_turned_off(registry: PartitionerRegistry) -> None:
+    chosen = _choose(registry, function='iree_sched.concurrency = {partitioner = "none"}')
+    assert chosen.partition(Graph(Kind.CONCURRENCY, Block())) == []
+
+
+def test_options_alone_are_for_the_default(registry: PartitionerRegistry) -> None:
+    chosen = _choose(registry, function='iree_sched.concurrency = {favor = "max-concurrency"}')
+    assert chosen.favor is Favor.MAX_CONCURRENCY  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (
+            '{partitioner = "mime"}',
+            "f.mlir:2:1: error: no concurrency partitioner is named 'mime'; "
+            "f.mlir:2:1: note: did you mean 'mine'?",
+        ),
+        (
+            '{partitioner = "mine", wide = 3 : i64}',
+            "f.mlir:2:1: error: concurrency partitioner 'mine' has no option 'wide'; "
+            "f.mlir:2:1: note: did you mean 'width'?",
+        ),
+        (
+            '{partitioner = "mine", width = "much"}',
+            "f.mlir:2:1: error: option 'width' of concurrency partitioner 'mine': "
+            "'much' value invalid for integer argument!",
+        ),
+        (
+            "{partitioner = 4 : i64}",
+            "f.mlir:2:1: error: 'iree_sched.concurrency': the partitioner's name must be a string",
+        ),
+    ],
+)
+def test_complaints(registry: PartitionerRegistry, text: str, complaint: str) -> None:
+    assert _complaint(registry, text) == complaint
+
+
+def test_a_dictionary_is_expected(registry: PartitionerRegistry) -> None:
+    assert "'iree_sched.concurrency' is no dictionary" in _complaint(registry, '"mine"')
+
+
+@pytest.mark.parametrize(
+    ("text", "favor"),
+    [
+        ('<"max-concurrency">', Favor.MAX_CONCURRENCY),
+        ("<favor-max-concurrency>", Favor.MAX_CONCURRENCY),
+        ('<"debug">', Favor.DEBUG),
+        ("<*>", Favor.MIN_PEAK_MEMORY),
+    ],
+)
+def test_favor(text: str, favor: Favor) -> None:
+    op, _ = _execute()
+    op.set_attribute("stream.partitioning", f"#stream.partitioning_config{text}")
+    assert find_favor(op, "min-peak-memory", {}) is favor
+    op.set_attribute("stream.partitioning", "#config")
+    aliases = {"#config": f"#stream.partitioning_config{text}"}
+    assert find_favor(op, "min-peak-memory", aliases) is favor
+
+
+def test_favor_of_the_command_line_and_unknown_ones() -> None:
+    op, _ = _execute()
+    assert find_favor(op, "debug", {}) is Favor.DEBUG
+    op.set_attribute("stream.partitioning", '#stream.partitioning_config<"max-concurency">')
+    with pytest.raises(DiagnosticError, match="unknown favor value: max-concurency") as caught:
+        find_favor(op, "debug", {})
+    (near,) = caught.value.diagnostics[0].notes
+    assert near.message == "did you mean 'max-concurrency'?"
+
+
+def test_built_in_partitioners_are_found_by_name() -> None:
+    registry = PartitionerRegistry()
+    for kind in Kind:
+        found = registry.find(kind, "reference")
+        assert found is not None
+        assert found.__module__ == f"iree_sched.passes.partitioners.reference_{kind.value}"
+        assert "reference" in registry.partitioners(kind)
+        assert registry.find(kind, "nobody") is None
+
+
+def test_an_unrelated_partitioner_is_not_imported_for_another_one() -> None:
+    name = "iree_sched.passes.partitioners.reference_execution"
+    kept = sys.modules.pop(name, None)
+    try:
+        PartitionerRegistry().find(Kind.CONCURRENCY, "reference")
+        assert name not in sys.modules
+    finally:
+        if kept is not None:
+            sys.modules[name] = kept
+
+
+def test_modules_are_added_and_names_are_not_taken_twice(registry: PartitionerRegistry) -> None:
+    module = types.ModuleType("plugin")
+
+    @define
+    class Other(Partitioner):
+        name = "mine"
+        summary = ""
+        kind = Kind.CONCURRENCY
+
+        def partition(self, graph: Graph) -> list[list[Node]]:
+            return []
+
+    Other.__module__ = "plugin"
+    vars(module)["Other"] = Other
+    with pytest.raises(DiagnosticError, match="concurrency partitioner 'mine' is defined twice"):
+        registry.add_module(module)
+    fresh = PartitionerRegistry()
+    fresh.add_module(module)
+    assert fresh.find(Kind.CONCURRENCY, "mine") is Other
+
+
+def test_installed_packages_announce_partitioners(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = tmp_path / "some_plan-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: some-plan\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(
+        "[iree_sched.concurrency_partitioners]\nsome-plan = some_plan:Plan\n"
+    )
+    (tmp_path / "some_plan.py").write_text(
+        "from iree_sched.partition import Kind, partitioner\n"
+        "@partitioner(Kind.CONCURRENCY, 'some-plan')\n"
+        "def Plan(graph): return []\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    found = PartitionerRegistry().find(Kind.CONCURRENCY, "some-plan")
+    assert found is not None
+    assert found.__name__ == "Plan"
