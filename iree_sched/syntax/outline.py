@@ -245,16 +245,17 @@ class _Outliner:
         if text.startswith("}", inner):
             op.tokens.append(Token("EMPTY", at, inner + 1))
             return inner + 1, False
+        is_dictionary = _ENTRY_AT.match(text, inner) is not None
+        if self.is_opaque(self._name(op)) and not is_dictionary:
+            end = balanced_end(text, at)
+            op.tokens.append(Token("OPAQUE", at, end))
+            return end, False
         if self._opens_region(at, inner):
-            if self.is_opaque(self._name(op)):
-                end = balanced_end(text, at)
-                op.tokens.append(Token("OPAQUE", at, end))
-                return end, False
             region = RawRegion(at)
             op.regions.append(region)
             self.open.append((op, region, brackets))
             return at + 1, True
-        if _ENTRY_AT.match(text, inner):
+        if is_dictionary:
             end = balanced_end(text, at)
             op.tokens.append(Token("DICTIONARY", at, end))
             return end, False

@@ -1,0 +1,30 @@
+"""Partitioners for tests: good ones, and bad ones whose groups are refused."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from iree_sched.partition import Graph, Kind, Node, partitioner
+
+
+@partitioner(Kind.EXECUTION, "each-alone", "Puts every op in a region of its own.")
+def each_alone(graph: Graph) -> Sequence[Sequence[Node]]:
+    """Gives one group per node, in program order."""
+    return [[node] for node in graph.nodes]
+
+
+@partitioner(Kind.EXECUTION, "runs", "Puts neighbouring ops of one device in a region.")
+def runs(graph: Graph) -> Sequence[Sequence[Node]]:
+    """Gives one group for each run of nodes with the same affinity."""
+    return [list(run) for _, run in groupby(graph.nodes, key=lambda node: node.affinity)]
+
+
+@partitioner(Kind.EXECUTION, "forgetful", "Leaves out an op, which is an error.")
+def forgetful(graph: Graph, *, keep: int = 1) -> Sequence[Sequence[Node]]:
+    """Gives one group with the first `keep` nodes."""
+    return [graph.nodes[:keep]]
+
+
+@partitioner(Kind.EXECUTION, "backwards", "Gives groups in the wrong order, which is an error.")
+def backwards(graph: Graph) -> Sequence[Sequence[Node]]:
+    """Gives one group per node, last first."""
+    return [[node] for node in reversed(graph.nodes)]

@@ -1,0 +1,40 @@
+// Whatever a partitioner gives is checked; a wrong choice of one is said where it stands.
+// RUN: iree-sched-opt --load-pass-plugin=%S/Inputs/partitioners.py %s --split-input-file --verify-diagnostics \
+// RUN:   --pass-pipeline='builtin.module(util.func(iree-stream-schedule-execution))'
+
+util.func public @left_out(%size: index, %input: !stream.resource<external>) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "forgetful"}} {
+  %c0 = arith.constant 0 : index
+  %0 = stream.async.dispatch @ex::@first(%input[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<transient>{%size}
+  // expected-error @+1 {{partitioner 'forgetful'}}
+  %1 = stream.async.dispatch @ex::@second(%0[%c0 to %size for %size]) : (!stream.resource<transient>{%size}) -> !stream.resource<external>{%size}
+  util.return %1 : !stream.resource<external>
+}
+
+// -----
+
+util.func public @wrong_order(%size: index, %input: !stream.resource<external>) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "backwards"}} {
+  %c0 = arith.constant 0 : index
+  // expected-note @+1 {{and 'stream.async.dispatch' @ex::@first}}
+  %0 = stream.async.dispatch @ex::@first(%input[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<transient>{%size}
+  // expected-error @+1 {{partitioner 'backwards'}}
+  %1 = stream.async.dispatch @ex::@second(%0[%c0 to %size for %size]) : (!stream.resource<transient>{%size}) -> !stream.resource<external>{%size}
+  util.return %1 : !stream.resource<external>
+}
+
+// -----
+
+// expected-error @+2 {{no execution partitioner is named 'forgetfull'}}
+// expected-note @+1 {{did you mean 'forgetful'?}}
+util.func public @misspelt(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "forgetfull"}} {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
+  util.return %0 : !stream.resource<external>
+}
+
+// -----
+
+// expected-error @+2 {{option 'keeep'}}
+// expected-note @+1 {{did you mean 'keep'?}}
+util.func public @misspelt_option(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "forgetful", keeep = 2 : i64}} {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
+  util.return %0 : !stream.resource<external>
+}
