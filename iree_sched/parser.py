@@ -68,7 +68,9 @@ def _end(op: Operation, region: Region) -> None:
     name = None if op.definition is None else op.definition.implicit_terminator
     if name is None or region.blocks[-1].terminator is not None:
         return
-    region.blocks[-1].append(Operation(Form(name, dialects.definition(name)), offset=op.offset))
+    definition = dialects.definition(name)
+    assert definition is not None
+    region.blocks[-1].append(Operation.create(definition, offset=op.offset))
 
 
 def _word(text: str, op: RawOp) -> str:

@@ -114,7 +114,9 @@ class _Printer:
         """An op's template, and whether it is that of its custom form."""
         if op.form.text is not None:
             return op.form.text, False
-        template = None if self.generic else custom_template(op)
+        # A body that was passed over is in custom form, which an op in generic form cannot hold.
+        generic = self.generic and all(region.text is None for region in op.regions)
+        template = None if generic else custom_template(op)
         return (generic_template(op), False) if template is None else (template, True)
 
     def _region(

@@ -21,6 +21,7 @@ from iree_sched.assembly.pieces import Directive
 from iree_sched.assembly.shaped import ShapedFunctionType, ShapedOperandTypes, TiedResult
 from iree_sched.assembly.switches import BranchWeights, SwitchCases, SwitchRegions
 from iree_sched.assembly.symbols import (
+    CalleeSignature,
     DispatchSignature,
     FunctionSignature,
     SymbolName,
@@ -33,6 +34,7 @@ DIRECTIVES: dict[str, Directive] = {
     "attributes_dict": Dictionary(inherent=False),
     "branch_weights": BranchWeights(),
     "call_operands": CallOperands(),
+    "callee_signature": CalleeSignature(),
     "collective": Collective(),
     "collective_param": CollectiveParam(),
     "dispatch_operands": DispatchOperands(),

@@ -45,8 +45,12 @@ def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form
         operand_types=tuple(operand_types),
         result_types=tuple(type for _, group in results for type in group),
         attributes=_attributes(shape, definition, text_of, ties),
-        region_count=max(len(shape.bodies), len(definition.regions)),
+        region_count=max(len(shape.bodies), _least_regions(definition)),
     )
+
+
+def _least_regions(definition: OpDefinition) -> int:
+    return sum(1 for name in definition.regions if not name.endswith("*"))
 
 
 def _check_counts(definition: OpDefinition, counts: dict[str, int]) -> None:
@@ -208,4 +212,11 @@ def normalized(attributes: dict[str, str], definition: OpDefinition) -> dict[str
     ties = attributes.get("tied_operands")
     if ties is not None and all(tie.startswith("-1") for tie in parse_array(ties)):
         del attributes["tied_operands"]
+    for name, rule in definition.derived_types.items():
+        value = attributes.get(rule.rpartition(" ")[2])
+        if name in definition.attributes and name not in attributes and value is not None:
+            attributes[name] = attribute_type(value)
+    for name, type in definition.integer_types.items():
+        if attributes.get(name, "").lstrip("-").isdigit():
+            attributes[name] += f" : {type}"
     return {n: v for n, v in attributes.items() if definition.defaults.get(n) != v}

@@ -14,7 +14,12 @@ from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
 from iree_sched.syntax import grammar
-from iree_sched.syntax.attributes import parse_array, parse_dictionary, parse_function_type
+from iree_sched.syntax.attributes import (
+    parse_array,
+    parse_dictionary,
+    parse_function_type,
+    parse_integer,
+)
 from iree_sched.syntax.tokens import Token
 
 SEGMENTS = {"operandSegmentSizes": "operands", "resultSegmentSizes": "results"}
@@ -63,10 +68,10 @@ def _form(
     attributes: dict[str, str] = {}
     for token in shape.dictionaries:
         attributes.update(parse_dictionary(text_of((token, token))))
-    spelled = {SEGMENTS[n]: attributes.pop(n) for n in SEGMENTS if n in attributes}
     segments: tuple[int, ...] = (operand_count,)
     result_segments: tuple[int, ...] = (len(result_types),)
     if definition is not None:
+        spelled = {SEGMENTS[n]: attributes.pop(n) for n in SEGMENTS if n in attributes}
         attributes = normalized(_from_generic(attributes, definition), definition)
         segments = _segments(definition.operands, operand_count, spelled.get("operands"))
         result_segments = _segments(definition.results, len(result_types), spelled.get("results"))
@@ -93,12 +98,11 @@ def _from_generic(attributes: dict[str, str], definition: OpDefinition) -> dict[
 
 
 def _keywords(text: str, enum: Enum) -> str:
-    """The keyword for a number, or for each number of a list."""
+    """The words for a number, or for each number of a list."""
     if text.startswith("["):
         return "[" + ", ".join(_keywords(element, enum) for element in parse_array(text)) + "]"
-    number = text.partition(":")[0].strip()
-    known = number.isdigit() and int(number) < len(enum.keywords)
-    return enum.keywords[int(number)] if known else text
+    number = parse_integer(text)
+    return (None if number is None else enum.words(number)) or text
 
 
 def symbol_from_string(text: str) -> str:

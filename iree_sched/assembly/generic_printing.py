@@ -53,10 +53,11 @@ def _dictionaries(op: Operation) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _number(text: str, enum: Enum) -> str:
-    """The number for a keyword, or for each keyword of a list."""
+    """The number for words, or for each element of a list."""
     if text.startswith("["):
         return "[" + ", ".join(_number(element, enum) for element in parse_array(text)) + "]"
-    return f"{enum.keywords.index(text)} : {enum.type}" if text in enum.keywords else text
+    number = enum.number(text)
+    return text if number is None else f"{number} : {enum.type}"
 
 
 def _implied(op: Operation, definition: OpDefinition) -> dict[str, str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from iree_sched import dialects
+from iree_sched.assembly.counts import check_counts
 from iree_sched.assembly.forms import NOT_TIED, make_form, operand_order
 from iree_sched.assembly.generic import read_generic
 from iree_sched.assembly.reading import read_op
@@ -54,7 +55,9 @@ class Entry:
         ties = _resolve_ties(self.shape, names)
         form = self.forms.get(ties)
         if form is None:
-            form = self.forms[ties] = self.make(ties)
+            form = self.make(ties)
+            check_counts(form)
+            self.forms[ties] = form
         return form
 
 

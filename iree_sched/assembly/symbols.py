@@ -71,6 +71,29 @@ class FunctionSignature:
         return tuple(parts)
 
 
+class CalleeSignature:
+    """`(i32) -> i32`: the type of a function value that is called, and so of all that is passed."""
+
+    attributes: ClassVar[tuple[str, ...]] = ()
+
+    def read(self, tree: Tree[Token], shape: Shape) -> None:
+        shape.add_type("callee_operand", span(tree), result=False)
+        for types in branches(tree, "passed_types"):
+            for type in _types(types):
+                shape.add_type("callee_operands", span(type), result=False)
+        for types in branches(tree, "returned_types"):
+            for type in _types(types):
+                shape.add_type("results", span(type), result=True)
+
+    def write(self, op: Operation) -> Content | None:
+        return op.operands[0].type
+
+
+def _types(tree: Tree[Token]) -> list[Tree[Token]]:
+    lists = branches(tree, "types")
+    return branches(lists[0], "type") if lists else branches(tree, "type")
+
+
 class DispatchSignature:
     """`(%arg0[%offset for %length]: T, %arg1: i32)`: resources that come with their range."""
 

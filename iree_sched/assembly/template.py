@@ -32,7 +32,7 @@ from iree_sched.assembly.slots import (
 from iree_sched.assembly.spacing import Spacer
 from iree_sched.assembly.types import derive
 from iree_sched.ir import Arity, OpDefinition, Operation, Region, Value, ValueGroup
-from iree_sched.syntax.attributes import UNIT, parse_array
+from iree_sched.syntax.attributes import UNIT, attribute_type, parse_array
 from iree_sched.syntax.grammar import (
     Choice,
     Grammar,
@@ -74,7 +74,7 @@ def _make(op: Operation, definition: OpDefinition, rules: Grammar, short: bool) 
 
 
 class _NotSpelledError(Exception):
-    """The custom form has keywords for an attribute's values, but not for this one."""
+    """The custom form has words for an attribute's values, but not for this one."""
 
 
 def _is_at_home(op: Operation) -> bool:
@@ -228,11 +228,20 @@ class _Maker:
 
     def _is_implied(self, node: Node) -> bool:
         """True for types that follow from the definition, which need not be spelled."""
-        group = typed_group(node.rule, self.definition) if isinstance(node, Reference) else None
-        if group is None:
+        if not isinstance(node, Reference):
             return False
+        group = typed_group(node.rule, self.definition)
+        if group is None:
+            return self._is_implied_attribute(node.rule)
         types = {value.type for value in self._values(group)}
         return types == {self._group(group).type} or types == {self._derived(group)}
+
+    def _is_implied_attribute(self, rule: str) -> bool:
+        name = attribute_name(rule, self.definition)
+        if name is None or name not in self.definition.derived_types:
+            return False
+        base = self.op.attributes.get(self.definition.derived_types[name].rpartition(" ")[2])
+        return base is not None and attribute_type(base) == self.op.attributes.get(name)
 
     def _derived(self, group: str) -> str | None:
         rule = self.definition.derived_types.get(group, "")
@@ -263,7 +272,16 @@ class _Maker:
             return ()
         if value is not None and self.row is not None:
             value = parse_array(value)[self.row]
-        return value and value.removeprefix(self.definition.prefixes.get(name, ""))
+        enum = self.definition.enums.get(name)
+        if value is not None and enum is not None and enum.number(value) is None:
+            raise _NotSpelledError(value)
+        return value and self._shortened(name, value)
+
+    def _shortened(self, name: str, value: str) -> str:
+        """An attribute's text without what custom forms leave out."""
+        type = self.definition.integer_types.get(name)
+        bare = value if type is None else value.removesuffix(f" : {type}")
+        return bare.removeprefix(self.definition.prefixes.get(name, ""))
 
     def _operands(self, group: str) -> Content | None:
         place = self.op.form.group(group)
@@ -306,7 +324,8 @@ class _Maker:
         other: dict[str, str] = {}
         for name, value in self.op.attributes.items():
             if name not in printed:
-                (own if name in self.definition.attributes else other)[name] = value
+                is_own = name in self.definition.attributes
+                (own if is_own else other)[name] = self._shortened(name, value)
         return own, other
 
     def _printed_attributes(self) -> set[str]:
@@ -328,8 +347,6 @@ class _Maker:
 
     def _emit_content(self, rule: str, content: Content) -> None:
         if isinstance(content, str):
-            if content[:1].isdigit() and not _may_be_number(self.rules[rule]):
-                raise _NotSpelledError(content)
             self.out.piece(content, "bracket" if content.startswith("<") else "attribute")
             return
         node = self.rules[rule]
@@ -420,16 +437,6 @@ class _Maker:
             self.out.rewind(mark)
             return None
         return reached
-
-
-def _may_be_number(node: Node) -> bool:
-    """False for a rule that is spelled as words or strings only."""
-    if isinstance(node, (Sequence_, Choice)):
-        parts = node.items if isinstance(node, Sequence_) else node.options
-        return any(_may_be_number(part) for part in parts)
-    if isinstance(node, (Optional, Repeat)):
-        return _may_be_number(node.item)
-    return isinstance(node, Reference) or node == Terminal("NUMBER")
 
 
 def _has_content(node: Node) -> bool:

@@ -23,7 +23,7 @@ OPS = (
     ),
     op(
         "func.call_indirect",
-        "callee callee_operands*",
+        "callee_operand callee_operands*",
         "results*",
         "arg_attrs res_attrs",
         mnemonics="call_indirect",

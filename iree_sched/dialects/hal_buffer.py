@@ -3,6 +3,7 @@
 Source: HAL/IR/HALOps.td and HALOps.cpp.
 """
 
+from iree_sched.dialects import hal_enums
 from iree_sched.dialects.notation import op
 from iree_sched.ir.definition import Effects
 
@@ -37,6 +38,7 @@ _ALLOCATORS = (
         effects=Effects.PURE,
         affinity="affinity",
         result_names={"memory_types": "memory_types", "buffer_usage": "buffer_usage"},
+        enums={"lifetime": hal_enums.LIFETIME},
     ),
 )
 
@@ -45,6 +47,7 @@ _BUFFERS = (
         "hal.buffer.assert",
         "buffer:!hal.buffer allocator:!hal.allocator minimum_length:index",
         attributes="message memory_types buffer_usage",
+        enums={"memory_types": hal_enums.MEMORY_TYPE, "buffer_usage": hal_enums.BUFFER_USAGE},
     ),
     op("hal.buffer.allocation.preserve", "buffer"),
     op(
@@ -89,6 +92,7 @@ _BUFFERS = (
         effects=Effects.PURE,
         constant_like=True,
         result_names={"result": "buffer_usage"},
+        enums={"usage": hal_enums.BUFFER_USAGE},
     ),
     op(
         "hal.memory_type",
@@ -97,6 +101,7 @@ _BUFFERS = (
         effects=Effects.PURE,
         constant_like=True,
         result_names={"result": "memory_type"},
+        enums={"type": hal_enums.MEMORY_TYPE},
     ),
 )
 
@@ -140,7 +145,14 @@ _BUFFER_VIEWS = (
     op("hal.buffer_view.element_type", _VIEW, "result:i32", effects=Effects.PURE),
     op("hal.buffer_view.encoding_type", _VIEW, "result:i32", effects=Effects.PURE),
     op("hal.buffer_view.rank", _VIEW, "result:index", effects=Effects.PURE),
-    op("hal.buffer_view.dim", _VIEW, "result:index", "index", effects=Effects.PURE),
+    op(
+        "hal.buffer_view.dim",
+        _VIEW,
+        "result:index",
+        "index",
+        effects=Effects.PURE,
+        integer_types={"index": "index"},
+    ),
     op("hal.buffer_view.trace", "operands*:!hal.buffer_view", attributes="key"),
 )
 

@@ -3,6 +3,7 @@
 Source: HAL/IR/HALOps.td and HALOps.cpp.
 """
 
+from iree_sched.dialects import hal_enums
 from iree_sched.dialects.notation import op
 from iree_sched.ir.definition import Effects
 
@@ -19,6 +20,7 @@ _CHANNELS = (
         "flags",
         effects=Effects.UNUSED_ONLY,
         result_names={"result": "channel"},
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.channel.split",
@@ -27,6 +29,7 @@ _CHANNELS = (
         "flags",
         effects=Effects.UNUSED_ONLY,
         result_names={"result": "channel"},
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.channel.rank_and_count",
@@ -44,6 +47,10 @@ _COMMANDS = (
         "result:!hal.command_buffer",
         "modes command_categories",
         result_names={"result": "cmd"},
+        enums={
+            "modes": hal_enums.COMMAND_BUFFER_MODE,
+            "command_categories": hal_enums.COMMAND_CATEGORY,
+        },
     ),
     op("hal.command_buffer.finalize", _COMMAND_BUFFER),
     op(
@@ -58,11 +65,17 @@ _COMMANDS = (
         "hal.command_buffer.execution_barrier",
         _COMMAND_BUFFER,
         attributes="source_stage_mask target_stage_mask flags",
+        enums={
+            "source_stage_mask": hal_enums.EXECUTION_STAGE,
+            "target_stage_mask": hal_enums.EXECUTION_STAGE,
+            "flags": hal_enums.FLAGS,
+        },
     ),
     op(
         "hal.command_buffer.fill_buffer",
         f"{_COMMAND_BUFFER} target_buffer target_offset:index length:index pattern",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.command_buffer.update_buffer",
@@ -70,12 +83,14 @@ _COMMANDS = (
         " target_buffer target_offset:index length:index",
         attributes="flags",
         sizes={"source_buffer": "source_size"},
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.command_buffer.copy_buffer",
         f"{_COMMAND_BUFFER} source_buffer source_offset:index target_buffer target_offset:index"
         " length:index",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.command_buffer.collective",
@@ -91,12 +106,14 @@ _COMMANDS = (
         f"{_DISPATCH} workgroup_x:index workgroup_y:index workgroup_z:index {_BINDINGS}",
         attributes="flags",
         segment_attributes=True,
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.command_buffer.dispatch.indirect",
         f"{_DISPATCH} workgroups_buffer workgroups_offset:index {_BINDINGS}",
         attributes="flags",
         segment_attributes=True,
+        enums={"flags": hal_enums.FLAGS},
     ),
 )
 

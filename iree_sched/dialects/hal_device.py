@@ -3,6 +3,7 @@
 Source: HAL/IR/HALOps.td and HALOps.cpp.
 """
 
+from iree_sched.dialects import hal_enums
 from iree_sched.dialects.notation import op
 from iree_sched.ir.definition import Effects
 
@@ -62,6 +63,7 @@ _DEVICES = (
         "result:!hal.file",
         "access",
         result_names={"result": "memory_file"},
+        enums={"access": hal_enums.MEMORY_ACCESS},
     ),
 )
 
@@ -73,36 +75,62 @@ _QUEUES = (
         "flags",
         sizes={"result": "result_size"},
         result_names={"result": "transient_buffer"},
+        enums={"flags": hal_enums.ALLOCA_FLAGS},
     ),
-    op("hal.device.queue.dealloca", f"{_QUEUE} buffer:!hal.buffer", attributes="flags"),
-    op("hal.device.queue.fill", f"{_QUEUE} {_TARGET} length:index pattern", attributes="flags"),
+    op(
+        "hal.device.queue.dealloca",
+        f"{_QUEUE} buffer:!hal.buffer",
+        attributes="flags",
+        enums={"flags": hal_enums.DEALLOCA_FLAGS},
+    ),
+    op(
+        "hal.device.queue.fill",
+        f"{_QUEUE} {_TARGET} length:index pattern",
+        attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
+    ),
     op(
         "hal.device.queue.update",
         f"{_QUEUE} source_buffer:!util.buffer source_offset:index {_TARGET} length:index",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
-    op("hal.device.queue.copy", f"{_QUEUE} {_SOURCE} {_TARGET} length:index", attributes="flags"),
+    op(
+        "hal.device.queue.copy",
+        f"{_QUEUE} {_SOURCE} {_TARGET} length:index",
+        attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
+    ),
     op(
         "hal.device.queue.read",
         f"{_QUEUE} source_file:!hal.file source_offset:i64 {_TARGET} length:index",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.device.queue.write",
         f"{_QUEUE} {_SOURCE} target_file:!hal.file target_offset:i64 length:index",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
-    op("hal.device.queue.barrier", _QUEUE, attributes="flags"),
+    op(
+        "hal.device.queue.barrier",
+        _QUEUE,
+        attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
+    ),
     op(
         "hal.device.queue.execute",
         f"{_QUEUE} command_buffer:!hal.command_buffer",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.device.queue.execute.indirect",
         f"{_QUEUE} command_buffer:!hal.command_buffer binding_buffers* binding_offsets*:index"
         " binding_lengths*:index",
         attributes="flags",
+        enums={"flags": hal_enums.FLAGS},
     ),
     op("hal.device.queue.flush", f"{_DEVICE} queue_affinity:i64"),
 )
@@ -115,6 +143,7 @@ _FENCES = (
         "flags",
         effects=Effects.ALLOCATE,
         result_names={"result": "fence"},
+        enums={"flags": hal_enums.FLAGS},
     ),
     op(
         "hal.fence.join",
@@ -122,6 +151,7 @@ _FENCES = (
         "result:!hal.fence",
         "flags",
         result_names={"result": "fence"},
+        enums={"flags": hal_enums.FLAGS},
     ),
     op("hal.fence.query", "fence:!hal.fence", "status:i32"),
     op("hal.fence.signal", "fence:!hal.fence"),
@@ -132,6 +162,7 @@ _FENCES = (
         "status:i32",
         "flags",
         result_names={"status": "status"},
+        enums={"flags": hal_enums.FLAGS},
     ),
 )
 

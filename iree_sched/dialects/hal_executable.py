@@ -120,6 +120,7 @@ _INTERFACE = (
             f"hal.interface.workgroup.{what}",
             results="result:index",
             attributes="dimension upper_bound",
+            integer_types={"dimension": "index", "upper_bound": "index"},
             effects=Effects.PURE,
         )
         for what in ("id", "count", "size")
@@ -128,6 +129,7 @@ _INTERFACE = (
         "hal.interface.constant.load",
         results="result",
         attributes="layout ordinal alignment values",
+        integer_types={"ordinal": "index", "alignment": "index"},
         effects=Effects.PURE,
     ),
     op(
@@ -135,6 +137,7 @@ _INTERFACE = (
         "byte_offset?:index dynamic_dims*:index",
         "result",
         "layout binding alignment descriptor_flags",
+        integer_types={"binding": "index", "alignment": "index"},
         effects=Effects.PURE,
         segment_attributes=True,
     ),

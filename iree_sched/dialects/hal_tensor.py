@@ -58,7 +58,7 @@ OPS = (
         "results*",
         "export_name layout targets target_ordinals target_objects workgroup_size subgroup_size"
         " workgroup_local_memory tied_operands",
-        regions="workgroup_count target_regions",
+        regions="workgroup_count target_regions*",
         effects=Effects.PURE,
         isolated=True,
         tied_operands="arguments",

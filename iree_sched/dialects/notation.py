@@ -38,8 +38,14 @@ def op(
 
 
 def enum(type: str, words: str) -> Enum:
-    """The keywords of an enum whose values are integers of a type, counted from 0."""
-    return Enum(type, tuple(words.split()))
+    """An enum whose values are integers of a type, counted from 0."""
+    return Enum(type, {word: number for number, word in enumerate(words.split())})
+
+
+def flags(type: str, words: str) -> Enum:
+    """A set of flags in an integer of a type; each word is `Name=value`, the value hexadecimal."""
+    parts = (word.split("=") for word in words.split())
+    return Enum(type, {name: int(value, 16) for name, value in parts}, bits=True)
 
 
 def reads(value: str, start: str | None, end: str, length: str) -> Access:

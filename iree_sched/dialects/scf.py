@@ -50,7 +50,7 @@ OPS = (
         "arg:index",
         "results*",
         "cases",
-        regions="defaultRegion caseRegions",
+        regions="defaultRegion caseRegions*",
         effects=Effects.RECURSIVE,
         single_block=True,
         implicit_terminator="scf.yield",
@@ -69,7 +69,7 @@ OPS = (
     op(
         "scf.reduce",
         "operands*",
-        regions="reductions",
+        regions="reductions*",
         effects=Effects.RECURSIVE,
         terminator=True,
     ),

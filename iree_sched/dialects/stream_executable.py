@@ -37,6 +37,7 @@ OPS = (
             f"stream.dispatch.workgroup.{what}",
             results="result:index",
             attributes="dimension",
+            integer_types={"dimension": "index"},
             effects=Effects.PURE,
             result_names={"result": f"workgroup_{what}_{{dimension}}"},
         )

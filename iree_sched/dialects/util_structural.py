@@ -38,6 +38,7 @@ _GLOBALS = (
     op(
         "util.global",
         attributes="sym_visibility sym_name type is_mutable initial_value inlining_policy",
+        derived_types={"type": "type of initial_value"},
         symbol=True,
     ),
     op(

@@ -81,10 +81,39 @@ class OperandRanges:
 
 @frozen
 class Enum:
-    """Keywords of an attribute that is an integer in the generic form, counted from 0."""
+    """An attribute that is an integer in the generic form and words in the custom form.
+
+    Attributes:
+      type: the integer's type.
+      values: word to integer, in the order in which words are printed.
+      bits: the integer is a set of bits, words stand as `"TransferSource|TransferTarget"`.
+    """
 
     type: str
-    keywords: tuple[str, ...]
+    values: Mapping[str, int]
+    bits: bool = False
+
+    def words(self, number: int) -> str | None:
+        """The words for a number, None if there are none."""
+        if not self.bits or number == 0:
+            found = (word for word, value in self.values.items() if value == number)
+            word = next(found, None)
+            return f'"{word}"' if self.bits and word else word
+        parts = [word for word, value in self.values.items() if value and value & number == value]
+        covered = 0
+        for word in parts:
+            covered |= self.values[word]
+        return f'"{"|".join(parts)}"' if covered == number else None
+
+    def number(self, words: str) -> int | None:
+        """The number for words, None if one of them is unknown."""
+        number = 0
+        for word in words.strip('"').split("|"):
+            value = self.values.get(word.strip())
+            if value is None:
+                return None
+            number |= value
+        return number
 
 
 @frozen
@@ -108,7 +137,7 @@ class OpDefinition:
       name: full name, `stream.async.clone`.
       operands, results: value groups in the order of the generic form.
       attributes: names of the inherent attributes (everything else in a dictionary is discardable).
-      regions: names of the regions.
+      regions: names of the regions; with a `*` behind the last where there are any number of it.
       effects: memory effects of the op itself.
       pure_if: attribute whose presence makes the op pure, whatever `effects` says, or None.
       terminator, constant_like, isolated, symbol, symbol_table: the MLIR traits of these names.
@@ -130,15 +159,17 @@ class OpDefinition:
       accesses: resource ranges touched by the op; None when it does not say.
       same_types: sets of operand and result groups whose values have the same type; lists of the
         same length pairwise, in order.
-      derived_types: operand or result group to what its type follows from where it is not spelled:
-        `i1 like lhs` (the shape of another group's type), `element of list`, `type of value` (of an
-        attribute).
+      derived_types: operand or result group, or attribute that holds a type, to what the type
+        follows from where it is not spelled: `i1 like lhs` (the shape of another group's type),
+        `element of list`, `type of value` (of an attribute).
       defaults: inherent attributes with a default, name to its canonical text; custom forms leave
         an attribute out where it has the default.
       result_names: hint for the names of results in printed IR, by result group. `{name}` in a
         hint stands for the text of that attribute. A hint names the first value of its group.
       mnemonics: other spellings of the name in custom form, such as `return` for `func.return`.
       enums: inherent attributes that are enums, or lists of them. The IR holds keywords.
+      integer_types: inherent integer attribute to its type, where custom forms write just the
+        number.
       prefixes: inherent attribute to the start of its text that custom forms leave out, such as
         `#arith.fastmath` of `#arith.fastmath<fast>`.
       opaque: the op's region is never read; it passes through as text.
@@ -180,6 +211,7 @@ class OpDefinition:
     mnemonics: tuple[str, ...] = ()
     segment_attributes: bool = False
     enums: Mapping[str, Enum] = field(factory=dict)
+    integer_types: Mapping[str, str] = field(factory=dict)
     prefixes: Mapping[str, str] = field(factory=dict)
     opaque: bool = False
     operand_index: Mapping[str, int] = field(init=False, eq=False, repr=False)

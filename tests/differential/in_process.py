@@ -1,4 +1,4 @@
-"""IREE's passes run inside this process, through its Python bindings: no start-up for each module."""
+"""IREE's passes run inside this process, through its Python bindings, without start-up."""
 
 from __future__ import annotations
 

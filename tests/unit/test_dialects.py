@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from iree_sched import dialects
-from iree_sched.dialects.notation import op
+from iree_sched.dialects.notation import enum, flags, op
 from iree_sched.ir import Access, Arity, OpDefinition, OperandRanges
 
 DEFINITIONS: list[tuple[str, OpDefinition]] = [
@@ -46,7 +46,8 @@ def _named_results(definition: OpDefinition) -> Iterator[str | None]:
 def _named_groups(definition: OpDefinition) -> Iterator[str | None]:
     """Every group, of operands or results, that another fact of the definition names."""
     yield from definition.sizes
-    yield from definition.same_types
+    yield from (name for names in definition.same_types for name in names)
+    yield from definition.derived_types
     yield from (access.value for access in _accesses(definition))
 
 
@@ -56,6 +57,8 @@ def _named_attributes(definition: OpDefinition) -> Iterator[str | None]:
     yield definition.pure_if
     yield from definition.defaults
     yield from definition.enums
+    yield from definition.prefixes
+    yield from definition.integer_types
 
 
 def _types(definition: OpDefinition) -> dict[str, str | None]:
@@ -136,11 +139,26 @@ def test_implicit_terminators_are_terminators() -> None:
         assert terminator.terminator, definition.name
 
 
-def test_defaults_of_enums_are_keywords() -> None:
+def test_types_derive_from_groups_or_attributes() -> None:
     for definition in OPS:
-        for name, keywords in definition.enums.items():
-            default = definition.defaults.get(name, keywords[0])
-            assert default in keywords, definition.name
+        bases = {rule.rpartition(" ")[2] for rule in definition.derived_types.values()}
+        assert bases <= {*definition.operand_index, *definition.attributes}, definition.name
+
+
+def test_enums_count_from_zero() -> None:
+    predicate = enum("i64", "eq ne slt")
+    assert [predicate.words(number) for number in range(4)] == ["eq", "ne", "slt", None]
+    assert [predicate.number(word) for word in ("eq", "slt", "none")] == [0, 2, None]
+
+
+def test_flags_are_sets_of_bits() -> None:
+    usage = flags("i32", "None=0 Source=1 Target=2 Transfer=3 Indirect=100")
+    assert usage.words(0) == '"None"'
+    assert usage.words(0x101) == '"Source|Indirect"'
+    assert usage.words(3) == '"Source|Target|Transfer"'
+    assert usage.words(0x200) is None
+    assert usage.number('"Target|Indirect"') == 0x102
+    assert usage.number("Nothing") is None
 
 
 def test_several_result_groups_name_their_results() -> None:
@@ -150,7 +168,7 @@ def test_several_result_groups_name_their_results() -> None:
 
 
 def test_notation() -> None:
-    made = op("test.op", "a b?:index c*:i32", "d:i1", "x y", regions="body", enums={"x": "no yes"})
+    made = op("test.op", "a b?:index c*:i32", "d:i1", "x y", regions="body", same_types="a d, b c")
     assert [(g.name, g.arity, g.type) for g in made.operands] == [
         ("a", Arity.ONE, None),
         ("b", Arity.OPTIONAL, "index"),
@@ -158,4 +176,4 @@ def test_notation() -> None:
     ]
     assert made.attributes == ("x", "y")
     assert made.regions == ("body",)
-    assert made.enums == {"x": ("no", "yes")}
+    assert made.same_types == (("a", "d"), ("b", "c"))

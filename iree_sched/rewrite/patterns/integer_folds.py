@@ -20,9 +20,11 @@ def fold_and(op: Operation, rewriter: Rewriter) -> Folded:
     """Masking with no bits, with all bits or with the value itself, and constants."""
     lhs, rhs = op.operands
     number = integer(rhs)
-    if lhs is rhs or number == -1:
+    if number == -1:
         return [lhs]
-    return [rhs] if number == 0 else computed(op, lambda a, b, bits: a & b)
+    if number == 0:
+        return [rhs]
+    return computed(op, lambda a, b, bits: a & b) or ([lhs] if lhs is rhs else None)
 
 
 @fold("arith.ori")
@@ -30,19 +32,21 @@ def fold_or(op: Operation, rewriter: Rewriter) -> Folded:
     """Setting no bits, all bits or those that are set, and constants."""
     lhs, rhs = op.operands
     number = integer(rhs)
-    if lhs is rhs or number == 0:
+    if number == 0:
         return [lhs]
-    return [rhs] if number == -1 else computed(op, lambda a, b, bits: a | b)
+    if number == -1:
+        return [integer_constant(number, rhs.type)]
+    return computed(op, lambda a, b, bits: a | b) or ([lhs] if lhs is rhs else None)
 
 
 @fold("arith.xori")
 def fold_exclusive_or(op: Operation, rewriter: Rewriter) -> Folded:
     """Flipping no bits, those that are set, or the same bits twice, and constants."""
     lhs, rhs = op.operands
-    if lhs is rhs and width(lhs.type) is not None:
-        return [integer_constant(0, lhs.type)]
     if integer(rhs) == 0:
         return [lhs]
+    if lhs is rhs and width(lhs.type) is not None:
+        return [integer_constant(0, lhs.type)]
     inner = defining(lhs, op.name)
     if inner is not None and rhs in inner.operands:
         return [inner.operands[0 if inner.operands[1] is rhs else 1]]
@@ -122,26 +126,48 @@ def _shift(compute: Callable[[int, int, int], int]) -> Compute:
     return result
 
 
-def _neutral(number: int, compute: Compute) -> Callable[[Operation, Rewriter], Folded]:
-    """A fold that also knows with which second operand an op gives its first."""
+def _shifted_right(a: int, by: int, bits: int) -> int:
+    return _unsigned(a, bits) >> by
+
+
+def _shifted(
+    compute: Compute, right: bool = True, unchanged: tuple[int, ...] = (0,)
+) -> Callable[[Operation, Rewriter], Folded]:
+    """A fold of a shift: by nothing, of a number that stays as it is, or of a value by itself."""
 
     def folded(op: Operation, rewriter: Rewriter) -> Folded:
         lhs, rhs = op.operands
-        bits = width(rhs.type)
-        if bits is not None and integer(rhs) == wrap(number, bits):
+        if integer(rhs) == 0 or integer(lhs) in unchanged:
             return [lhs]
+        if right and lhs is rhs and width(rhs.type) is not None:
+            return [integer_constant(0, rhs.type)]
         return computed(op, compute)
 
     return folded
 
 
-def _by_one_zero(compute: Compute) -> Callable[[Operation, Rewriter], Folded]:
-    """A fold of a remainder, which is zero for division by one."""
+def _divided(compute: Compute) -> Callable[[Operation, Rewriter], Folded]:
+    """A fold of a quotient: of zero, by one, or by the dividend."""
 
     def folded(op: Operation, rewriter: Rewriter) -> Folded:
-        rhs = op.operands[1]
+        lhs, rhs = op.operands
         bits = width(rhs.type)
-        if bits is not None and integer(rhs) == wrap(1, bits):
+        if bits is not None and (integer(rhs) == wrap(1, bits) or integer(lhs) == 0):
+            return [lhs]
+        if lhs is rhs and bits is not None:
+            return [integer_constant(1, lhs.type)]
+        return computed(op, compute)
+
+    return folded
+
+
+def _remaining(compute: Compute) -> Callable[[Operation, Rewriter], Folded]:
+    """A fold of a remainder: of zero, of division by one, or by the dividend."""
+
+    def folded(op: Operation, rewriter: Rewriter) -> Folded:
+        lhs, rhs = op.operands
+        bits = width(rhs.type)
+        if bits is not None and (integer(rhs) == wrap(1, bits) or lhs is rhs or integer(lhs) == 0):
             return [integer_constant(0, rhs.type)]
         return computed(op, compute)
 
@@ -185,16 +211,16 @@ FOLDS = (
     fold_index_cast,
     fold_signed_resize,
     fold_unsigned_extension,
-    Fold(("arith.divui",), _neutral(1, _on_unsigned(lambda a, b: a // b))),
-    Fold(("arith.ceildivui",), _neutral(1, _on_unsigned(lambda a, b: -(-a // b)))),
-    Fold(("arith.divsi",), _neutral(1, _on_signed(_truncated))),
-    Fold(("arith.floordivsi",), _neutral(1, _on_signed(lambda a, b: a // b))),
-    Fold(("arith.ceildivsi",), _neutral(1, _on_signed(lambda a, b: -(-a // b)))),
-    Fold(("arith.remui",), _by_one_zero(_on_unsigned(lambda a, b: a % b))),
-    Fold(("arith.remsi",), _by_one_zero(_on_signed(lambda a, b: a - b * _truncated(a, b)))),
-    Fold(("arith.shli",), _neutral(0, _shift(lambda a, by, bits: a << by))),
-    Fold(("arith.shrui",), _neutral(0, _shift(lambda a, by, bits: _unsigned(a, bits) >> by))),
-    Fold(("arith.shrsi",), _neutral(0, _shift(lambda a, by, bits: a >> by))),
+    Fold(("arith.divui",), _divided(_on_unsigned(lambda a, b: a // b))),
+    Fold(("arith.ceildivui",), _divided(_on_unsigned(lambda a, b: -(-a // b)))),
+    Fold(("arith.divsi",), _divided(_on_signed(_truncated))),
+    Fold(("arith.floordivsi",), _divided(_on_signed(lambda a, b: a // b))),
+    Fold(("arith.ceildivsi",), _divided(_on_signed(lambda a, b: -(-a // b)))),
+    Fold(("arith.remui",), _remaining(_on_unsigned(lambda a, b: a % b))),
+    Fold(("arith.remsi",), _remaining(_on_signed(lambda a, b: a - b * _truncated(a, b)))),
+    Fold(("arith.shli",), _shifted(_shift(lambda a, by, bits: a << by), right=False)),
+    Fold(("arith.shrui",), _shifted(_shift(_shifted_right))),
+    Fold(("arith.shrsi",), _shifted(_shift(lambda a, by, bits: a >> by), unchanged=(0, -1))),
     Fold(("arith.minui",), _extreme(largest=False, signed=False)),
     Fold(("arith.maxui",), _extreme(largest=True, signed=False)),
     Fold(("arith.minsi",), _extreme(largest=False, signed=True)),
