@@ -23,7 +23,9 @@ from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outli
 from iree_sched.syntax.tokens import Token, one_line
 
 _MODULE = "builtin.module"
-Arguments = dict[int, list[tuple[Token, str]]]  # per region, names and types of its arguments
+# A name, its type, and the text of its location or None.
+Argument = tuple[Token, str, str | None]
+Arguments = dict[int, list[Argument]]  # per region
 Body = RawRegion | str | None  # to be read, as text, or without blocks
 
 
@@ -187,7 +189,12 @@ class _Parser:
         span_text = functools.partial(self.reader.span_text, raw.tokens)
         arguments = {
             region: [
-                (raw.tokens[name], argument_type(type, form, span_text)) for name, type in named
+                (
+                    raw.tokens[name],
+                    argument_type(type, form, span_text),
+                    self._argument_location(raw.tokens, name),
+                )
+                for name, type in named
             ]
             for region, named in shape.arguments
         }
@@ -217,7 +224,7 @@ class _Parser:
         op, declared = carry(self.source.text, raw, self.scope)
         op.location = self._location(raw)
         block.append(op)
-        return op, {region: [(n, "") for n in names] for region, names in declared.items()}
+        return op, {region: [(n, "", None) for n in names] for region, names in declared.items()}
 
     def _check_tied_names(self, raw: RawOp, entry: Entry) -> None:
         assert entry.shape is not None
@@ -259,6 +266,15 @@ class _Parser:
         start, end = raw.location
         return self.source.text[start:end]
 
+    def _argument_location(self, tokens: list[Token], name: int) -> str | None:
+        """The location that follows an argument's name before the next name, if there is one."""
+        for index in range(name + 1, len(tokens)):
+            if tokens[index].kind == "LOCATION":
+                return self._text(tokens, index)
+            if tokens[index].kind == "SSA":
+                return None
+        return None
+
     def _name_results(self, raw: RawOp, op: Operation) -> None:
         at = 0
         for name, count, offset in raw.results:
@@ -269,7 +285,7 @@ class _Parser:
     # --- blocks ---
 
     def _blocks(
-        self, region: RawRegion, target: Region, arguments: list[tuple[Token, str]]
+        self, region: RawRegion, target: Region, arguments: list[Argument]
     ) -> Iterator[tuple[RawBlock, Block]]:
         """Makes the blocks of a region one by one, each when its turn has come."""
         raw_blocks = region.blocks or [RawBlock(region.start)]
@@ -277,8 +293,8 @@ class _Parser:
             block = self._labelled(raw) if raw.label else Block()
             target.add_block(block)
             if index == 0:
-                for token, type in arguments:
-                    self._argument(block, token, type)
+                for token, type, location in arguments:
+                    self._argument(block, token, type, location)
             yield raw, block
 
     def _labelled(self, raw: RawBlock) -> Block:
@@ -287,9 +303,11 @@ class _Parser:
         for declaration in tree.find_data("argument_declaration"):
             tokens = {token.type: token for token in declaration.scan_values(_is_token)}
             name = raw.label[line(tokens["SSA"])]
-            self._argument(block, name, str(tokens["TYPE"]))
+            location = str(tokens["LOCATION"]) if "LOCATION" in tokens else None
+            self._argument(block, name, str(tokens["TYPE"]), location)
         return block
 
-    def _argument(self, block: Block, token: Token, type: str) -> None:
-        name = self._name(token)
-        self.scope.define(name, [block.add_argument(type)], token.start)
+    def _argument(self, block: Block, token: Token, type: str, location: str | None) -> None:
+        value = block.add_argument(type)
+        value.location = location
+        self.scope.define(self._name(token), [value], token.start)

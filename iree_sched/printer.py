@@ -10,13 +10,15 @@ from iree_sched.assembly.generic_printing import generic_template
 from iree_sched.assembly.naming import Names
 from iree_sched.assembly.slots import (
     ArgumentSlot,
+    LineBreak,
+    LocationSlot,
     OperandSlot,
     RegionSlot,
     SuccessorSlot,
 )
 from iree_sched.assembly.template import Template, custom_template
 from iree_sched.document import Document
-from iree_sched.ir import Block, Operation, Region
+from iree_sched.ir import Block, Operation, Region, Value
 
 _INDENT = "  "
 
@@ -24,16 +26,16 @@ _INDENT = "  "
 def print_document(document: Document, *, generic: bool = False, locations: bool = False) -> str:
     """The text of a file: aliases, the module, metadata sections.
 
+    Aliases of locations come first, too: a fused location may only name those that are known.
     `generic` prints every op in generic form, `locations` the location of each op that has one.
     """
-    attributes, behind = _split_aliases(document.aliases)
-    parts = [f"{name} = {text}\n" for name, text in attributes]
+    aliases = document.aliases
+    if not locations and not _texts_have_locations(document.module):
+        aliases = {name: text for name, text in aliases.items() if not text.startswith("loc(")}
+    parts = [f"{name} = {text}\n" for name, text in aliases.items()]
     printer = _Printer(generic=generic, locations=locations)
     printer.run(document.module)
-    parts += printer.out
-    parts.append("\n\n")
-    if locations:
-        parts += [f"{name} = {text}\n" for name, text in behind]
+    parts += [*printer.out, "\n\n"]
     parts += [f"{section}\n" for section in document.sections]
     return "".join(parts)
 
@@ -58,13 +60,9 @@ class OperationPrinter:
         return "".join(printer.out)
 
 
-def _split_aliases(
-    aliases: dict[str, str],
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Aliases of types and attributes, and those of locations, which stand behind the module."""
-    front = [(n, t) for n, t in aliases.items() if not t.startswith("loc(")]
-    behind = [(n, t) for n, t in aliases.items() if t.startswith("loc(")]
-    return front, behind
+def _texts_have_locations(module: Operation) -> bool:
+    """True if a body that was passed over unread uses aliases of locations."""
+    return any("loc(#" in (region.text or "") for op in module.walk() for region in op.regions)
 
 
 @define(eq=False)
@@ -100,15 +98,24 @@ class _Printer:
             elif isinstance(piece, OperandSlot):
                 out.append(names.of(op.operands[piece.index]))
             elif isinstance(piece, RegionSlot):
-                yield from self._region(op.regions[piece.index], piece, hidden, indent)
+                left_out = None if piece.ended else hidden
+                yield from self._region(op.regions[piece.index], piece, left_out, indent)
             elif isinstance(piece, ArgumentSlot):
-                entry = op.regions[piece.region].entry
-                assert entry is not None
-                out.append(names.of(entry.arguments[piece.index]))
+                out.append(names.of(_argument(op, piece)))
+            elif isinstance(piece, LocationSlot):
+                out.append(self._location(_argument(op, piece)))
             elif isinstance(piece, SuccessorSlot):
                 out.append(names.block(op.successors[piece.index]))
+            elif isinstance(piece, LineBreak):
+                out.append("\n" + indent + _INDENT * piece.depth)
         if self.locations and op.location is not None:
             out.append(f" {op.location}")
+
+    def _location(self, argument: Value) -> str:
+        """The location of an argument with a blank before it, "" where it is not printed."""
+        if not self.locations or argument.location is None:
+            return ""
+        return f" {argument.location}"
 
     def _template(self, op: Operation) -> tuple[Template, bool]:
         """An op's template, and whether it is that of its custom form."""
@@ -128,7 +135,8 @@ class _Printer:
             return
         out.append("{\n")
         for index, block in enumerate(region.blocks):
-            if index or not slot.bare or self.names.is_named(block):
+            labelled = not slot.bare and (block.arguments or block.first is None)
+            if index or labelled or self.names.is_named(block):
                 self._label(block, indent)
             for nested in block:
                 if nested.name == hidden and nested is block.last and _says_nothing(nested):
@@ -140,10 +148,18 @@ class _Printer:
 
     def _label(self, block: Block, indent: str) -> None:
         names = self.names
-        arguments = ", ".join(f"{names.of(a)}: {a.type}" for a in block.arguments)
+        arguments = ", ".join(
+            f"{names.of(a)}: {a.type}{self._location(a)}" for a in block.arguments
+        )
         head = f"({arguments})" if block.arguments else ""
         comment = names.predecessors(block)
         self.out.append(f"{indent}{names.block(block)}{head}:{comment}\n")
+
+
+def _argument(op: Operation, slot: ArgumentSlot | LocationSlot) -> Value:
+    entry = op.regions[slot.region].entry
+    assert entry is not None
+    return entry.arguments[slot.index]
 
 
 def _says_nothing(terminator: Operation) -> bool:

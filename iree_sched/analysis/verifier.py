@@ -32,18 +32,28 @@ def verify(op: Operation, diagnostics: Diagnostics) -> None:
 
 def _structure_errors(root: Operation, isolated: list[Operation]) -> Iterator[Diagnostic]:
     """What is wrong with an op and what is nested in it; isolated ops with regions are put off."""
+    for op in _own(root):
+        if op is not root and op.regions and _is_isolated(op):
+            isolated.append(op)
+        else:
+            yield from _op_errors(op)
+
+
+def _own(root: Operation) -> Iterator[Operation]:
+    """An op and what is nested in it, but not what is nested in isolated ops in it."""
     stack = [iter([root])]
     while stack:
         op = next(stack[-1], None)
         if op is None:
             stack.pop()
             continue
-        if op is not root and op.regions and op.definition is not None and op.definition.isolated:
-            isolated.append(op)
-            continue
-        yield from _op_errors(op)
-        if op.regions:
+        yield op
+        if op.regions and (op is root or not _is_isolated(op)):
             stack.append(iter([inner for region in op.regions for b in region for inner in b]))
+
+
+def _is_isolated(op: Operation) -> bool:
+    return op.definition is not None and op.definition.isolated
 
 
 def _op_errors(op: Operation) -> Iterator[Diagnostic]:
@@ -59,13 +69,14 @@ def _op_errors(op: Operation) -> Iterator[Diagnostic]:
 def _use_error(root: Operation) -> Diagnostic | None:
     """A value whose list of users is not what the operands say: a mistake of a pass."""
     uses: dict[Value, int] = {}
-    for op in root.walk():
+    own = list(_own(root))
+    for op in own:
         for operand in op.operands:
             uses[operand] = uses.get(operand, 0) + 1
             if op not in operand.users:
                 message = f"'{op.name}' op uses a value that does not list it as a user"
                 return Diagnostic(Severity.ERROR, message, op.offset)
-    for op in root.walk():
+    for op in own:
         for result in op.results:
             if sum(result.users.values()) != uses.get(result, 0):
                 message = f"'{op.name}' op result #{result.index} lists users that do not use it"

@@ -42,10 +42,12 @@ class _Uses:
             block = operand.block
             if block is op.parent and (operand.is_argument or _precedes(operand, op)):
                 continue
-            barrier = None if block is None else _isolation_between(op, block.parent)
+            if block is not None and self._dominates(operand, block, op):
+                continue
+            barrier = None if block is None else _isolation_between(op, block)
             if barrier is not None:
                 yield _isolation_error(op, barrier)
-            elif block is None or not self._dominates(operand, block, op):
+            else:
                 yield _dominance_error(op, index, operand)
 
     def _dominates(self, value: Value, home: Block, op: Operation) -> bool:
@@ -53,6 +55,8 @@ class _Uses:
         user: Operation | None = op
         while user is not None and (user.parent is None or user.parent.parent is not home.parent):
             user = user.parent_op
+            if user is not None and _is_isolated(user):
+                return False
         if user is None or user.parent is None or home.parent is None:
             return False
         if user.parent is home:
@@ -116,14 +120,20 @@ def _is_isolated(op: Operation) -> bool:
     return op.definition is not None and op.definition.isolated
 
 
-def _isolation_between(op: Operation, region: Region | None) -> Operation | None:
-    """An isolated op around `op` that does not hold the region, None if there is none."""
-    around: Operation | None = op
-    while around is not None and around.parent is not None and around.parent.parent is not region:
-        around = around.parent_op
-        if around is not None and _is_isolated(around):
-            return around
-    return None
+def _isolation_between(op: Operation, block: Block) -> Operation | None:
+    """The nearest isolated op around `op`, if `block` is outside of it."""
+    barrier = _around(op.parent_op)
+    outer: Operation | None = block.parent_op
+    while outer is not None and outer is not barrier:
+        outer = outer.parent_op
+    return barrier if outer is None else None
+
+
+def _around(op: Operation | None) -> Operation | None:
+    """An op, or the nearest one around it, that is isolated."""
+    while op is not None and not _is_isolated(op):
+        op = op.parent_op
+    return op
 
 
 def _isolation_error(op: Operation, barrier: Operation) -> Diagnostic:

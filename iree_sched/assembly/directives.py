@@ -43,6 +43,7 @@ DIRECTIVES: dict[str, Directive] = {
     "encoded_operands": EncodedOperands(),
     "entry_points": EntryPoints(),
     "function_signature": FunctionSignature(),
+    "located_signature": FunctionSignature(located=True),
     "no_resources": NoResources(),
     "pack_slices": PackSlices(),
     "resource_region": ResourceRegion(),

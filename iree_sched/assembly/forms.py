@@ -37,6 +37,8 @@ def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form
         type for g in definition.operands for type in types.operands(g, counts[g.name])
     ]
     results = [(g, types.results(g)) for g in definition.results]
+    attributes = _attributes(shape, definition, text_of, ties)
+    _add_derived(attributes, definition, types)
     return Form(
         name=definition.name,
         definition=definition,
@@ -44,7 +46,7 @@ def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form
         result_segments=tuple(len(t) for _, t in results),
         operand_types=tuple(operand_types),
         result_types=tuple(type for _, group in results for type in group),
-        attributes=_attributes(shape, definition, text_of, ties),
+        attributes=attributes,
         region_count=max(len(shape.bodies), _least_regions(definition)),
     )
 
@@ -72,7 +74,7 @@ class _TypeFinder:
 
     def operands(self, group: ValueGroup, count: int) -> list[str]:
         """The types of an operand group."""
-        spelled = self._spelled(group.name)
+        spelled = self.spelled(group.name)
         if not spelled and count:
             spelled = self._pairwise(group, count) or [self._unspelled(group)] * count
         if len(spelled) != count:
@@ -83,16 +85,16 @@ class _TypeFinder:
         """The types of a result group."""
         if self.shape.ties is not None and group.arity is not Arity.ONE:
             return self._tied_results()
-        spelled = self._spelled(group.name)
+        spelled = self.spelled(group.name)
         if group.arity is not Arity.ONE:
-            same = (self._spelled(name) for name in self._same(group))
+            same = (self.spelled(name) for name in self._same(group))
             return spelled or next((types for types in same if types), [])
         return spelled or [self._unspelled(group)]
 
     def _pairwise(self, group: ValueGroup, count: int) -> list[str] | None:
         """The types of another list that has the same types, if one is spelled."""
         for name in self._same(group):
-            spelled = self._spelled(name)
+            spelled = self.spelled(name)
             if len(spelled) == count:
                 return spelled
         return None
@@ -100,7 +102,8 @@ class _TypeFinder:
     def _same(self, group: ValueGroup) -> list[str]:
         return [n for names in self.definition.same_types if group.name in names for n in names]
 
-    def _spelled(self, name: str) -> list[str]:
+    def spelled(self, name: str) -> list[str]:
+        """The types of a group as far as the text says them."""
         spans = self.shape.operand_types.get(name) or self.shape.result_types.get(name) or ()
         return [span if isinstance(span, str) else self.text_of(span) for span in spans]
 
@@ -112,7 +115,7 @@ class _TypeFinder:
         related += [name for name in [definition.ties.get(group.name)] if name]
         related += self._same(group)
         for name in related:
-            spelled = self._spelled(name)
+            spelled = self.spelled(name)
             if spelled:
                 return spelled[0]
         for name in related:
@@ -130,7 +133,7 @@ class _TypeFinder:
         value = self.shape.attributes.get(base)
         if value is not None:
             return attribute_type(value if isinstance(value, str) else self.text_of(value))
-        spelled = self._spelled(base)
+        spelled = self.spelled(base)
         return derive(rule, spelled[0]) if spelled else None
 
     def _fixed(self, name: str) -> str | None:
@@ -144,7 +147,7 @@ class _TypeFinder:
             if span is not None:
                 types.append(self.text_of(span))
                 continue
-            tied = self._spelled(self.definition.tied_operands or "")
+            tied = self.spelled(self.definition.tied_operands or "")
             types.append(tied[self.ties[number]])
         return types
 
@@ -173,6 +176,17 @@ def argument_type(type: ArgumentType, form: Form, text_of: TextOf) -> str:
         operand: str = form.operand_types[form.group(type.group).start + type.index]
         return operand
     return type if isinstance(type, str) else text_of(type)
+
+
+def _add_derived(attributes: dict[str, str], definition: OpDefinition, types: _TypeFinder) -> None:
+    """Adds attributes that hold a type which the text does not spell."""
+    for name, rule in definition.derived_types.items():
+        if name not in definition.attributes or name in attributes:
+            continue
+        base = rule.rpartition(" ")[2]
+        spelled = [attribute_type(attributes[base])] if base in attributes else types.spelled(base)
+        if spelled:
+            attributes[name] = derive(rule, spelled[0])
 
 
 def tied_operands_text(ties: tuple[int, ...]) -> str:
@@ -212,10 +226,6 @@ def normalized(attributes: dict[str, str], definition: OpDefinition) -> dict[str
     ties = attributes.get("tied_operands")
     if ties is not None and all(tie.startswith("-1") for tie in parse_array(ties)):
         del attributes["tied_operands"]
-    for name, rule in definition.derived_types.items():
-        value = attributes.get(rule.rpartition(" ")[2])
-        if name in definition.attributes and name not in attributes and value is not None:
-            attributes[name] = attribute_type(value)
     for name, type in definition.integer_types.items():
         if attributes.get(name, "").lstrip("-").isdigit():
             attributes[name] += f" : {type}"

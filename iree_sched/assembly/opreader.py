@@ -163,7 +163,7 @@ class OpReader:
         return self._shapes[key]
 
 
-_NAMELESS = frozenset({"REGION", "EMPTY", "OPAQUE", "BLOCK"})
+_NAMELESS = frozenset({"REGION", "EMPTY", "OPAQUE", "BLOCK", "LOCATION"})
 _SPELLED = frozenset({"WORD", "PUNCTUATION"})
 
 

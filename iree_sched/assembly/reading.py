@@ -20,7 +20,8 @@ from iree_sched.assembly.shape import OperandType, Shape, Span
 from iree_sched.ir import Arity, OpDefinition
 from iree_sched.syntax.attributes import UNIT
 
-ROWS = "_rows"
+LINES = "_lines"  # rows, each on its own line
+ROWS = ("_rows", LINES)
 BODY_TOKENS = frozenset({"REGION", "EMPTY", "OPAQUE"})
 
 

@@ -23,11 +23,24 @@ class ArgumentSlot:
 
 
 @frozen
+class LocationSlot:
+    """The location of an argument of a region's entry block, with a blank before it."""
+
+    region: int
+    index: int
+
+
+@frozen
 class RegionSlot:
-    """A whole region, from `{` to `}`; `bare` leaves out the entry block's label."""
+    """A whole region, from `{` to `}`.
+
+    `bare` leaves out the entry block's label; `ended` prints the terminator even where the op's
+    other regions leave it out.
+    """
 
     index: int
     bare: bool = True
+    ended: bool = False
 
 
 @frozen
@@ -44,7 +57,16 @@ class ResultSlot:
     index: int
 
 
-Slot = OperandSlot | ArgumentSlot | RegionSlot | SuccessorSlot | ResultSlot
+@frozen
+class LineBreak:
+    """A new line, indented by so many steps more than the op."""
+
+    depth: int
+
+
+Slot = (
+    OperandSlot | ArgumentSlot | LocationSlot | RegionSlot | SuccessorSlot | ResultSlot | LineBreak
+)
 Piece = str | Slot
 
 

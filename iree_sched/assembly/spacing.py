@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iree_sched.assembly.slots import ArgumentSlot, Piece
+from iree_sched.assembly.slots import ArgumentSlot, LineBreak, Piece
 
 _TIGHT_BEFORE = frozenset({")", "]", "}", ">", ",", "::"})
 _TIGHT_AFTER = frozenset({"(", "[", "<", "{", "::"})
@@ -29,6 +29,16 @@ class Spacer:
         self._blank("", kind)
         self._pieces.append(piece)
         self._last, self._kind = "", kind
+
+    def apart(self) -> None:
+        """A blank stands before what comes next, whatever the rules say."""
+        self._pieces.append(" ")
+        self._kind = "blank"
+
+    def line_break(self, depth: int) -> None:
+        """A new line, indented by so many steps more than the op."""
+        self._pieces.append(LineBreak(depth))
+        self._last, self._kind = "", "blank"
 
     def declared(self) -> None:
         """The last piece declared a name: a colon follows without a blank."""
@@ -58,10 +68,12 @@ class Spacer:
         return tuple(joined)
 
     def _blank(self, text: str, kind: str) -> None:
-        if self._pieces and self._wants_blank(text, kind):
+        if self._pieces and self._kind != "blank" and self._wants_blank(text, kind):
             self._pieces.append(" ")
 
     def _wants_blank(self, text: str, kind: str) -> bool:
+        if kind == "LOCATION":
+            return False  # whether there is one shows only when the template is filled in
         if self._last in _TIGHT_AFTER or text in _TIGHT_BEFORE:
             return False
         if text == ":":

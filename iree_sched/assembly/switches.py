@@ -39,7 +39,7 @@ class SwitchRegions:
     def write(self, op: Operation) -> Content | None:
         parts: list[Leaf | Branch] = []
         for index, case in enumerate(_integers(op.attributes["cases"])):
-            parts += [Leaf("NUMBER", case), Leaf("REGION", RegionSlot(index + 1))]
+            parts += [Leaf("NUMBER", case), Leaf("REGION", RegionSlot(index + 1, ended=True))]
         return (*parts, Leaf("REGION", RegionSlot(0)))
 
 

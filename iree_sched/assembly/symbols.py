@@ -8,7 +8,7 @@ from lark import Token, Tree
 
 from iree_sched.assembly.pieces import branches, is_sized, leaves, line, place, span, tied_indices
 from iree_sched.assembly.shape import Shape, Signature, Span
-from iree_sched.assembly.slots import ArgumentSlot, Branch, Content, Leaf
+from iree_sched.assembly.slots import ArgumentSlot, Branch, Content, Leaf, LocationSlot
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array, parse_function_type
 
@@ -39,7 +39,10 @@ class SymbolVisibility:
 
 
 class FunctionSignature:
-    """`(%arg0: T {attrs}, ...) -> (T, %arg0 as T)`: arguments and results of a function."""
+    """`(%arg0: T {attrs}, ...) -> (T, %arg0 as T)`: arguments and results of a function.
+
+    With `located` the arguments may have locations.
+    """
 
     attributes: ClassVar[tuple[str, ...]] = (
         "function_type",
@@ -48,9 +51,13 @@ class FunctionSignature:
         "res_attrs",
     )
 
+    def __init__(self, *, located: bool = False) -> None:
+        self.located = located
+        self.argument_rule = "located_argument" if located else "function_argument"
+
     def read(self, tree: Tree[Token], shape: Shape) -> None:
         signature = shape.signature = Signature()
-        for item in branches(tree, "function_argument"):
+        for item in branches(tree, self.argument_rule):
             names = [leaf for b in branches(item, "argument") for leaf in leaves(b)]
             type = next(leaf for leaf in leaves(item) if leaf.type == "TYPE")
             name = line(names[0]) if names else None
@@ -65,7 +72,9 @@ class FunctionSignature:
         parts: list[Leaf | Branch] = []
         for number, (type, dictionary) in enumerate(zip(arguments, dictionaries, strict=True)):
             item: list[Leaf | Branch] = [_argument(op, number), Leaf("TYPE", type), *dictionary]
-            parts.append(Branch("function_argument", item))
+            if self.located and _has_body(op):
+                item.append(Leaf("LOCATION", LocationSlot(0, number)))
+            parts.append(Branch(self.argument_rule, item))
         if results:
             parts.append(Branch("function_result_list", write_results(op, arguments, results)))
         return tuple(parts)

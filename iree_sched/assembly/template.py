@@ -13,6 +13,7 @@ from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.opreader import grammar_of, rule_of
 from iree_sched.assembly.reading import (
+    LINES,
     ROWS,
     attribute_name,
     named,
@@ -50,6 +51,7 @@ Template = tuple[Piece, ...]
 _T = TypeVar("_T")
 _BODY = "_body"
 _ARGUMENT = "argument"
+_APART = "_apart"
 
 
 def custom_template(op: Operation) -> Template | None:
@@ -151,6 +153,9 @@ class _Maker:
             self.out.piece(ArgumentSlot(self.bodies, self.arguments), "SSA")
             self.arguments += 1
             return
+        if rule == _APART:
+            self.out.apart()
+            return
         if rule.endswith(ROWS):
             self._emit_rows(rule)
             return
@@ -169,9 +174,13 @@ class _Maker:
         for index in range(self._row_count(row)):
             if index:
                 self.out.literal(",")
+            if rule.endswith(LINES):
+                self.out.line_break(1)
             self.row = index
             self._emit(row)
         self.row = None
+        if rule.endswith(LINES):
+            self.out.line_break(0)
 
     def _row_count(self, row: Node) -> int:
         """How long the lists are whose elements stand in a row."""
@@ -201,6 +210,7 @@ class _Maker:
         """True if the op has what a node prints; a node that prints only keywords is absent."""
         if isinstance(node, Sequence_):
             solid = [i for i in node.items if not isinstance(i, (Literal, Optional))]
+            solid = [item for item in solid if item != Reference(_APART)]
             if solid:
                 implied = all(self._is_implied(item) for item in solid)
                 return not implied and all(self._has(item) for item in solid)
@@ -240,8 +250,11 @@ class _Maker:
         name = attribute_name(rule, self.definition)
         if name is None or name not in self.definition.derived_types:
             return False
-        base = self.op.attributes.get(self.definition.derived_types[name].rpartition(" ")[2])
-        return base is not None and attribute_type(base) == self.op.attributes.get(name)
+        base = self.definition.derived_types[name].rpartition(" ")[2]
+        if base not in self.definition.attributes:
+            return self._values(base)[0].type == self.op.attributes.get(name)
+        value = self.op.attributes.get(base)
+        return value is not None and attribute_type(value) == self.op.attributes.get(name)
 
     def _derived(self, group: str) -> str | None:
         rule = self.definition.derived_types.get(group, "")
@@ -339,7 +352,7 @@ class _Maker:
                     printed.update(directive.attributes)
                 elif name is not None:
                     printed.add(name)
-                elif rule.startswith("_") or rule.endswith((ROWS, ROWS.removesuffix("s"))):
+                elif rule.startswith("_") or rule.endswith((*ROWS, "_row", "_line")):
                     pending.append(rule)
         return printed
 
@@ -347,7 +360,7 @@ class _Maker:
 
     def _emit_content(self, rule: str, content: Content) -> None:
         if isinstance(content, str):
-            self.out.piece(content, "bracket" if content.startswith("<") else "attribute")
+            self.out.piece(content, _spacing_kind(Leaf("attribute", content)))
             return
         node = self.rules[rule]
         options = node.options if isinstance(node, Choice) else (node,)
@@ -380,6 +393,9 @@ class _Maker:
     def _match_one(
         self, node: Terminal | Reference, content: Sequence[Leaf | Branch], at: int
     ) -> int | None:
+        if node == Reference(_APART):
+            self.out.apart()
+            return at
         if isinstance(node, Reference) and node.rule.startswith("_"):
             return self._match(self.rules[node.rule], content, at)
         if at >= len(content):
@@ -388,7 +404,7 @@ class _Maker:
         if isinstance(node, Terminal):
             if not isinstance(part, Leaf) or part.kind != node.kind:
                 return None
-            self.out.piece(part.piece, part.kind)
+            self.out.piece(part.piece, _spacing_kind(part))
             return at + 1
         if not isinstance(part, Branch) or part.rule != node.rule:
             return None
@@ -437,6 +453,12 @@ class _Maker:
             self.out.rewind(mark)
             return None
         return reached
+
+
+def _spacing_kind(leaf: Leaf) -> str:
+    """The kind by which the blank before a leaf is decided."""
+    is_text = isinstance(leaf.piece, str)
+    return "bracket" if is_text and str(leaf.piece).startswith("<") else leaf.kind
 
 
 def _has_content(node: Node) -> bool:

@@ -23,4 +23,6 @@ def element_of(type: str) -> str:
 def derive(rule: str, base: str) -> str:
     """The type that follows from `base` by a rule of `OpDefinition.derived_types`."""
     word = rule.split()[0]
+    if word in ("same", "type"):
+        return base
     return element_of(base) if word == "element" else with_element(base, word)

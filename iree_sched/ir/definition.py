@@ -161,7 +161,7 @@ class OpDefinition:
         same length pairwise, in order.
       derived_types: operand or result group, or attribute that holds a type, to what the type
         follows from where it is not spelled: `i1 like lhs` (the shape of another group's type),
-        `element of list`, `type of value` (of an attribute).
+        `element of list`, `same as target`, `type of value` (of an attribute).
       defaults: inherent attributes with a default, name to its canonical text; custom forms leave
         an attribute out where it has the default.
       result_names: hint for the names of results in printed IR, by result group. `{name}` in a

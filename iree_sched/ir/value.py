@@ -19,10 +19,12 @@ class Value:
       is_argument: True for a block argument, False for a result.
       index: position among the owner's results or arguments.
       name: name in the source without `%` ("" for a new value); printed IR is named anew.
+      location: text of an argument's `loc(...)`, None where the source has none; results have that
+        of their operation.
       users: operations that use the value, in order of first use, with how often each does.
     """
 
-    __slots__ = ("index", "is_argument", "name", "owner", "type", "users")
+    __slots__ = ("index", "is_argument", "location", "name", "owner", "type", "users")
 
     def __init__(
         self, type: str, owner: Operation | Block | None, index: int, name: str = ""
@@ -32,6 +34,7 @@ class Value:
         self.is_argument = hasattr(owner, "arguments")
         self.index = index
         self.name = name
+        self.location: str | None = None
         self.users: dict[Operation, int] = {}
 
     @property

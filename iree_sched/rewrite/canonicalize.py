@@ -58,7 +58,7 @@ _TOPICS = (
 )
 _PATTERNS = tuple(entry for topic in _TOPICS for entry in topic.PATTERNS)
 _FOLDS = tuple(entry for topic in _TOPICS for entry in topic.FOLDS)
-_RULES = RuleSet(_PATTERNS, _FOLDS)
+RULES = RuleSet(_PATTERNS, _FOLDS)
 
 
 def canonicalize(
@@ -71,7 +71,7 @@ def canonicalize(
       context: gives the attribute aliases; hears a warning if there is no end after ten rounds.
       extra_patterns: tried after the canonicalization patterns of the same benefit.
     """
-    rules = RuleSet((*_PATTERNS, *extra_patterns), _FOLDS) if extra_patterns else _RULES
+    rules = RuleSet((*_PATTERNS, *extra_patterns), _FOLDS) if extra_patterns else RULES
     if not apply_greedily(op, rules, context):
         message = f"'{op.name}' op is not in canonical form after ten rounds of patterns"
         context.diagnostics.warning(message, op.offset)

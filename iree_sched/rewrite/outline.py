@@ -183,11 +183,20 @@ def _open(
     """Makes an op with a block in which arguments stand for what the partition takes."""
     op = Operation.create(_required(name), operands, results)
     if partition.ops:
-        op.offset, op.location = partition.ops[-1].offset, partition.ops[-1].location
+        op.offset, op.location = partition.ops[-1].offset, fused_location(partition.ops)
     block.insert_before(op, anchor)
     body = op.regions[0].add_block()
     mapping = {value: body.add_argument(value.type) for value in operands["resource_operands"]}
     return _Outlined(partition, op, mapping)
+
+
+def fused_location(ops: Sequence[Operation]) -> str | None:
+    """The location of something made of several ops: all of theirs, each once."""
+    found = dict.fromkeys(op.location for op in ops if op.location is not None)
+    if len(found) < 2:
+        return next(iter(found), None)
+    inner = (location.removeprefix("loc(").removesuffix(")") for location in found)
+    return f"loc(fused[{', '.join(inner)}])"
 
 
 def _copy_ops(

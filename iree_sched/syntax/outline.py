@@ -35,7 +35,8 @@ class RawOp:
       start, end: offsets of its text.
       results: result names without `%`, with how many values each stands for.
       tokens: what follows the results. A region is one token of kind REGION, `{}` one of kind
-        EMPTY, an attribute dictionary one of kind DICTIONARY, a skipped body one of kind OPAQUE.
+        EMPTY, an attribute dictionary one of kind DICTIONARY, a skipped body one of kind OPAQUE,
+        the `loc(...)` of an argument one of kind LOCATION.
       regions: the regions in order.
       location: span of the text of a trailing `loc(...)`.
     """
@@ -184,10 +185,12 @@ class _Outliner:
             at = token.end
             if token.kind == "PUNCTUATION":
                 self._bracket(text[start : token.end], start, brackets)
-            elif token.kind == "WORD" and text.startswith("loc(", start) and not brackets:
+            elif token.kind == "WORD" and text.startswith("loc(", start):
                 at = balanced_end(text, token.end)
-                op.location = (start, at)
-                continue
+                if not brackets:
+                    op.location = (start, at)
+                    continue
+                token = Token("LOCATION", start, at)
             tokens.append(token)
 
     def _ends(self, tokens: list[Token], previous_end: int, start: int) -> bool:
@@ -307,6 +310,9 @@ class _Outliner:
                 self._bracket(mark, token.start, brackets)
             elif not brackets and len(block.label) > 0 and token.kind != "BLOCK":
                 raise error("expected ':' after block name", token.start)
+            elif self.text.startswith("loc(", token.start):
+                at = balanced_end(self.text, token.end)
+                token = Token("LOCATION", token.start, at)
             block.label.append(token)
 
     def _top_level(self, at: int) -> bool:

@@ -155,8 +155,9 @@ def _extended_after(source: Operation, op: Operation, rewriter: Rewriter) -> tup
 
 
 def _extended_before(source: Operation, op: Operation, rewriter: Rewriter) -> tuple[Value, ...]:
+    """The range from the start of the second fill; IREE 3.13 starts at the sum of both offsets."""
     return (
-        add(one(op, "target_offset"), one(source, "target_offset"), source, rewriter),
+        one(op, "target_offset"),
         one(source, "target_end"),
         add(one(op, "target_length"), one(source, "target_length"), source, rewriter),
     )

@@ -40,7 +40,7 @@ def add(lhs: Value, rhs: Value, like: Operation, rewriter: Rewriter) -> Value:
         return constant_op(folded, like, rewriter)
     if is_constant(lhs) and not is_constant(rhs):
         lhs, rhs = rhs, lhs
-    return _binary(_ADD, lhs, rhs, _ADD.defaults[_FLAGS], like, rewriter)
+    return _binary(_ADD, lhs, rhs, None, like, rewriter)
 
 
 def computed(op: Operation, compute: Compute) -> Folded:
@@ -150,23 +150,23 @@ def _combine(
     rewriter.replace(op, [made])
 
 
-def _common_flags(op: Operation, inner: Operation) -> str:
-    """The overflow that neither of two ops has."""
+def _common_flags(op: Operation, inner: Operation) -> str | None:
+    """The overflow that neither of two ops has; None, the default, for any."""
     flags = [_flags(op), _flags(inner)]
     common = [flag for flag in flags[0] if flag in flags[1]]
-    return f"#arith.overflow<{', '.join(common) or 'none'}>"
+    return f"#arith.overflow<{', '.join(common)}>" if common else None
 
 
 def _flags(op: Operation) -> list[str]:
-    text = op.attributes.get(_FLAGS, _ADD.defaults[_FLAGS])
-    return [flag.strip() for flag in text.partition("<")[2].rstrip(">").split(",")]
+    inside = op.attributes.get(_FLAGS, "").partition("<")[2].rstrip(">")
+    return [flag.strip() for flag in inside.split(",") if flag.strip() not in ("", "none")]
 
 
 def _binary(
     definition: OpDefinition,
     lhs: Value,
     rhs: Value,
-    flags: str,
+    flags: str | None,
     like: Operation,
     rewriter: Rewriter,
 ) -> Value:
