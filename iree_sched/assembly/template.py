@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
+from iree_sched.assembly.matching import APART, Matcher
 from iree_sched.assembly.opreader import grammar_of, rule_of
 from iree_sched.assembly.reading import (
     LINES,
@@ -51,7 +52,6 @@ Template = tuple[Piece, ...]
 _T = TypeVar("_T")
 _BODY = "_body"
 _ARGUMENT = "argument"
-_APART = "_apart"
 
 
 def custom_template(op: Operation) -> Template | None:
@@ -105,6 +105,7 @@ class _Maker:
         self.rules = rules.rules
         self.short = short
         self.out = Spacer()
+        self.matcher = Matcher(definition.name, self.rules, self.out)
         self.bodies = 0
         self.arguments = 0  # of the next region, printed so far
         self.successors = 0
@@ -153,7 +154,7 @@ class _Maker:
             self.out.piece(ArgumentSlot(self.bodies, self.arguments), "SSA")
             self.arguments += 1
             return
-        if rule == _APART:
+        if rule == APART:
             self.out.apart()
             return
         if rule.endswith(ROWS):
@@ -166,7 +167,7 @@ class _Maker:
         if content is None:
             name = attribute_name(rule, self.definition)
             content = self.definition.defaults.get(name or "", ())
-        self._emit_content(rule, content)
+        self.matcher.emit(rule, content)
 
     def _emit_rows(self, rule: str) -> None:
         """Prints a list whose elements hold a value, a type or an attribute of each field."""
@@ -210,7 +211,7 @@ class _Maker:
         """True if the op has what a node prints; a node that prints only keywords is absent."""
         if isinstance(node, Sequence_):
             solid = [i for i in node.items if not isinstance(i, (Literal, Optional))]
-            solid = [item for item in solid if item != Reference(_APART)]
+            solid = [item for item in solid if item != Reference(APART)]
             if solid:
                 implied = all(self._is_implied(item) for item in solid)
                 return not implied and all(self._has(item) for item in solid)
@@ -355,110 +356,6 @@ class _Maker:
                 elif rule.startswith("_") or rule.endswith((*ROWS, "_row", "_line")):
                     pending.append(rule)
         return printed
-
-    # --- rules with given content ---
-
-    def _emit_content(self, rule: str, content: Content) -> None:
-        if isinstance(content, str):
-            self.out.piece(content, _spacing_kind(Leaf("attribute", content)))
-            return
-        node = self.rules[rule]
-        options = node.options if isinstance(node, Choice) else (node,)
-        for option in options:
-            mark = self.out.mark()
-            if self._match(option, content, 0) == len(content):
-                return
-            self.out.rewind(mark)
-        raise AssertionError(f"'{self.definition.name}' op: rule '{rule}' cannot print {content}")
-
-    def _match(self, node: Node, content: Sequence[Leaf | Branch], at: int) -> int | None:
-        """Prints `content` from `at` as a node; where it got to, or None."""
-        if isinstance(node, Literal):
-            self.out.literal(node.text)
-            return at
-        if isinstance(node, Sequence_):
-            return self._match_all(node.items, content, at)
-        if isinstance(node, Optional):
-            return self._attempt(node.item, content, at, progress=True) or at
-        if isinstance(node, Repeat):
-            return self._match_repeat(node, content, at)
-        if isinstance(node, Choice):
-            for option in node.options:
-                reached = self._attempt(option, content, at)
-                if reached is not None:
-                    return reached
-            return None
-        return self._match_one(node, content, at)
-
-    def _match_one(
-        self, node: Terminal | Reference, content: Sequence[Leaf | Branch], at: int
-    ) -> int | None:
-        if node == Reference(_APART):
-            self.out.apart()
-            return at
-        if isinstance(node, Reference) and node.rule.startswith("_"):
-            return self._match(self.rules[node.rule], content, at)
-        if at >= len(content):
-            return None
-        part = content[at]
-        if isinstance(node, Terminal):
-            if not isinstance(part, Leaf) or part.kind != node.kind:
-                return None
-            self.out.piece(part.piece, _spacing_kind(part))
-            return at + 1
-        if not isinstance(part, Branch) or part.rule != node.rule:
-            return None
-        if len(part.children) == 1 and part.rule in ("attribute", "type"):
-            leaf = part.children[0]
-            assert isinstance(leaf, Leaf)
-            self.out.piece(leaf.piece, leaf.kind)
-        else:
-            self._emit_content(part.rule, part.children)
-        if part.rule == "argument":
-            self.out.declared()
-        return at + 1
-
-    def _match_all(
-        self, items: Sequence[Node], content: Sequence[Leaf | Branch], at: int
-    ) -> int | None:
-        reached: int | None = at
-        for item in items:
-            assert reached is not None
-            reached = self._match(item, content, reached)
-            if reached is None:
-                return None
-        return reached
-
-    def _match_repeat(self, node: Repeat, content: Sequence[Leaf | Branch], at: int) -> int | None:
-        count = 0
-        while at < len(content):
-            reached = self._attempt(node.item, content, at, progress=True)
-            if reached is None:
-                break
-            at = reached
-            count += 1
-        return at if count >= node.least else None
-
-    def _attempt(
-        self,
-        node: Node,
-        content: Sequence[Leaf | Branch],
-        at: int,
-        *,
-        progress: bool = False,
-    ) -> int | None:
-        mark = self.out.mark()
-        reached = self._match(node, content, at)
-        if reached is None or (progress and reached == at):
-            self.out.rewind(mark)
-            return None
-        return reached
-
-
-def _spacing_kind(leaf: Leaf) -> str:
-    """The kind by which the blank before a leaf is decided."""
-    is_text = isinstance(leaf.piece, str)
-    return "bracket" if is_text and str(leaf.piece).startswith("<") else leaf.kind
 
 
 def _has_content(node: Node) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from iree_sched.analysis.constants import constant_integer
+from iree_sched.analysis.timeline import TIMEPOINT
 from iree_sched.dialects import definition
 from iree_sched.ir import OpDefinition, Operation, Region, Value
 from iree_sched.rewrite.rewriter import Rewriter
@@ -23,7 +24,6 @@ class Constant:
 
 
 _INDEX_WIDTH = 64
-TIMEPOINT = "!stream.timepoint"
 
 
 def required(name: str) -> OpDefinition:

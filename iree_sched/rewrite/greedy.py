@@ -213,7 +213,8 @@ class _Driver:
     def _rewrite(self, op: Operation, rules: _Rules, rewriter: Rewriter) -> bool:
         for entry in rules.patterns:
             rewriter.set_before(op)
-            self._trace(entry.name, op)
+            if self.context.debug is not None:
+                self._trace(entry.name, op)
             if entry.rewrite(op, rewriter):
                 return True
         return False

@@ -242,3 +242,17 @@ def test_ops_that_are_moved_one_by_one_keep_their_order() -> None:
         assert third.is_before(second)
         assert first.is_before(third)
         assert second.is_before(last)
+
+
+def test_an_empty_loop_comes_to_an_end() -> None:
+    printed = _canonical("""
+      util.func private @f(%c: i1) {
+        cf.cond_br %c, ^bb1, ^bb2
+      ^bb1:
+        cf.br ^bb2
+      ^bb2:
+        cf.br ^bb3
+      ^bb3:
+        cf.br ^bb1
+      }""")
+    assert printed.count("cf.br") == 2

@@ -72,15 +72,31 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
 
 def _collapse(block: Block, operands: list[Value]) -> tuple[Block, list[Value]] | None:
     """Where a block goes that holds nothing but a branch, and with which values."""
-    branch = block.last
-    if branch is None or branch is not block.first:
-        return None
-    if branch.name != _BRANCH or branch.successors[0] is block:
+    branch = _only_branch(block)
+    if branch is None or _goes_in_circles(block):
         return None
     if any(user is not branch for argument in block.arguments for user in argument.users):
         return None
     values = dict(zip(block.arguments, operands, strict=True))
     return branch.successors[0], [values.get(value, value) for value in branch.operands]
+
+
+def _only_branch(block: Block) -> Operation | None:
+    """The branch that is all there is in a block."""
+    branch = block.last
+    alone = branch is not None and branch is block.first and branch.name == _BRANCH
+    return branch if alone else None
+
+
+def _goes_in_circles(block: Block) -> bool:
+    """True if control never gets out of blocks that do nothing."""
+    seen: set[Block] = set()
+    while (branch := _only_branch(block)) is not None:
+        if block in seen:
+            return True
+        seen.add(block)
+        block = branch.successors[0]
+    return False
 
 
 PATTERNS = (

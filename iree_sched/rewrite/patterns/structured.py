@@ -1,21 +1,88 @@
 """Structured control flow, where scheduling leaves nothing to be done in a branch.
 
-Source: mlir/Dialect/SCF/IR/SCF.cpp (RemoveEmptyElseBranch, ConvertTrivialIfToSelect) and
-mlir/Interfaces/ControlFlowInterfaces.cpp (MakeRegionBranchOpSuccessorInputsDead,
-RemoveDeadRegionBranchOpSuccessorInputs), the latter for `scf.if` and `scf.for` only.
+Source: mlir/Dialect/SCF/IR/SCF.cpp (CombineIfs, ConditionPropagation, ConvertTrivialIfToSelect,
+RemoveEmptyElseBranch) and mlir/Interfaces/ControlFlowInterfaces.cpp (InlineRegionBranchOp for
+`scf.if`; MakeRegionBranchOpSuccessorInputsDead and RemoveDeadRegionBranchOpSuccessorInputs for
+`scf.if` and `scf.for`).
 """
 
 from __future__ import annotations
 
 from iree_sched.ir import Operation, Region, Value
-from iree_sched.rewrite.constants import required
+from iree_sched.rewrite.constants import (
+    constant_op,
+    integer,
+    integer_constant,
+    is_constant,
+    required,
+)
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.rewriter import Rewriter
+from iree_sched.rewrite.rewriter import Rewriter, uses_newest_first
 
 _IF = "scf.if"
 _FOR = "scf.for"
 _FIRST_INIT = 3  # operands of a loop before its initial values: bounds and step
 _SELECT = required("arith.select")
+
+
+@pattern(_IF)
+def combine_with_previous(op: Operation, rewriter: Rewriter) -> bool:
+    """Makes one of two ops in a row that ask for the same condition."""
+    before = op.prev
+    if before is None or before.name != _IF or before.operands[0] is not op.operands[0]:
+        return False
+    assert op.definition is not None
+    assert before.definition is not None
+    for result in before.results:
+        _look_into_branches(result, op, rewriter)
+    types = {"results": [result.type for result in (*before.results, *op.results)]}
+    condition = {"condition": op.operands[0]}
+    combined = rewriter.create(op.definition, condition, types, like=op)
+    _move_regions(before, combined)
+    for region, added in zip(combined.regions, op.regions, strict=True):
+        _append_region(region, added, rewriter)
+    count = len(before.results)
+    rewriter.replace(before, combined.results[:count])
+    rewriter.replace(op, combined.results[count:])
+    return True
+
+
+@pattern(_IF)
+def propagate_condition(op: Operation, rewriter: Rewriter) -> bool:
+    """Uses what the condition must be inside of the branches."""
+    condition = op.operands[0]
+    if is_constant(condition):
+        return False
+    constants: dict[int, Value] = {}
+    for user, index in list(uses_newest_first(condition)):
+        branch = _branch_of(user, op)
+        if branch is None:
+            continue
+        if branch not in constants:
+            constant = integer_constant(1 - branch, condition.type)
+            rewriter.set_before(op)
+            constants[branch] = constant_op(constant, op, rewriter)
+        rewriter.set_operand(user, index, constants[branch])
+    return bool(constants)
+
+
+@pattern(_IF)
+def inline_decided_branch(op: Operation, rewriter: Rewriter) -> bool:
+    """Does what the branch does that is taken, where that is known."""
+    condition = integer(op.operands[0])
+    if condition is None:
+        return False
+    taken = op.regions[0 if condition else 1].entry
+    values: list[Value] = []
+    if taken is not None and taken.last is not None:
+        end = taken.last
+        values = list(end.operands)
+        rewriter.erase(end)
+        for moved in taken:
+            moved.move_before(op)
+            rewriter.modified(moved)
+    rewriter.replace(op, values)
+    return True
 
 
 @pattern(_IF)
@@ -80,6 +147,57 @@ def drop_loop_invariants(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
+def _branch_of(user: Operation, op: Operation) -> int | None:
+    """Number of the region of `op` in which an op is nested, None for one outside."""
+    around: Operation | None = user
+    while around is not None:
+        region = around.parent.parent if around.parent is not None else None
+        if region is not None and region.parent is op:
+            return op.regions.index(region)
+        around = around.parent_op
+    return None
+
+
+def _look_into_branches(result: Value, op: Operation, rewriter: Rewriter) -> None:
+    """Makes users in the branches of `op` use what the same branch before it yields."""
+    source = result.defining_op
+    assert source is not None
+    for user, index in list(uses_newest_first(result)):
+        branch = _branch_of(user, op)
+        entry = source.regions[branch].entry if branch is not None else None
+        if entry is not None and entry.last is not None:
+            rewriter.set_operand(user, index, entry.last.operands[result.index])
+
+
+def _append_region(region: Region, added: Region, rewriter: Rewriter) -> None:
+    """Moves what is done in a branch behind what is done in another, which yields both."""
+    target, source = region.entry, added.entry
+    if target is None or source is None:
+        region.blocks, added.blocks = region.blocks + added.blocks, []
+        for block in region:
+            block.parent = region
+        return
+    end, second = target.last, source.last
+    assert end is not None
+    assert second is not None
+    for moved in source:
+        source.unlink(moved)
+        target.append(moved)
+        rewriter.modified(moved)
+    assert second.definition is not None
+    values = [*end.operands, *second.operands]
+    rewriter.set_operands(second, {second.definition.operands[0].name: values})
+    rewriter.erase(end)
+
+
+def _move_regions(op: Operation, target: Operation) -> None:
+    """Exchanges the regions of two ops, of which `target` is to have those of `op`."""
+    target.regions, op.regions = op.regions, target.regions
+    for owner in (target, op):
+        for region in owner.regions:
+            region.parent = owner
+
+
 def _yields(op: Operation) -> list[Operation] | None:
     """The terminators of both branches of an op with results."""
     ends = [region.entry.terminator for region in op.regions if region.entry is not None]
@@ -115,19 +233,19 @@ def _drop_results(
         op.regions[0].blocks[0].erase_arguments(index + 1 for index in dropped)
     types = {"results": [result.type for result in kept]}
     reduced = rewriter.create(op.definition, operands, types, dict(op.attributes), like=op)
-    reduced.regions, op.regions = op.regions, reduced.regions
-    for owner in (reduced, op):
-        for region in owner.regions:
-            region.parent = owner
+    _move_regions(op, reduced)
     for old, new in zip(kept, reduced.results, strict=True):
         rewriter.replace_uses(old, new)
     rewriter.erase(op)
 
 
 PATTERNS = (
+    combine_with_previous,
+    propagate_condition,
     convert_trivial_to_select,
     remove_empty_else,
     drop_dead_results,
+    inline_decided_branch,
     drop_loop_invariants,
 )
 FOLDS = ()

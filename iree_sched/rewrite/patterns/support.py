@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from iree_sched.analysis.access import RESOURCE
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
-
-_RESOURCE = "!stream.resource<"
 
 
 def one(op: Operation, group: str) -> Value:
@@ -34,12 +33,12 @@ def defining(value: Value | None, name: str) -> Operation | None:
 
 def is_resource(type: str) -> bool:
     """True for stream resources of any lifetime."""
-    return type.startswith(_RESOURCE)
+    return type.startswith(RESOURCE)
 
 
 def lifetime(type: str) -> str:
     """The lifetime of a stream resource type, `*` for one that is not known yet."""
-    return type[len(_RESOURCE) : -1]
+    return type[len(RESOURCE) : -1]
 
 
 def affinity(op: Operation, rewriter: Rewriter, name: str = "affinity") -> str | None:

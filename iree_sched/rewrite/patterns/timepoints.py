@@ -5,8 +5,9 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.export, .chain_external,
 
 from __future__ import annotations
 
+from iree_sched.analysis.timeline import TIMEPOINT
 from iree_sched.ir import Effects, Operation, Value
-from iree_sched.rewrite.constants import TIMEPOINT, Constant, immediate_timepoint
+from iree_sched.rewrite.constants import Constant, immediate_timepoint
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter

@@ -199,3 +199,39 @@ util.func private @after(%device: !hal.device, %a: !hal.fence, %b: !hal.fence) -
   %1 = hal.fence.join at([%a, %b]) flags("None") -> !hal.fence
   util.return %1, %0 : !hal.fence, !hal.fence
 }
+
+// -----
+// Tests that ops in a row on one condition become one, and what is nested in it is decided.
+util.func private @before(%condition: i1, %x: index) -> (index, index) {
+  %0 = scf.if %condition -> (index) {
+    %1 = util.optimization_barrier %x : index
+    scf.yield %1 : index
+  } else {
+    scf.yield %x : index
+  }
+  %2 = scf.if %condition -> (index) {
+    %3 = scf.if %condition -> (index) {
+      %4 = arith.addi %0, %x : index
+      scf.yield %4 : index
+    } else {
+      %4 = util.optimization_barrier %0 : index
+      scf.yield %4 : index
+    }
+    scf.yield %3 : index
+  } else {
+    %3 = arith.muli %0, %x : index
+    scf.yield %3 : index
+  }
+  util.return %0, %2 : index, index
+}
+util.func private @after(%condition: i1, %x: index) -> (index, index) {
+  %0:2 = scf.if %condition -> (index, index) {
+    %1 = util.optimization_barrier %x : index
+    %2 = arith.addi %1, %x : index
+    scf.yield %1, %2 : index, index
+  } else {
+    %1 = arith.muli %x, %x : index
+    scf.yield %x, %1 : index, index
+  }
+  util.return %0#0, %0#1 : index, index
+}

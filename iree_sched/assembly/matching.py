@@ -1,0 +1,140 @@
+"""Content printed by a rule: the rule matched against the leaves and branches it is to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import define
+
+from iree_sched.assembly.slots import Branch, Content, Leaf
+from iree_sched.assembly.spacing import Spacer
+from iree_sched.syntax.grammar import (
+    Choice,
+    Literal,
+    Node,
+    Optional,
+    Reference,
+    Repeat,
+    Sequence_,
+    Terminal,
+)
+
+APART = "_apart"  # the rule that asks for a blank
+
+
+@define(eq=False)
+class Matcher:
+    """Prints content by rules; alternatives are tried in the order of the grammar.
+
+    Attributes:
+      name: of the op, for messages.
+      rules: of the grammar.
+      out: where to print.
+    """
+
+    name: str
+    rules: Mapping[str, Node]
+    out: Spacer
+
+    def emit(self, rule: str, content: Content) -> None:
+        """Prints content as a rule."""
+        if isinstance(content, str):
+            self.out.piece(content, _spacing_kind(Leaf("attribute", content)))
+            return
+        node = self.rules[rule]
+        options = node.options if isinstance(node, Choice) else (node,)
+        for option in options:
+            mark = self.out.mark()
+            if self._match(option, content, 0) == len(content):
+                return
+            self.out.rewind(mark)
+        raise AssertionError(f"'{self.name}' op: rule '{rule}' cannot print {content}")
+
+    def _match(self, node: Node, content: Sequence[Leaf | Branch], at: int) -> int | None:
+        """Prints `content` from `at` as a node; where it got to, or None."""
+        if isinstance(node, Literal):
+            self.out.literal(node.text)
+            return at
+        if isinstance(node, Sequence_):
+            return self._match_all(node.items, content, at)
+        if isinstance(node, Optional):
+            return self._attempt(node.item, content, at, progress=True) or at
+        if isinstance(node, Repeat):
+            return self._match_repeat(node, content, at)
+        if isinstance(node, Choice):
+            for option in node.options:
+                reached = self._attempt(option, content, at)
+                if reached is not None:
+                    return reached
+            return None
+        return self._match_one(node, content, at)
+
+    def _match_one(
+        self, node: Terminal | Reference, content: Sequence[Leaf | Branch], at: int
+    ) -> int | None:
+        if node == Reference(APART):
+            self.out.apart()
+            return at
+        if isinstance(node, Reference) and node.rule.startswith("_"):
+            return self._match(self.rules[node.rule], content, at)
+        if at >= len(content):
+            return None
+        part = content[at]
+        if isinstance(node, Terminal):
+            if not isinstance(part, Leaf) or part.kind != node.kind:
+                return None
+            self.out.piece(part.piece, _spacing_kind(part))
+            return at + 1
+        if not isinstance(part, Branch) or part.rule != node.rule:
+            return None
+        if len(part.children) == 1 and part.rule in ("attribute", "type"):
+            leaf = part.children[0]
+            assert isinstance(leaf, Leaf)
+            self.out.piece(leaf.piece, leaf.kind)
+        else:
+            self.emit(part.rule, part.children)
+        if part.rule == "argument":
+            self.out.declared()
+        return at + 1
+
+    def _match_all(
+        self, items: Sequence[Node], content: Sequence[Leaf | Branch], at: int
+    ) -> int | None:
+        reached: int | None = at
+        for item in items:
+            assert reached is not None
+            reached = self._match(item, content, reached)
+            if reached is None:
+                return None
+        return reached
+
+    def _match_repeat(self, node: Repeat, content: Sequence[Leaf | Branch], at: int) -> int | None:
+        count = 0
+        while at < len(content):
+            reached = self._attempt(node.item, content, at, progress=True)
+            if reached is None:
+                break
+            at = reached
+            count += 1
+        return at if count >= node.least else None
+
+    def _attempt(
+        self,
+        node: Node,
+        content: Sequence[Leaf | Branch],
+        at: int,
+        *,
+        progress: bool = False,
+    ) -> int | None:
+        mark = self.out.mark()
+        reached = self._match(node, content, at)
+        if reached is None or (progress and reached == at):
+            self.out.rewind(mark)
+            return None
+        return reached
+
+
+def _spacing_kind(leaf: Leaf) -> str:
+    """The kind by which the blank before a leaf is decided."""
+    is_text = isinstance(leaf.piece, str)
+    return "bracket" if is_text and str(leaf.piece).startswith("<") else leaf.kind
