@@ -29,15 +29,18 @@ Arguments = dict[int, list[Argument]]  # per region
 Body = RawRegion | str | None  # to be read, as text, or without blocks
 
 
-def parse(source: Source) -> Document:
+def parse(source: Source, *, allow_unregistered: bool = False) -> Document:
     """Reads a file of IR, custom or generic form; ops without a grammar are carried as text.
+
+    An op that is not defined in a dialect whose other ops are, a slip most likely, is refused
+    unless `allow_unregistered` is set.
 
     Raises:
       DiagnosticError: the text is not well-formed IR.
     """
     raw = outline(source.text, _opens_op, _is_opaque)
-    parser = _Parser(source)
     aliases = _aliases(source, raw)
+    parser = _Parser(source, OpReader(source.text, aliases, allow_unregistered))
     ops = [op for block in raw.body.blocks for op in block.ops]
     if len(ops) == 1 and _word(source.text, ops[0]) in ("module", _MODULE, f'"{_MODULE}"'):
         holder = Block()
@@ -100,11 +103,8 @@ class _Parser:
     """Makes operations from the outline; nesting is kept on a stack, so it may be of any depth."""
 
     source: Source
-    reader: OpReader = field(init=False)
+    reader: OpReader
     scope: Scope = field(factory=Scope)
-
-    def __attrs_post_init__(self) -> None:
-        self.reader = OpReader(self.source.text)
 
     def run(self, body: RawRegion, block: Block) -> None:
         """Appends the ops of the top level, with all that is in them, to `block`."""
@@ -182,7 +182,7 @@ class _Parser:
             form,
             operands,
             successors=successors,
-            offset=raw.start,
+            offset=raw.tokens[0].start,
             location=self._location(raw),
         )
         block.append(op)

@@ -9,7 +9,8 @@ The parser, the printer and the verifier are imported when they are first needed
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from attrs import define, evolve, field, frozen
 
@@ -36,6 +37,7 @@ from iree_sched.verify_diagnostics import Expectations, Level
 
 PIPELINE = "<pass-pipeline>"  # stands for the file name in diagnostics about pipeline text
 DEFAULT_FAVOR = "min-peak-memory"
+_DEEPEST = 100_000  # calls
 
 
 @frozen
@@ -47,6 +49,7 @@ class Options:
       output_split_marker: line between the chunks in the output.
       verify_each: run the verifier after each pass.
       verify_diagnostics: compare diagnostics with comments in the source; None: do not.
+      allow_unregistered: carry ops that modelled dialects do not have; others always are.
       verify_roundtrip: check that printing and parsing gives the same IR.
       implicit_module: put a module around a source that has none.
       dump_pipeline: log the pipeline before it is run.
@@ -60,6 +63,7 @@ class Options:
     output_split_marker: str = "// -----"
     verify_each: bool = True
     verify_diagnostics: Level | None = None
+    allow_unregistered: bool = False
     verify_roundtrip: bool = False
     implicit_module: bool = True
     dump_pipeline: bool = False
@@ -118,6 +122,21 @@ def run(
     return session.run(Source("<string>", source) if isinstance(source, str) else source, pipeline)
 
 
+@contextmanager
+def _deep_nesting() -> Iterator[None]:
+    """Lets walks over regions go as deep as IR may be nested.
+
+    Python's own limit is a thousand calls. Calls between Python functions take no C stack since
+    Python 3.11, so a higher one is safe.
+    """
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
 @define
 class Session:
     """Runs pipelines over sources.
@@ -154,10 +173,11 @@ class Session:
         for warning in warnings:
             self._report(warning, source)
         texts, succeeded = [], True
-        for chunk in chunks:
-            text, well = self._run_chunk(chunk, plan)
-            texts.append(text)
-            succeeded &= well
+        with _deep_nesting():
+            for chunk in chunks:
+                text, well = self._run_chunk(chunk, plan)
+                texts.append(text)
+                succeeded &= well
         joined = f"{self.options.output_split_marker}\n".join(texts)
         return Result(joined, tuple(self._reports), succeeded)
 
@@ -260,7 +280,8 @@ class _ChunkRun(Instrumentation):
         from iree_sched.parser import parse
 
         with self.session.timer.phase("Parser"):
-            return parse(source)
+            allowed = self.session.options.allow_unregistered
+            return parse(source, allow_unregistered=allowed)
 
     def _verify(self, document: Document) -> bool:
         from iree_sched.analysis.verifier import verify

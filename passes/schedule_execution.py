@@ -22,7 +22,6 @@ from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_execution
-from iree_sched.rewrite.patterns.executes import forget_earlier_awaits
 from iree_sched.rewrite.rewriter import Rewriter
 
 BARRIER = "stream.async.barrier"
@@ -53,8 +52,7 @@ class ScheduleExecution(Pass):
         if not any(region.blocks for region in op.regions):
             return
         as_iree = [self._schedule_region(region, op, context) for region in op.regions]
-        extra = (remove_barrier, forget_earlier_awaits) if all(as_iree) else (remove_barrier,)
-        canonicalize(op, context, extra_patterns=extra)
+        canonicalize(op, context, (remove_barrier,), as_iree=all(as_iree))
 
     def _schedule_region(self, region: Region, function: Operation, context: PassContext) -> bool:
         """Schedules a region and those in it; returns whether all is as IREE does it."""

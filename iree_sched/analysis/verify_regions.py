@@ -53,7 +53,7 @@ def _region_counts(op: Operation) -> Iterator[Diagnostic]:
     if definition is None:
         return
     names = definition.regions
-    many = bool(names) and names[-1].endswith("s")  # such as one region for each case
+    many = bool(names) and names[-1].endswith("*")
     if not many and len(op.regions) != len(names):
         words = {0: "requires zero regions", 1: "requires one region"}
         yield _op_error(op, words.get(len(names), f"expected {len(names)} regions"))

@@ -83,8 +83,17 @@ class _Carrier:
             declared[name] = token
         if name in declared:
             return ArgumentSlot(self.regions, list(declared).index(name))
+        if not self.scope.sees(name) and self._is_declaration(token):
+            return self._text(token)
         self.operands.append(self.scope.use(name, "", token.start))
         return OperandSlot(len(self.operands) - 1)
+
+    def _is_declaration(self, token: Token) -> bool:
+        """True for a name in the signature of a symbol without a body: `@f(%arg0: i32)`."""
+        tokens = self.raw.tokens
+        at = tokens.index(token)
+        followed = at + 1 < len(tokens) and self._text(tokens[at + 1]) == ":"
+        return followed and any(earlier.kind == "SYMBOL" for earlier in tokens[:at])
 
     def _text(self, token: Token) -> str:
         return self.text[token.start : token.end]

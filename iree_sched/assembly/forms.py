@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from iree_sched.assembly.shape import ArgumentType, OperandType, Shape, Signature, Span
 from iree_sched.assembly.types import derive
-from iree_sched.diagnostics import error
+from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
 from iree_sched.syntax.attributes import attribute_type, parse_array, parse_dictionary
 
@@ -19,9 +19,12 @@ def operand_order(shape: Shape, definition: OpDefinition) -> list[int]:
     return [token for g in definition.operands for token in shape.operands.get(g.name, ())]
 
 
-def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form:
+def make_form(
+    shape: Shape, text_of: TextOf, ties: tuple[int, ...] = (), *, resolve: Callable[[str], str]
+) -> Form:
     """The form of an op in custom form.
 
+    `resolve` gives the text that an attribute alias stands for, and any other text as it is.
     `ties` holds per tied result the operand index in its group, for results whose tie the text
     spells by name.
 
@@ -30,7 +33,7 @@ def make_form(shape: Shape, text_of: TextOf, ties: tuple[int, ...] = ()) -> Form
     """
     definition = shape.definition
     assert definition is not None
-    types = _TypeFinder(definition, shape, text_of, ties)
+    types = _TypeFinder(definition, shape, text_of, ties, resolve)
     counts = {g.name: len(shape.operands.get(g.name, ())) for g in definition.operands}
     _check_counts(definition, counts)
     operand_types = [
@@ -65,12 +68,18 @@ class _TypeFinder:
     """Works out types that the text does not spell, from what it spells and the definition."""
 
     def __init__(
-        self, definition: OpDefinition, shape: Shape, text_of: TextOf, ties: tuple[int, ...]
+        self,
+        definition: OpDefinition,
+        shape: Shape,
+        text_of: TextOf,
+        ties: tuple[int, ...],
+        resolve: Callable[[str], str],
     ) -> None:
         self.definition = definition
         self.shape = shape
         self.text_of = text_of
         self.ties = ties
+        self.resolve = resolve
 
     def operands(self, group: ValueGroup, count: int) -> list[str]:
         """The types of an operand group."""
@@ -132,7 +141,8 @@ class _TypeFinder:
         base = rule.rpartition(" ")[2]
         value = self.shape.attributes.get(base)
         if value is not None:
-            return attribute_type(value if isinstance(value, str) else self.text_of(value))
+            text = value if isinstance(value, str) else self.text_of(value)
+            return attribute_type(self.resolve(text))
         spelled = self.spelled(base)
         return derive(rule, spelled[0]) if spelled else None
 
@@ -157,7 +167,7 @@ def _attributes(
 ) -> dict[str, str]:
     attributes: dict[str, str] = {}
     for token in shape.dictionaries:
-        attributes.update(parse_dictionary(text_of((token, token))))
+        attributes.update(dictionary_entries(text_of((token, token))))
     for name, value in shape.attributes.items():
         attributes[name] = value if isinstance(value, str) else text_of(value)
     for name, pieces in shape.composed.items():
@@ -168,6 +178,22 @@ def _attributes(
     if any(tie != NOT_TIED for tie in ties):
         attributes["tied_operands"] = tied_operands_text(ties)
     return normalized(attributes, definition)
+
+
+def dictionary_entries(text: str) -> Mapping[str, str]:
+    """The entries of an attribute dictionary, those nested in it looked at as well.
+
+    Raises:
+      DiagnosticError: one of them is no dictionary, or has a name twice; the offset is missing.
+    """
+    try:
+        entries = parse_dictionary(text)
+    except DiagnosticError as caught:
+        raise error(caught.diagnostics[0].message) from None
+    for value in entries.values():
+        if value.startswith("{"):
+            dictionary_entries(value)
+    return entries
 
 
 def argument_type(type: ArgumentType, form: Form, text_of: TextOf) -> str:
@@ -184,7 +210,10 @@ def _add_derived(attributes: dict[str, str], definition: OpDefinition, types: _T
         if name not in definition.attributes or name in attributes:
             continue
         base = rule.rpartition(" ")[2]
-        spelled = [attribute_type(attributes[base])] if base in attributes else types.spelled(base)
+        if base in attributes:
+            spelled = [attribute_type(types.resolve(attributes[base]))]
+        else:
+            spelled = types.spelled(base)
         if spelled:
             attributes[name] = derive(rule, spelled[0])
 
@@ -208,7 +237,9 @@ def _signature_attributes(
     for name, entries in (("arg_attrs", signature.arguments), ("res_attrs", signature.results)):
         tokens = [entry[2] for entry in entries]
         if any(token is not None for token in tokens):
-            texts = ("{}" if t is None else text_of((t, t)) for t in tokens)
+            texts = ["{}" if t is None else text_of((t, t)) for t in tokens]
+            for text in texts:
+                dictionary_entries(text)
             attributes[name] = "[" + ", ".join(texts) + "]"
     return attributes
 

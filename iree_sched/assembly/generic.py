@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from lark import Tree
 
 from iree_sched import dialects
-from iree_sched.assembly.forms import TextOf, normalized
+from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
 from iree_sched.assembly.pieces import branches, leaves, line, span
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import error
@@ -16,7 +16,6 @@ from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
 from iree_sched.syntax import grammar
 from iree_sched.syntax.attributes import (
     parse_array,
-    parse_dictionary,
     parse_function_type,
     parse_integer,
 )
@@ -67,7 +66,7 @@ def _form(
         raise error(f"expected {operand_count} operand types but had {len(operand_types)}")
     attributes: dict[str, str] = {}
     for token in shape.dictionaries:
-        attributes.update(parse_dictionary(text_of((token, token))))
+        attributes.update(dictionary_entries(text_of((token, token))))
     segments: tuple[int, ...] = (operand_count,)
     result_segments: tuple[int, ...] = (len(result_types),)
     if definition is not None:

@@ -7,7 +7,7 @@ resolves ties that are spelled by name, since those depend on the names.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, field
 
@@ -90,9 +90,17 @@ class TieError(Exception):
 
 @define(eq=False)
 class OpReader:
-    """Reads the ops of one source text."""
+    """Reads the ops of one source text.
+
+    Attributes:
+      text: the text.
+      aliases: attribute and type aliases of the file, name with `#` or `!` to text.
+      allow_unregistered: an op that is not defined in a dialect that is carried, not an error.
+    """
 
     text: str
+    aliases: Mapping[str, str] = field(factory=dict)
+    allow_unregistered: bool = False
     _entries: dict[str, Entry] = field(factory=dict)
     _shapes: dict[str, Shape] = field(factory=dict)
 
@@ -110,7 +118,22 @@ class OpReader:
 
     def span_text(self, tokens: Sequence[Token], span: Span) -> str:
         """The text of a span of tokens on one line."""
-        return one_line(self.text[tokens[span[0]].start : tokens[span[1]].end])
+        first, last = tokens[span[0]], tokens[span[1]]
+        text = self.text[first.start : last.end]
+        if span[0] == span[1] and first.kind in _ALIASED:
+            return self._alias(text, first)
+        return one_line(text)
+
+    def _alias(self, text: str, token: Token) -> str:
+        """The type that a type alias stands for; attribute aliases stay, if they are defined."""
+        if "." in text or "<" in text or text[0] not in "#!":
+            return one_line(text)
+        if text not in self.aliases:
+            raise error(f"undefined symbol alias id '{text[1:]}'", token.start)
+        return self.aliases[text] if token.kind == "TYPE" else text
+
+    def _resolve(self, text: str) -> str:
+        return self.aliases.get(text, text)
 
     def _texts(self, tokens: Sequence[Token]) -> str:
         """A key that is equal for ops with equal texts but for SSA names, blocks and regions."""
@@ -144,12 +167,20 @@ class OpReader:
         word = self.text[first.start : first.end]
         definition = dialects.definition(word) or dialects.by_mnemonic(word)
         if definition is None:
+            self._check_unknown(word, first.start)
             return Entry(None, None)
         shape = self._shape(op, definition)
         if shape is None:
             return Entry(definition, None)
-        make = functools.partial(make_form, shape, text_of)
+        make = functools.partial(make_form, shape, text_of, resolve=self._resolve)
         return Entry(definition, shape, operand_order(shape, definition), make)
+
+    def _check_unknown(self, word: str, offset: int) -> None:
+        """Refuses what cannot be the name of an op, and slips in the names of modelled ops."""
+        dialect, dot, _ = word.partition(".")
+        slip = dialects.is_modelled(dialect) and not self.allow_unregistered
+        if not dot or slip:
+            raise error(f"custom op '{word}' is unknown", offset)
 
     def _shape(self, op: RawOp, definition: OpDefinition) -> Shape | None:
         """The shape of an op in custom form, None where no grammar describes it."""
@@ -165,6 +196,7 @@ class OpReader:
 
 _NAMELESS = frozenset({"REGION", "EMPTY", "OPAQUE", "BLOCK", "LOCATION"})
 _SPELLED = frozenset({"WORD", "PUNCTUATION"})
+_ALIASED = frozenset({"ATTRIBUTE", "TYPE"})
 
 
 def rule_of(definition: OpDefinition) -> str:

@@ -255,7 +255,10 @@ class _Maker:
         if base not in self.definition.attributes:
             return self._values(base)[0].type == self.op.attributes.get(name)
         value = self.op.attributes.get(base)
-        return value is not None and attribute_type(value) == self.op.attributes.get(name)
+        if value is None:
+            return False
+        is_alias = value.startswith("#") and "." not in value and "<" not in value
+        return is_alias or attribute_type(value) == self.op.attributes.get(name)
 
     def _derived(self, group: str) -> str | None:
         rule = self.definition.derived_types.get(group, "")

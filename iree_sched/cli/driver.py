@@ -166,6 +166,7 @@ def _options(given: dict[str, Any], context: click.Context, registry: Registry) 
         verify_each=given["verify_each"],
         verify_diagnostics=Level(level) if level is not None else None,
         verify_roundtrip=given["verify_roundtrip"],
+        allow_unregistered=given["allow_unregistered_dialect"],
         implicit_module=not given["no_implicit_module"],
         dump_pipeline=given["dump_pass_pipeline"],
         favor=given["iree_stream_partitioning_favor"],

@@ -60,7 +60,7 @@ GENERAL = (
     ),
     Option(
         "allow-unregistered-dialect",
-        help="Accepted for iree-opt's sake: ops of any dialect are carried through",
+        help="Carry ops that modelled dialects do not have, too; those of others always are",
     ),
     Option("no-implicit-module", help="Disable implicit addition of a top-level module op"),
     Option("dump-pass-pipeline", help="Print the pipeline that will be run"),

@@ -92,6 +92,11 @@ def file_of(name: str) -> str | None:
     return None
 
 
+def is_modelled(dialect: str) -> bool:
+    """True for a dialect all of whose ops are defined here."""
+    return dialect in _FILES and dialect != "arith"
+
+
 def files() -> list[str]:
     """All dialect files (without `.py`), sorted."""
     return sorted(set(_FILES.values()))

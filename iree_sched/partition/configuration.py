@@ -81,7 +81,8 @@ def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor
     known = [favor.value for favor in Favor]
     if not text.startswith(_PREFIX) or word not in known:
         near = near_miss(word, known)
-        hints = [note(f"did you mean '{near}'?", carrier.offset)] if near else []
+        spelled = f"did you mean '{_PREFIX}\"{near}\">'?"
+        hints = [note(spelled, carrier.offset)] if near else []
         raise error(f"unknown favor value: {word}", carrier.offset, hints)
     return Favor(word)
 
@@ -132,7 +133,7 @@ def _unknown(message: str, name: str, known: list[str], offset: int) -> Diagnost
     if near is not None:
         return error(message, offset, [note(f"did you mean '{near}'?", offset)])
     listed = ", ".join(known)
-    return error(message, offset, [note(f"there are {listed}", offset)] if known else [])
+    return error(message, offset, [note(f"known are: {listed}", offset)] if known else [])
 
 
 def _plain(text: str) -> str:

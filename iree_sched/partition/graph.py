@@ -135,8 +135,8 @@ class Graph:
     block: Block
     favor: Favor = Favor.MIN_PEAK_MEMORY
     aliases: Mapping[str, str] = _NO_ALIASES
-    tracked: list[Node] = field(init=False, factory=list)
-    nodes: list[Node] = field(init=False, factory=list)
+    tracked: tuple[Node, ...] = field(init=False, default=())
+    nodes: tuple[Node, ...] = field(init=False, default=())
     _by_op: dict[Operation, Node] = field(init=False, factory=dict)
     _users: dict[Node, tuple[list[Node], list[Node]]] = field(init=False, factory=dict)
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
@@ -146,10 +146,9 @@ class Graph:
     def __attrs_post_init__(self) -> None:
         for op in self.block:
             if not self._is_ignored(op):
-                node = self._make_node(op)
-                self.tracked.append(node)
-                self._by_op[op] = node
-        self.nodes.extend(node for node in self.tracked if node.can_place)
+                self._by_op[op] = self._make_node(op, len(self._by_op))
+        self.tracked = tuple(self._by_op.values())
+        self.nodes = tuple(node for node in self.tracked if node.can_place)
 
     def node_of(self, op: Operation) -> Node | None:
         """The node of an op, None for ops that are not tracked."""
@@ -191,7 +190,7 @@ class Graph:
             return True
         return self.kind is Kind.EXECUTION and op.name == GLOBAL_STORE
 
-    def _make_node(self, op: Operation) -> Node:
+    def _make_node(self, op: Operation, index: int) -> Node:
         definition = op.definition
         if definition is not None and definition.streamable:
             role = Role.METADATA if definition.metadata else Role.WORK
@@ -199,7 +198,7 @@ class Graph:
             role = Role.HOST if would_be_trivially_dead(op) else Role.BARRIER
         return Node(
             op,
-            len(self.tracked),
+            index,
             role,
             role is Role.WORK or (role is Role.METADATA and self.kind is Kind.EXECUTION),
             op_affinity(op, self.aliases),

@@ -54,6 +54,7 @@ def normalize(groups: Groups) -> list[Group]:
 
     Nodes of plain lists that are in several groups are clones in each of them.
     """
+    groups = list(groups)
     listed = [group if isinstance(group, Group) else Group(list(group)) for group in groups]
     places = Counter(node for group in listed for node in set(group.nodes))
     return [

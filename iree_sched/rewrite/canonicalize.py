@@ -33,6 +33,7 @@ from iree_sched.rewrite.patterns import (
     unused,
     updates,
 )
+from iree_sched.rewrite.patterns.faults import FAULTS
 
 _TOPICS = (
     integers,
@@ -62,7 +63,11 @@ RULES = RuleSet(_PATTERNS, _FOLDS)
 
 
 def canonicalize(
-    op: Operation, context: PassContext, extra_patterns: Sequence[Pattern] = ()
+    op: Operation,
+    context: PassContext,
+    extra_patterns: Sequence[Pattern] = (),
+    *,
+    as_iree: bool = False,
 ) -> None:
     """Simplifies all that is nested in `op` until nothing changes.
 
@@ -70,8 +75,14 @@ def canonicalize(
       op: an op that is isolated from above, such as a `util.func`.
       context: gives the attribute aliases; hears a warning if there is no end after ten rounds.
       extra_patterns: tried after the canonicalization patterns of the same benefit.
+      as_iree: do as IREE 3.13 does even where that is wrong, see patterns/faults.py.
     """
-    rules = RuleSet((*_PATTERNS, *extra_patterns), _FOLDS) if extra_patterns else RULES
+    patterns = _PATTERNS
+    if as_iree:
+        patterns = tuple(FAULTS.get(entry, entry) for entry in _PATTERNS)
+    rules = RULES
+    if extra_patterns or as_iree:
+        rules = RuleSet((*patterns, *extra_patterns), _FOLDS)
     if not apply_greedily(op, rules, context):
         message = f"'{op.name}' op is not in canonical form after ten rounds of patterns"
         context.diagnostics.warning(message, op.offset)

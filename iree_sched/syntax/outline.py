@@ -15,7 +15,7 @@ from attrs import define, field
 from iree_sched.diagnostics import error, note
 from iree_sched.syntax.tokens import SPACE, SSA, STRING, Token, balanced_end, next_token, skip_space
 
-_RESULTS = rf"{SSA}(?::\d+)?(?:{SPACE},{SPACE}{SSA}(?::\d+)?)*{SPACE}=(?!=)"
+_RESULTS = rf"{SSA}(?::\d+)?(?:{SPACE},{SPACE}{SSA}(?::\d+)?)*{SPACE}=(?![=>])"
 _RESULTS_AT = re.compile(_RESULTS, re.ASCII)
 _GENERIC_AT = re.compile(rf"{STRING}\s*\(", re.ASCII)
 _DOTTED_AT = re.compile(r"[A-Za-z_][\w$]*(?:\.[\w$]+)+", re.ASCII)
@@ -81,7 +81,7 @@ def outline(
 ) -> RawFile:
     """Splits a file into ops, blocks and regions.
 
-    `opens_op(word)` says whether a word without a dot starts an op (`return`, `module`);
+    `opens_op(word)` says whether a word is known to start an op (`return`, `util.return`);
     `is_opaque(name)` whether the regions of an op are passed over unread.
 
     Raises:
@@ -199,11 +199,13 @@ class _Outliner:
         char = text[start]
         if char == "}":
             return True
-        if not tokens or text.find("\n", previous_end, start) < 0:
+        if not tokens:
             return False
         last = tokens[-1]
         if text[last.start : last.end] in _UNFINISHED and last.kind == "PUNCTUATION":
             return False
+        if text.find("\n", previous_end, start) < 0:
+            return last.kind != "WORD" and self._opens_on_line(last, start)
         if char == "%":
             return _RESULTS_AT.match(text, start) is not None
         if char == '"':
@@ -218,6 +220,17 @@ class _Outliner:
         if word is None:
             return False
         return "." in word.group() or self.opens_op(word.group())
+
+    def _opens_on_line(self, last: Token, start: int) -> bool:
+        """True if another op starts at `start`, on the line of the token `last` before it.
+
+        Results tell, known names, and behind a region any name with a dot. In `scf.for %i = ...`
+        a word stands before the name.
+        """
+        if self.text[start] == "%":
+            return _RESULTS_AT.match(self.text, start) is not None
+        word = _DOTTED_AT.match(self.text, start)
+        return word is not None and (last.kind == "REGION" or self.opens_op(word.group()))
 
     def _bracket(self, mark: str, at: int, brackets: list[tuple[str, int]]) -> None:
         if mark in _OPENERS:

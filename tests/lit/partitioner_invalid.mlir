@@ -38,3 +38,20 @@ util.func public @misspelt_option(%size: index, %value: i32) -> !stream.resource
   %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
   util.return %0 : !stream.resource<external>
 }
+
+// -----
+
+// expected-note @+2 {{set IREE_SCHED_TRACEBACK=1 to see the traceback}}
+// expected-error @+1 {{execution partitioner 'raising' raised IndexError: tuple index out of range}}
+util.func public @raises(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "raising"}} {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
+  util.return %0 : !stream.resource<external>
+}
+
+// -----
+
+// expected-error @+1 {{execution partitioner 'strange' returned 'stream.async.splat', which is no node of the graph}}
+util.func public @strange(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "strange"}} {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
+  util.return %0 : !stream.resource<external>
+}

@@ -265,7 +265,7 @@ def test_module_can_be_run() -> None:
 
 
 def test_internal_error_is_one_message(opt: RunOpt, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
     monkeypatch.delenv("IREE_SCHED_TRACEBACK", raising=False)

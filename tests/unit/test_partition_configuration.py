@@ -164,7 +164,8 @@ def test_favor_of_the_command_line_and_unknown_ones() -> None:
     with pytest.raises(DiagnosticError, match="unknown favor value: max-concurency") as caught:
         find_favor(op, "debug", {})
     (near,) = caught.value.diagnostics[0].notes
-    assert near.message == "did you mean 'max-concurrency'?"
+    spelled = '#stream.partitioning_config<"max-concurrency">'
+    assert near.message == f"did you mean '{spelled}'?"
 
 
 def test_built_in_partitioners_are_found_by_name() -> None:

@@ -135,7 +135,7 @@ def test_constants_of_a_region_are_not_placed() -> None:
     graph, nodes = _graph(
         f"%x = stream.async.alloca : {_T}{{%c8}}\n" + _dispatch("d", "x"), Kind.CONCURRENCY
     )
-    assert graph.nodes == [nodes["d"]]
+    assert graph.nodes == (nodes["d"],)
     assert nodes["x"] in graph.tracked
 
 

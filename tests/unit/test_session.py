@@ -151,3 +151,13 @@ def test_places_in_chunks_are_those_of_the_file(parts: list[str]) -> None:
             if character in "ab":
                 line, column = chunk.position(offset)
                 assert source.text.split("\n")[line - 1][column - 1] == character
+
+
+def test_deep_nesting_goes_through_both_passes() -> None:
+    depth = 1000
+    regions = "scf.if %c {\n" * depth + "unknown.op\n" + "}\n" * depth
+    text = f"util.func private @f(%c: i1) {{\n{regions}util.return\n}}\n"
+    passes = "iree-stream-schedule-execution,iree-stream-schedule-concurrency"
+    result = run(text, f"builtin.module(util.func({passes}))")
+    assert result.succeeded, result.report()
+    assert "unknown.op" in result.text

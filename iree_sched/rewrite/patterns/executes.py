@@ -32,7 +32,8 @@ def _waits_itself(definition: OpDefinition) -> bool:
     return _may_wait(definition) and definition.result_timepoint is not None
 
 
-def _is_execution(definition: OpDefinition) -> bool:
+def is_execution(definition: OpDefinition) -> bool:
+    """True for execution regions: they capture resources, may wait, and signal."""
     return _waits_itself(definition) and is_closure(definition)
 
 
@@ -46,23 +47,14 @@ def elide_immediate_wait(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(where=_is_execution)
+@pattern(where=is_execution)
 def chain_dependent_awaits(op: Operation, rewriter: Rewriter) -> bool:
     """Waits on the device for captures that the host would await before, besides earlier waits."""
-    return _chain_awaits(op, op.operand_group(_await_group(op)), rewriter)
+    return chain_awaits(op, op.operand_group(_await_group(op)), rewriter)
 
 
-@pattern(where=_is_execution, benefit=2)
-def forget_earlier_awaits(op: Operation, rewriter: Rewriter) -> bool:
-    """Does as `chain_dependent_awaits`, but forgets what the op waited for before.
-
-    That is what IREE 3.13 does, so a schedule that is to equal IREE's needs it; it loses waits for
-    timepoints that no captured value depends on, and is not one of the patterns that always run.
-    """
-    return _chain_awaits(op, [], rewriter)
-
-
-def _chain_awaits(op: Operation, waited_for: list[Value], rewriter: Rewriter) -> bool:
+def chain_awaits(op: Operation, waited_for: list[Value], rewriter: Rewriter) -> bool:
+    """Waits on the device for captures that the host would await before, and for `waited_for`."""
     group = _capture_group(op)
     captures = op.operand_group(group)
     awaits = [_await_of(capture) for capture in captures]
@@ -81,7 +73,7 @@ def _chain_awaits(op: Operation, waited_for: list[Value], rewriter: Rewriter) ->
     return True
 
 
-@pattern(where=_is_execution)
+@pattern(where=is_execution)
 def clone_captured_subviews(op: Operation, rewriter: Rewriter) -> bool:
     """Captures the resource behind a subview and makes the subview inside of the region."""
     group = _capture_group(op)
@@ -104,7 +96,7 @@ def clone_captured_subviews(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(where=_is_execution)
+@pattern(where=is_execution)
 def elide_empty_execution(op: Operation, rewriter: Rewriter) -> bool:
     """Replaces a region in which nothing is done by what it captures."""
     body = op.regions[0].blocks[0]

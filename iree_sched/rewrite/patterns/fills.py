@@ -5,6 +5,8 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.constant, .splat, .slice and
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from iree_sched.analysis.ties import find_tied_base
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import Constant, constant_op, constant_text, required
@@ -15,6 +17,8 @@ from iree_sched.rewrite.patterns.support import defining, has_one_use, one, resu
 from iree_sched.rewrite.rewriter import Rewriter
 
 _SPLAT = required("stream.async.splat")
+# From two fills, the first one first, to offset, end and length of one.
+Extension = Callable[[Operation, Operation, Rewriter], tuple[Value, ...]]
 _WHOLE_RANGE = ("target_offset", "target_end", "target_length")
 
 
@@ -87,6 +91,11 @@ def elide_redundant_fill(op: Operation, rewriter: Rewriter) -> bool:
 @pattern("stream.async.fill")
 def coalesce_adjacent_fills(op: Operation, rewriter: Rewriter) -> bool:
     """Extends the fill before by one of a range next to it with the same value."""
+    return coalesce_fills(op, extended_before, rewriter)
+
+
+def coalesce_fills(op: Operation, before: Extension, rewriter: Rewriter) -> bool:
+    """Extends the fill whose result `op` fills, `before` giving the range where `op`'s is first."""
     source = defining(one(op, "target"), "stream.async.fill")
     if source is None or not has_one_use(source.results[0]):
         return False
@@ -98,7 +107,7 @@ def coalesce_adjacent_fills(op: Operation, rewriter: Rewriter) -> bool:
     if not _are_defined_before(source, [one(op, "target_offset"), one(op, "target_length")]):
         return False
     rewriter.set_before(source)
-    bounds = _extended_after if after else _extended_before
+    bounds = _extended_after if after else before
     extended = bounds(source, op, rewriter)
     for group, value in zip(_WHOLE_RANGE, extended, strict=True):
         source.set_operand_group(group, [value])
@@ -154,8 +163,8 @@ def _extended_after(source: Operation, op: Operation, rewriter: Rewriter) -> tup
     )
 
 
-def _extended_before(source: Operation, op: Operation, rewriter: Rewriter) -> tuple[Value, ...]:
-    """The range from the start of the second fill; IREE 3.13 starts at the sum of both offsets."""
+def extended_before(source: Operation, op: Operation, rewriter: Rewriter) -> tuple[Value, ...]:
+    """The range from the start of the second fill to the end of the first."""
     return (
         one(op, "target_offset"),
         one(source, "target_end"),

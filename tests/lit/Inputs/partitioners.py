@@ -28,3 +28,15 @@ def forgetful(graph: Graph, *, keep: int = 1) -> Sequence[Sequence[Node]]:
 def backwards(graph: Graph) -> Sequence[Sequence[Node]]:
     """Gives one group per node, last first."""
     return [[node] for node in reversed(graph.nodes)]
+
+
+@partitioner(Kind.EXECUTION, "raising", "Fails.")
+def raising(graph: Graph) -> Sequence[Sequence[Node]]:
+    """Raises what a slip in a user's code raises."""
+    return [[graph.nodes[len(graph.nodes)]]]
+
+
+@partitioner(Kind.EXECUTION, "strange", "Gives what are no nodes.")
+def strange(graph: Graph) -> Sequence[Sequence[Node]]:
+    """Gives names of ops."""
+    return [[node.kind for node in graph.nodes]]  # type: ignore[misc]
