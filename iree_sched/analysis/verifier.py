@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from iree_sched.analysis.verify_dominance import dominance_error
 from iree_sched.analysis.verify_forms import form_error
 from iree_sched.analysis.verify_regions import branch_errors, region_errors
+from iree_sched.analysis.verify_symbols import parent_errors, symbol_errors
 from iree_sched.diagnostics import Diagnostic, Diagnostics, Severity
 from iree_sched.ir import Operation, Value
 
@@ -62,8 +63,11 @@ def _op_errors(op: Operation) -> Iterator[Diagnostic]:
         yield Diagnostic(Severity.ERROR, f"'{op.name}' op {message}", op.offset)
     if op.successors or (op.definition is not None and op.definition.terminator):
         yield from branch_errors(op)
+    yield from parent_errors(op)
     if op.regions or (op.definition is not None and op.definition.regions):
         yield from region_errors(op)
+    if op.definition is not None and op.definition.symbol_table:
+        yield from symbol_errors(op)
 
 
 def _use_error(root: Operation) -> Diagnostic | None:

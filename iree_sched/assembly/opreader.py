@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, field
 
 from iree_sched import dialects
-from iree_sched.assembly.counts import check_counts
+from iree_sched.assembly.checks import check_form, check_type
 from iree_sched.assembly.forms import NOT_TIED, make_form, operand_order
 from iree_sched.assembly.generic import read_generic
 from iree_sched.assembly.reading import read_op
@@ -56,7 +56,7 @@ class Entry:
         form = self.forms.get(ties)
         if form is None:
             form = self.make(ties)
-            check_counts(form)
+            check_form(form)
             self.forms[ties] = form
         return form
 
@@ -117,20 +117,21 @@ class OpReader:
         return entry
 
     def span_text(self, tokens: Sequence[Token], span: Span) -> str:
-        """The text of a span of tokens on one line."""
+        """The text of a span of tokens on one line; for a type alias what it stands for."""
         first, last = tokens[span[0]], tokens[span[1]]
         text = self.text[first.start : last.end]
-        if span[0] == span[1] and first.kind in _ALIASED:
-            return self._alias(text, first)
-        return one_line(text)
+        for token in tokens[span[0] : span[1] + 1]:
+            if token.kind in _ALIASED:
+                self._check(token)
+        return self.aliases[text] if text[0] == "!" and text in self.aliases else one_line(text)
 
-    def _alias(self, text: str, token: Token) -> str:
-        """The type that a type alias stands for; attribute aliases stay, if they are defined."""
+    def _check(self, token: Token) -> None:
+        """Looks at one type or attribute: an alias must be defined, a resource live somewhere."""
+        text = self.text[token.start : min(token.end, token.start + _LONG)]
         if "." in text or "<" in text or text[0] not in "#!":
-            return one_line(text)
-        if text not in self.aliases:
+            check_type(text, token.start)
+        elif text not in self.aliases:
             raise error(f"undefined symbol alias id '{text[1:]}'", token.start)
-        return self.aliases[text] if token.kind == "TYPE" else text
 
     def _resolve(self, text: str) -> str:
         return self.aliases.get(text, text)

@@ -42,6 +42,7 @@ OPS = (
         "operands*",
         effects=Effects.PURE,
         terminator=True,
+        returns=True,
         mnemonics="return",
     ),
 )

@@ -262,6 +262,7 @@ OPS = (
         "results*",
         "tied_operands affinity",
         regions="body",
+        parents=("stream.async.execute", "stream.async.concurrent"),
         effects=Effects.RECURSIVE,
         single_block=True,
         streamable=True,
@@ -274,6 +275,13 @@ OPS = (
     op(
         "stream.yield",
         "resource_operands* resource_operand_sizes*:index",
+        parents=(
+            "stream.async.execute",
+            "stream.async.concurrent",
+            "stream.cmd.execute",
+            "stream.cmd.serial",
+            "stream.cmd.concurrent",
+        ),
         effects=Effects.PURE,
         terminator=True,
         sizes={"resource_operands": "resource_operand_sizes"},

@@ -167,6 +167,8 @@ class OpDefinition:
       result_names: hint for the names of results in printed IR, by result group. `{name}` in a
         hint stands for the text of that attribute. A hint names the first value of its group.
       mnemonics: other spellings of the name in custom form, such as `return` for `func.return`.
+      parents: names of the ops in whose regions it may stand directly; empty: any.
+      returns: its operands are the results of the function around it.
       enums: inherent attributes that are enums, or lists of them. The IR holds keywords.
       integer_types: inherent integer attribute to its type, where custom forms write just the
         number.
@@ -210,6 +212,8 @@ class OpDefinition:
     result_names: Mapping[str, str] = field(factory=dict)
     mnemonics: tuple[str, ...] = ()
     segment_attributes: bool = False
+    parents: tuple[str, ...] = ()
+    returns: bool = False
     enums: Mapping[str, Enum] = field(factory=dict)
     integer_types: Mapping[str, str] = field(factory=dict)
     prefixes: Mapping[str, str] = field(factory=dict)
