@@ -185,12 +185,9 @@ class _Outliner:
             at = token.end
             if token.kind == "PUNCTUATION":
                 self._bracket(text[start : token.end], start, brackets)
-            elif token.kind == "WORD" and text.startswith("loc(", start):
-                at = balanced_end(text, token.end)
-                if not brackets:
-                    op.location = (start, at)
-                    continue
-                token = Token("LOCATION", start, at)
+            elif token.kind == "LOCATION" and not brackets:
+                op.location = (start, at)
+                continue
             tokens.append(token)
 
     def _ends(self, tokens: list[Token], previous_end: int, start: int) -> bool:
@@ -323,9 +320,6 @@ class _Outliner:
                 self._bracket(mark, token.start, brackets)
             elif not brackets and len(block.label) > 0 and token.kind != "BLOCK":
                 raise error("expected ':' after block name", token.start)
-            elif self.text.startswith("loc(", token.start):
-                at = balanced_end(self.text, token.end)
-                token = Token("LOCATION", token.start, at)
             block.label.append(token)
 
     def _top_level(self, at: int) -> bool:

@@ -48,7 +48,7 @@ _ATTRIBUTE_HEADS = frozenset(
         "strided",
     }
 )
-_BODY = re.compile(rf"{STRING}|->|=>|//[^\n]*|[\]\[(){{}}<>\"]", re.ASCII)
+_BODY = re.compile(rf"{STRING}|->|=>|>=|<=|//[^\n]*|[\]\[(){{}}<>\"]", re.ASCII)
 _CLOSERS = {"<": ">", "(": ")", "[": "]", "{": "}"}
 _SKIP = re.compile(SPACE)
 
@@ -157,6 +157,12 @@ def _word(text: str, at: int, end: int) -> Token:
             return Token("TYPE", at, balanced_end(text, end))
         if word in _ATTRIBUTE_HEADS:
             return Token("ATTRIBUTE", at, balanced_end(text, end))
+    if word == "distinct" and text.startswith("[", end):
+        behind = balanced_end(text, end)
+        is_full = text.startswith("<", behind)
+        return Token("ATTRIBUTE", at, balanced_end(text, behind) if is_full else behind)
+    if word == "loc" and text.startswith("(", end):
+        return Token("LOCATION", at, balanced_end(text, end))
     if _BUILTIN_TYPE.match(word):
         return Token("TYPE", at, end)
     return Token("WORD", at, end)
