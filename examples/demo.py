@@ -24,11 +24,11 @@ from rich.console import Console
 from rich.table import Table
 
 from iree_sched.diagnostics import Source
+from iree_sched.dialects.names import CONCURRENT, EXECUTE
 from iree_sched.ir import Operation
 from iree_sched.parser import parse
 
 HERE = Path(__file__).resolve().parent
-EXECUTE, CONCURRENT = "stream.async.execute", "stream.async.concurrent"
 
 
 @frozen

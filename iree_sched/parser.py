@@ -16,13 +16,13 @@ from iree_sched.assembly.pieces import line
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import DiagnosticError, Source, error
+from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
 from iree_sched.ir import Block, Form, Operation, Region, Value
 from iree_sched.syntax import grammar
 from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline
 from iree_sched.syntax.tokens import Token, one_line
 
-_MODULE = "builtin.module"
 # A name, its type, and the text of its location or None.
 Argument = tuple[Token, str, str | None]
 Arguments = dict[int, list[Argument]]  # per region
@@ -42,7 +42,7 @@ def parse(source: Source, *, allow_unregistered: bool = False) -> Document:
     aliases = _aliases(source, raw)
     parser = _Parser(source, OpReader(source.text, aliases, allow_unregistered))
     ops = [op for block in raw.body.blocks for op in block.ops]
-    if len(ops) == 1 and _word(source.text, ops[0]) in ("module", _MODULE, f'"{_MODULE}"'):
+    if len(ops) == 1 and _word(source.text, ops[0]) in ("module", MODULE, f'"{MODULE}"'):
         holder = Block()
         parser.run(raw.body, holder)
         module = holder.first
@@ -83,8 +83,8 @@ def _word(text: str, op: RawOp) -> str:
 
 
 def _implicit_module() -> Operation:
-    definition = dialects.definition(_MODULE)
-    module = Operation(Form(_MODULE, definition, region_count=1))
+    definition = dialects.definition(MODULE)
+    module = Operation(Form(MODULE, definition, region_count=1))
     module.regions[0].add_block()
     return module
 

@@ -20,11 +20,12 @@ from attrs import evolve, frozen
 
 from iree_sched import dialects
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error, note
+from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass
 from iree_sched.passoptions import describe_pass, make_pass, near_miss
 from iree_sched.passregistry import Registry
-from iree_sched.pipeline import ANY, MODULE, Nest, PassItem
+from iree_sched.pipeline import ANY, Nest, PassItem
 
 
 @frozen

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.dialects.names import MODULE
 
 ANY = "any"  # anchor that stands for every op
-MODULE = "builtin.module"
 
 
 @frozen

@@ -11,14 +11,13 @@ from typing import ClassVar
 
 from attrs import define, field
 
+from iree_sched.dialects.names import CALLABLES, EXECUTE
 from iree_sched.ir import Operation
 from iree_sched.partition import Kind
 from iree_sched.partition.planning import partition_block
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_concurrency
-
-EXECUTE = "stream.async.execute"
 
 
 @define
@@ -29,7 +28,7 @@ class ScheduleConcurrency(Pass):
     summary: ClassVar[str] = (
         "Groups the ops of execute regions into waves that run at the same time."
     )
-    anchors: ClassVar[tuple[str, ...]] = ("util.func", "util.initializer", "func.func")
+    anchors: ClassVar[tuple[str, ...]] = CALLABLES
 
     partitioner: str | None = field(
         default=None,

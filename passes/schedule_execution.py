@@ -14,6 +14,7 @@ from attrs import define, field
 
 from iree_sched.analysis.dominance import blocks_in_dominance_order
 from iree_sched.diagnostics import error
+from iree_sched.dialects.names import BARRIER, CALLABLES, EXECUTE
 from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
 from iree_sched.partition.planning import partition_block
@@ -23,8 +24,6 @@ from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_execution
 from iree_sched.rewrite.rewriter import Rewriter
-
-BARRIER = "stream.async.barrier"
 
 
 @pattern(BARRIER)
@@ -40,7 +39,7 @@ class ScheduleExecution(Pass):
 
     argument: ClassVar[str] = "iree-stream-schedule-execution"
     summary: ClassVar[str] = "Groups the streamable ops of functions into execute regions."
-    anchors: ClassVar[tuple[str, ...]] = ("util.func", "util.initializer", "func.func")
+    anchors: ClassVar[tuple[str, ...]] = CALLABLES
 
     partitioner: str | None = field(
         default=None,
@@ -85,4 +84,4 @@ def _is_control_flow(op: Operation) -> bool:
     definition = op.definition
     if definition is None or definition.streamable or definition.isolated:
         return False
-    return bool(op.regions) and op.name != "stream.async.execute"
+    return bool(op.regions) and op.name != EXECUTE

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from iree_sched.dialects.names import TRANSFER
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array
 
@@ -158,7 +159,7 @@ def op_affinity(op: Operation, aliases: Mapping[str, str] = _NO_ALIASES) -> Affi
     if definition is None or definition.affinity is None:
         return None
     text = op.attributes.get(definition.affinity)
-    if text is None and op.name == "stream.async.transfer":
+    if text is None and op.name == TRANSFER:
         text = op.attributes.get(_default_side(op))
     return None if text is None else parse_affinity(text, aliases)
 
@@ -170,7 +171,7 @@ def strip_affinity(
     if op.definition is None or op.definition.affinity is None or affinity is None:
         return
     names = [op.definition.affinity]
-    if op.name == "stream.async.transfer":
+    if op.name == TRANSFER:
         names += ["source_affinity", "target_affinity"]
     for name in names:
         text = op.attributes.get(name)

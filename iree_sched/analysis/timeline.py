@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from iree_sched.dialects import definition
+from iree_sched.dialects.names import JOIN
 from iree_sched.ir import Block, OpDefinition, Operation, Value
 
 TIMEPOINT = "!stream.timepoint"
 FENCE = "!hal.fence"
 IMPORT = "stream.timepoint.import"
-JOIN = "stream.timepoint.join"
 ABI_CONVENTION = "hal.abi.convention"
 COARSE_FENCES = "<coarse_fences>"
 

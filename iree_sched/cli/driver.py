@@ -18,11 +18,12 @@ from iree_sched.cli.files import STANDARD, FileError, InputError, OutputFile, re
 from iree_sched.cli.flags import make_command
 from iree_sched.cli.screen import make_screen
 from iree_sched.diagnostics import DiagnosticError, Source, render
+from iree_sched.dialects.names import MODULE
 from iree_sched.irdump import DumpOptions
 from iree_sched.passmanager import internal_error
 from iree_sched.passoptions import near_miss
 from iree_sched.passregistry import Registry
-from iree_sched.pipeline import ANY, MODULE, Nest, PassItem
+from iree_sched.pipeline import ANY, Nest, PassItem
 from iree_sched.plugins import PluginError
 from iree_sched.session import Options, Session
 from iree_sched.verify_diagnostics import Level

@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.timeline import TIMEPOINT
 from iree_sched.dialects import definition
+from iree_sched.dialects.names import CONSTANT
 from iree_sched.ir import OpDefinition, Operation, Region, Value
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -47,7 +48,7 @@ def is_constant(value: Value) -> bool:
 def constant_text(value: Value) -> str | None:
     """The attribute of the `arith.constant` that defines a value, None for other values."""
     op = value.defining_op
-    if op is None or op.name != "arith.constant":
+    if op is None or op.name != CONSTANT:
         return None
     return op.attributes["value"]
 

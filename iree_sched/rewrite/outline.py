@@ -22,15 +22,11 @@ from iree_sched.analysis.timeline import (
     join_timepoints,
 )
 from iree_sched.dialects import definition
+from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
 from iree_sched.ir import Block, OpDefinition, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.partitions import Partition
 from iree_sched.rewrite.rewriter import uses_newest_first
-
-EXECUTE = "stream.async.execute"
-CONCURRENT = "stream.async.concurrent"
-YIELD = "stream.yield"
-AWAIT = "stream.timepoint.await"
 
 
 @define(eq=False)

@@ -19,12 +19,10 @@ from typing import ClassVar
 from attrs import define, field
 
 from iree_sched.analysis.affinity import Affinity, can_execute_together, join_and, op_affinity
+from iree_sched.dialects.names import BARRIER, TRANSFER
 from iree_sched.ir import Operation
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner
 from iree_sched.partition.kinds import Role
-
-BARRIER = "stream.async.barrier"
-TRANSFER = "stream.async.transfer"
 
 
 @define(eq=False, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from iree_sched import dialects
+from iree_sched.dialects import names
 from iree_sched.dialects.notation import enum, flags, op
 from iree_sched.ir import Access, Arity, OpDefinition, OperandRanges
 
@@ -178,3 +179,9 @@ def test_notation() -> None:
     assert made.attributes == ("x", "y")
     assert made.regions == ("body",)
     assert made.same_types == (("a", "d"), ("b", "c"))
+
+
+def test_names_that_code_asks_for_are_those_of_ops() -> None:
+    spelled = [value for key, value in vars(names).items() if key.isupper()]
+    flat = [n for value in spelled for n in (value if isinstance(value, tuple) else (value,))]
+    assert [name for name in flat if dialects.definition(name) is None] == []

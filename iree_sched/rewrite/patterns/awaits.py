@@ -6,6 +6,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.await).
 from __future__ import annotations
 
 from iree_sched.analysis.sizes import is_usable
+from iree_sched.dialects.names import AWAIT
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.sinking import (
@@ -17,11 +18,10 @@ from iree_sched.rewrite.patterns.sinking import (
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter, users_newest_first
 
-_AWAIT = "stream.timepoint.await"
 _SYNC = "sync"
 
 
-@fold(_AWAIT)
+@fold(AWAIT)
 def fold_immediate_await(op: Operation, rewriter: Rewriter) -> Folded:
     """Awaiting what has been reached from the start gives the resources as they are."""
     if defining(one(op, "await_timepoint"), "stream.timepoint.immediate") is None:
@@ -30,7 +30,7 @@ def fold_immediate_await(op: Operation, rewriter: Rewriter) -> Folded:
 
 
 @sinks
-@pattern(_AWAIT)
+@pattern(AWAIT)
 def sink_to_first_consumer(op: Operation, rewriter: Rewriter) -> bool:
     """Moves an await down to the first consumer of any of its resources."""
     if _SYNC in op.attributes:
@@ -49,7 +49,7 @@ def sink_to_first_consumer(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_AWAIT)
+@pattern(AWAIT)
 def sink_subviews(op: Operation, rewriter: Rewriter) -> bool:
     """Awaits the resource behind a subview and makes the subview afterwards."""
     group = op.form.group("resource_operands")
@@ -72,7 +72,7 @@ def sink_subviews(op: Operation, rewriter: Rewriter) -> bool:
     return changed
 
 
-@pattern(_AWAIT)
+@pattern(AWAIT)
 def group_by_timepoint(op: Operation, rewriter: Rewriter) -> bool:
     """Makes one await of those on the same timepoint that follow in the same block."""
     covered = [
@@ -96,7 +96,7 @@ def group_by_timepoint(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_AWAIT)
+@pattern(AWAIT)
 def fold_duplicate_resources(op: Operation, rewriter: Rewriter) -> bool:
     """Awaits each resource once."""
     resources = op.operand_group("resource_operands")
@@ -129,7 +129,7 @@ def _users_beside(op: Operation) -> list[Operation]:
 
 def _can_join(user: Operation, op: Operation) -> bool:
     """True if an op is an await after `op` on values that are known at `op` already."""
-    if user.name != _AWAIT or _SYNC in user.attributes or user.parent is not op.parent:
+    if user.name != AWAIT or _SYNC in user.attributes or user.parent is not op.parent:
         return False
     if user.is_before(op):
         return False

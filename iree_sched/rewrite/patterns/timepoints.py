@@ -6,13 +6,13 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.export, .chain_external,
 from __future__ import annotations
 
 from iree_sched.analysis.timeline import TIMEPOINT
+from iree_sched.dialects.names import JOIN
 from iree_sched.ir import Effects, Operation, Value
 from iree_sched.rewrite.constants import Constant, immediate_timepoint
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
-_JOIN = "stream.timepoint.join"
 _IMMEDIATE = "stream.timepoint.immediate"
 _REACHED = Constant("#stream.timepoint<immediate>", TIMEPOINT)
 
@@ -43,7 +43,7 @@ def pass_external_values_through(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@fold(_JOIN)
+@fold(JOIN)
 def fold_join(op: Operation, rewriter: Rewriter) -> Folded:
     """A join of what has been reached has been reached; a join of one timepoint is that."""
     if all(_is_immediate(timepoint) for timepoint in op.operands):
@@ -51,26 +51,26 @@ def fold_join(op: Operation, rewriter: Rewriter) -> Folded:
     return [op.operands[0]] if len(op.operands) == 1 else None
 
 
-@pattern(_JOIN)
+@pattern(JOIN)
 def elide_immediate_operands(op: Operation, rewriter: Rewriter) -> bool:
     """Joins only what may not have been reached."""
     pending = [timepoint for timepoint in op.operands if not _is_immediate(timepoint)]
     return _set_joined(op, pending, rewriter)
 
 
-@pattern(_JOIN)
+@pattern(JOIN)
 def fold_duplicate_operands(op: Operation, rewriter: Rewriter) -> bool:
     """Joins each timepoint once."""
     return _set_joined(op, list(dict.fromkeys(op.operands)), rewriter)
 
 
-@pattern(_JOIN)
+@pattern(JOIN)
 def expand_joined_joins(op: Operation, rewriter: Rewriter) -> bool:
     """Joins what another join joins instead of that join."""
     expanded: dict[Value, None] = {}
     found = False
     for timepoint in op.operands:
-        source = defining(timepoint, _JOIN)
+        source = defining(timepoint, JOIN)
         found |= source is not None
         expanded.update(dict.fromkeys([timepoint] if source is None else source.operands))
     if found:

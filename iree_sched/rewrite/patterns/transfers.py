@@ -5,6 +5,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.clone, .transfer, .cast, .lo
 
 from __future__ import annotations
 
+from iree_sched.dialects.names import TRANSFER
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_cloneable
 from iree_sched.rewrite.constants import constant_op, integer_constant, required
@@ -21,7 +22,6 @@ from iree_sched.rewrite.patterns.support import (
 )
 from iree_sched.rewrite.rewriter import Rewriter, uses_newest_first
 
-_TRANSFER = "stream.async.transfer"
 _CAST = "stream.async.cast"
 _LOAD = "stream.async.load"
 _CLONE = required("stream.async.clone")
@@ -46,10 +46,10 @@ def propagate_cloneable(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@fold(_TRANSFER)
+@fold(TRANSFER)
 def fold_round_trip(op: Operation, rewriter: Rewriter) -> Folded:
     """A transfer back to where a resource was transferred from gives that resource."""
-    source = defining(one(op, "source"), _TRANSFER)
+    source = defining(one(op, "source"), TRANSFER)
     if source is None or "execution_affinity" in {*op.attributes, *source.attributes}:
         return None
     if one(source, "source").type != op.results[0].type:
@@ -59,7 +59,7 @@ def fold_round_trip(op: Operation, rewriter: Rewriter) -> Folded:
     return [one(source, "source")] if back else None
 
 
-@pattern(_TRANSFER)
+@pattern(TRANSFER)
 def transfer_to_clone(op: Operation, rewriter: Rewriter) -> bool:
     """Makes a clone of a transfer that stays on its device."""
     origin = affinity(op, rewriter, "source_affinity")
@@ -74,11 +74,11 @@ def transfer_to_clone(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_TRANSFER)
+@pattern(TRANSFER)
 def elide_intermediate_transfers(op: Operation, rewriter: Rewriter) -> bool:
     """Transfers straight from where a chain of transfers begins."""
     first = op
-    while (before := defining(one(first, "source"), _TRANSFER)) is not None:
+    while (before := defining(one(first, "source"), TRANSFER)) is not None:
         first = before
     if first is op:
         return False
@@ -143,7 +143,7 @@ def fold_bitcast_into_load(op: Operation, rewriter: Rewriter) -> bool:
 @pattern(_LOAD)
 def fold_clone_into_load(op: Operation, rewriter: Rewriter) -> bool:
     """Transfers just the element that is loaded, not a clone of the whole resource."""
-    transfer = defining(one(op, "source"), _TRANSFER)
+    transfer = defining(one(op, "source"), TRANSFER)
     if transfer is None or not has_one_use(transfer.results[0]):
         return False
     clone = defining(one(transfer, "source"), _CLONE.name)
