@@ -10,6 +10,7 @@ from iree_sched.parser import parse
 from iree_sched.printer import print_document
 
 _EXAMPLES = sorted(pathlib.Path(__file__).parents[2].glob("examples/*/pre.mlir"))
+_LIT = sorted(pathlib.Path(__file__).parents[1].glob("lit/*.mlir"))
 
 
 def _round_trip(text: str, *, generic: bool = False) -> str:
@@ -25,6 +26,16 @@ def _in_function(body: str) -> str:
 def test_an_example_prints_as_it_was_read(path: pathlib.Path) -> None:
     text = path.read_text("utf-8")
     assert _round_trip(text) == text
+
+
+@pytest.mark.parametrize("path", _LIT, ids=lambda path: path.stem)
+def test_what_was_printed_reads_back_as_the_same(path: pathlib.Path) -> None:
+    for chunk in path.read_text("utf-8").split("// -----"):
+        if "expected-error" in chunk or "invalid" in path.stem:
+            continue
+        printed = _round_trip(chunk)
+        assert _round_trip(printed) == printed
+        assert _round_trip(_round_trip(printed, generic=True)) == printed
 
 
 @pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: path.parent.name)
