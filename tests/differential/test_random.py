@@ -1,6 +1,7 @@
 """Both passes give the same IR as IREE's on random modules, or refuse it with the same words."""
 
 import random
+import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,13 +18,18 @@ _SIMPLIFY = "builtin.module(canonicalize,cse)"
 _FAVORS = ("debug", "min-peak-memory", "max-concurrency")
 
 
+def _unnamed(message: str) -> str:
+    """A message without the numbers of values, which depend on what a pass has made so far."""
+    return re.sub(r"%\w+", "%", message)
+
+
 def check(text: str) -> bool:
     """Compares one module; returns whether the results are equal without simplification."""
     expected = in_process.run(text, _PASSES)
     result = session.run(Source("<module>", text), _PASSES)
     if expected.text is None:
         assert not result.succeeded, f"IREE refuses: {expected.errors}"
-        assert result.reports[0].diagnostic.message in expected.errors
+        assert _unnamed(result.reports[0].diagnostic.message) in _unnamed(expected.errors)
         return True
     assert result.succeeded, result.report()
     actual = in_process.run(result.text)

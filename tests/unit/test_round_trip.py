@@ -118,3 +118,12 @@ def test_bad_input_is_located(text: str, message: str) -> None:
     with pytest.raises(DiagnosticError) as caught:
         parse(source)
     assert render(caught.value.diagnostics[0], source).startswith(f"test.mlir:{message}")
+
+
+def test_a_large_blob_passes_through() -> None:
+    blob = "0x" + "0a" * 10_000_000
+    text = _in_function(
+        "%cst = stream.async.constant : !stream.resource<constant>{%arg0} ="
+        f' dense<"{blob}"> : tensor<10000000xi8>\n'
+    )
+    assert _round_trip(text) == text
