@@ -93,6 +93,8 @@ def _arities(
 
 
 def _fixed_types(form: Form, definition: OpDefinition) -> Iterator[str]:
+    """Types that differ from what the op fixes; a type that groups share may be another one."""
+    shared = {name for names in definition.same_types for name in names}
     sides = (
         ("operand", definition.operands, form.segments, form.operand_types),
         ("result", definition.results, form.result_segments, form.result_types),
@@ -100,10 +102,11 @@ def _fixed_types(form: Form, definition: OpDefinition) -> Iterator[str]:
     for what, groups, segments, types in sides:
         start = 0
         for group, number in zip(groups, segments, strict=True):
+            fixed = None if group.name in shared else group.type
             for index in range(start, start + number):
-                if group.type is not None and types[index] not in ("", group.type):
+                if fixed is not None and types[index] not in ("", fixed):
                     of = "variadic of " if group.arity is Arity.VARIADIC else ""
-                    wanted = _DESCRIPTIONS.get(group.type, group.type)
+                    wanted = _DESCRIPTIONS.get(fixed, fixed)
                     yield f"{what} #{index} must be {of}{wanted}, but got '{types[index]}'"
             start += number
 

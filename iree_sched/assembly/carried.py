@@ -49,6 +49,7 @@ class _Carrier:
         self.operands: list[Value] = []
         self.successors: list[Block] = []
         self.arguments: dict[int, dict[str, Token]] = {}  # by region
+        self.parameters: set[str] = set()  # of a declaration, which nothing else sees
         self.regions = 0
 
     def piece(self, token: Token) -> Piece:
@@ -83,13 +84,16 @@ class _Carrier:
             declared[name] = token
         if name in declared:
             return ArgumentSlot(self.regions, list(declared).index(name))
-        if not self.scope.sees(name) and self._is_declaration(token):
+        if name in self.parameters or self._is_declaration(token):
+            self.parameters.add(name)
             return self._text(token)
         self.operands.append(self.scope.use(name, "", token.start))
         return OperandSlot(len(self.operands) - 1)
 
     def _is_declaration(self, token: Token) -> bool:
         """True for a name in the signature of a symbol without a body: `@f(%arg0: i32)`."""
+        if self.scope.sees(self._text(token)[1:]):
+            return False
         tokens = self.raw.tokens
         at = tokens.index(token)
         followed = at + 1 < len(tokens) and self._text(tokens[at + 1]) == ":"

@@ -72,8 +72,12 @@ def _form(
     if definition is not None:
         spelled = {SEGMENTS[n]: attributes.pop(n) for n in SEGMENTS if n in attributes}
         attributes = normalized(_from_generic(attributes, definition), definition)
-        segments = _segments(definition.operands, operand_count, spelled.get("operands"))
-        result_segments = _segments(definition.results, len(result_types), spelled.get("results"))
+        segments = _segments(
+            name, "operand", definition.operands, operand_count, spelled.get("operands")
+        )
+        result_segments = _segments(
+            name, "result", definition.results, len(result_types), spelled.get("results")
+        )
     return Form(
         name=name,
         definition=definition,
@@ -111,17 +115,22 @@ def symbol_from_string(text: str) -> str:
     return f"@{name}" if plain.isalnum() and not name[0].isdigit() else f"@{text}"
 
 
-def _segments(groups: tuple[ValueGroup, ...], count: int, spelled: str | None) -> tuple[int, ...]:
-    """How many values each group has."""
+def _segments(
+    name: str, kind: str, groups: tuple[ValueGroup, ...], count: int, spelled: str | None
+) -> tuple[int, ...]:
+    """How many values each group has; `kind` says whether they are operands or results."""
     if spelled is not None:
         sizes = spelled[spelled.find(":") + 1 : -1] if ":" in spelled else ""
         found = tuple(int(size) for size in sizes.split(",") if size.strip())
         if sum(found) != count or len(found) != len(groups):
-            raise error(f"segment sizes sum to {sum(found)}, but the op has {count} values")
+            raise error(f"segment sizes sum to {sum(found)}, but the op has {count} {kind}s")
         return found
     open_groups = [g for g in groups if g.arity is not Arity.ONE]
-    rest = count - (len(groups) - len(open_groups))
+    fixed = len(groups) - len(open_groups)
+    rest = count - fixed
     if rest < 0 or (not open_groups and rest) or (open_groups and rest % len(open_groups)):
-        raise error(f"has {count} operands, but its definition does not allow that many")
+        least = "" if not open_groups else " or more"
+        singular = "" if fixed == 1 and not least else "s"
+        raise error(f"'{name}' op expected {fixed}{least} {kind}{singular}, but found {count}")
     each = rest // len(open_groups) if open_groups else 0
     return tuple(1 if g.arity is Arity.ONE else each for g in groups)

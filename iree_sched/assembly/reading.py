@@ -17,6 +17,7 @@ from lark import Token, Tree
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.pieces import leaves, line, place, span
 from iree_sched.assembly.shape import OperandType, Shape, Span
+from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, OpDefinition
 from iree_sched.syntax.attributes import UNIT
 
@@ -26,7 +27,11 @@ BODY_TOKENS = frozenset({"REGION", "EMPTY", "OPAQUE"})
 
 
 def read_op(tree: Tree[Token], definition: OpDefinition) -> Shape:
-    """The shape of an op in custom form."""
+    """The shape of an op in custom form.
+
+    Raises:
+      DiagnosticError: a function leaves out names of arguments; the offset is missing.
+    """
     shape = Shape(definition)
     reader = _Reader(shape, definition)
     for child in tree.children:
@@ -35,6 +40,7 @@ def read_op(tree: Tree[Token], definition: OpDefinition) -> Shape:
             shape.bodies.append(line(child))
         else:
             reader.read(child)
+    _check_signature(shape)
     return shape
 
 
@@ -175,3 +181,12 @@ def named(rule: str, names: Iterable[str]) -> str | None:
 @functools.cache
 def _lower(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _check_signature(shape: Shape) -> None:
+    """Refuses arguments without names, which only a declaration may have, and only all of them."""
+    if shape.signature is None:
+        return
+    unnamed = [name is None for name, _, _ in shape.signature.arguments]
+    if any(unnamed) and (shape.bodies or not all(unnamed)):
+        raise error("expected SSA identifier for each argument")

@@ -93,8 +93,8 @@ def balanced_end(text: str, at: int) -> int:
     Raises:
       DiagnosticError: a bracket does not match, or the text ends first.
     """
-    expected: list[str] = []
-    position = at
+    expected = [_CLOSERS[text[at]]]
+    position = at + 1
     while True:
         match = _BODY.search(text, position)
         if match is None:
