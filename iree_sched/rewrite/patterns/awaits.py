@@ -39,6 +39,8 @@ def sink_to_first_consumer(op: Operation, rewriter: Rewriter) -> bool:
     if not users:
         return False
     dominator = nearest_common_dominator(user.parent for user in users if user.parent is not None)
+    if dominator is None:
+        return False
     assert dominator.last is not None
     within = [user for user in users if user.parent is dominator]
     target = first_in_block([dominator.last, *within])

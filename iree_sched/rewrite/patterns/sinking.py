@@ -52,8 +52,11 @@ def first_in_block(ops: Iterable[Operation]) -> Operation:
     return first
 
 
-def nearest_common_dominator(blocks: Iterable[Block]) -> Block:
-    """The nearest block on every way to the given blocks, or to the ops that they are nested in."""
+def nearest_common_dominator(blocks: Iterable[Block]) -> Block | None:
+    """The nearest block on every way to the given blocks, or to the ops that they are nested in.
+
+    None where one of them cannot be reached: no block of its region is on a way to it.
+    """
     distinct = list(dict.fromkeys(blocks))
     if len(distinct) == 1:
         return distinct[0]
@@ -67,7 +70,7 @@ def nearest_common_dominator(blocks: Iterable[Block]) -> Block:
     for block in distinct[1:]:
         above = set(_way_up(block, parents))
         common = [dominator for dominator in common if dominator in above]
-    return common[0]
+    return next(iter(common), None)
 
 
 @sinks
@@ -84,12 +87,15 @@ def sink_to_consumers(op: Operation, rewriter: Rewriter) -> bool:
         return _sink(op, users[0])
     if all(user.parent is op.parent for user in users):
         return _sink(op, first_in_block(users))
-    return _sink(op, _first_in_dominator(users))
+    target = _first_in_dominator(users)
+    return target is not None and _sink(op, target)
 
 
-def _first_in_dominator(users: list[Operation]) -> Operation:
+def _first_in_dominator(users: list[Operation]) -> Operation | None:
     """Where the block that dominates all users first needs the op; its end if it does not."""
     dominator = nearest_common_dominator(user.parent for user in users if user.parent is not None)
+    if dominator is None:
+        return None
     within = [ancestor for user in users if (ancestor := _ancestor_in(user, dominator))]
     assert dominator.last is not None
     return first_in_block([dominator.last, *within])
