@@ -22,11 +22,14 @@ util.func public @region(%size: index, %value: i32) -> !stream.resource<external
 }
 
 // CHECK-LABEL: @arguments
-util.func public @arguments(%cond: i1, %a: i32, %b: i32) -> i32 {
-  cf.cond_br %cond, ^bb1(%a : i32), ^bb1(%b : i32)
+util.func public @arguments(%cond: i1, %a: i32) -> i32 {
+  cf.br ^bb1(%a : i32)
 // CHECK: ^bb1(%{{.+}}: i32 loc("argument")):
 ^bb1(%v: i32 loc("argument")):
-  util.return %v : i32
+  %next = util.optimization_barrier %v : i32
+  cf.cond_br %cond, ^bb1(%next : i32), ^bb2
+^bb2:
+  util.return %next : i32
 }
 
 // CHECK: func.func private @declared(%arg0: i32 loc("first")) -> i32

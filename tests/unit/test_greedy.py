@@ -198,7 +198,7 @@ def test_blocks_that_do_the_same_become_one() -> None:
         util.return %1 : i32
       }""")
     assert printed.count(_BARRIER) == 1
-    assert "cf.cond_br %arg0, ^bb1(%arg1 : i32), ^bb1(%arg2 : i32)" in printed
+    assert "arith.select %arg0, %arg1, %arg2 : i32" in printed
 
 
 def test_arguments_that_nothing_needs_go_with_what_feeds_them() -> None:

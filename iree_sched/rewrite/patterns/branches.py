@@ -10,6 +10,7 @@ from iree_sched.analysis.branches import forwarding_groups, successors
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import integer, required
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.support import select
 from iree_sched.rewrite.rewriter import Rewriter
 
 _BRANCH = "cf.br"
@@ -70,6 +71,33 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
+@pattern(_CONDITIONAL)
+def select_for_only_target(op: Operation, rewriter: Rewriter) -> bool:
+    """Selects the values for a block that both ways, and no other block, lead to."""
+    groups = forwarding_groups(op)
+    target, other = op.successors
+    if groups is None or target is not other or not _leads_alone(op, target):
+        return False
+    if_true, if_false = (op.operand_group(name) for name in groups)
+    if if_true == if_false:
+        return False
+    values = [
+        select(op.operands[0], *pair, rewriter, like=op)
+        for pair in zip(if_true, if_false, strict=True)
+    ]
+    branch = rewriter.create(required(_BRANCH), {"destOperands": values}, {}, like=op)
+    branch.successors = [target]
+    rewriter.erase(op)
+    return True
+
+
+def _leads_alone(op: Operation, target: Block) -> bool:
+    """True if no other block branches to the target."""
+    assert target.parent is not None
+    others = (block for block in target.parent if block is not op.parent)
+    return not any(target in successors(block) for block in others)
+
+
 def _collapse(block: Block, operands: list[Value]) -> tuple[Block, list[Value]] | None:
     """Where a block goes that holds nothing but a branch, and with which values."""
     branch = _only_branch(block)
@@ -103,5 +131,6 @@ PATTERNS = (
     decide_constant_condition,
     merge_only_successor,
     pass_through_empty_blocks,
+    select_for_only_target,
 )
 FOLDS = ()

@@ -14,15 +14,14 @@ from iree_sched.rewrite.constants import (
     integer,
     integer_constant,
     is_constant,
-    required,
 )
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.support import select
 from iree_sched.rewrite.rewriter import Rewriter, uses_newest_first
 
 _IF = "scf.if"
 _FOR = "scf.for"
 _FIRST_INIT = 3  # operands of a loop before its initial values: bounds and step
-_SELECT = required("arith.select")
 
 
 @pattern(_IF)
@@ -94,7 +93,7 @@ def convert_trivial_to_select(op: Operation, rewriter: Rewriter) -> bool:
     chosen: dict[int, Value] = {}
     for index, values in enumerate(zip(*(y.operands for y in yields), strict=True)):
         if not any(_is_within(value, region) for value in values for region in op.regions):
-            chosen[index] = _select(op, values[0], values[1], rewriter)
+            chosen[index] = select(op.operands[0], values[0], values[1], rewriter, like=op)
     if not chosen:
         return False
     for index, value in chosen.items():
@@ -207,13 +206,6 @@ def _yields(op: Operation) -> list[Operation] | None:
 
 def _is_within(value: Value, region: Region) -> bool:
     return value.block is not None and value.block.parent is region
-
-
-def _select(op: Operation, if_true: Value, if_false: Value, rewriter: Rewriter) -> Value:
-    if if_true is if_false:
-        return if_true
-    operands = {"condition": op.operands[0], "true_value": if_true, "false_value": if_false}
-    return rewriter.create(_SELECT, operands, {"result": if_true.type}, like=op).results[0]
 
 
 def _drop_results(

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from iree_sched.analysis.access import RESOURCE
 from iree_sched.ir import Operation, Value
+from iree_sched.rewrite.constants import required
 from iree_sched.rewrite.rewriter import Rewriter
+
+_SELECT = required("arith.select")
 
 
 def one(op: Operation, group: str) -> Value:
@@ -57,3 +60,13 @@ def operands_of(op: Operation, *groups: str, **renamed: str) -> Mapping[str, lis
     taken = {group: op.operand_group(group) for group in groups}
     taken.update({group: op.operand_group(source) for group, source in renamed.items()})
     return taken
+
+
+def select(
+    condition: Value, if_true: Value, if_false: Value, rewriter: Rewriter, *, like: Operation
+) -> Value:
+    """One of two values by a condition, without an op where they are the same."""
+    if if_true is if_false:
+        return if_true
+    operands = {"condition": condition, "true_value": if_true, "false_value": if_false}
+    return rewriter.create(_SELECT, operands, {"result": if_true.type}, like=like).results[0]

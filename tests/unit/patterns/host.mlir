@@ -235,3 +235,16 @@ util.func private @after(%condition: i1, %x: index) -> (index, index) {
   }
   util.return %0#0, %0#1 : index, index
 }
+
+// -----
+
+// Tests that both ways of a branch to the same block become a selection of its arguments.
+util.func private @before(%condition: i1, %x: index, %y: index) -> (index, index) {
+  cf.cond_br %condition, ^bb1(%x, %y : index, index), ^bb1(%y, %y : index, index)
+^bb1(%0: index, %1: index):
+  util.return %0, %1 : index, index
+}
+util.func private @after(%condition: i1, %x: index, %y: index) -> (index, index) {
+  %0 = arith.select %condition, %x, %y : index
+  util.return %0, %y : index, index
+}
