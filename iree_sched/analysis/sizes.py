@@ -52,14 +52,11 @@ def find_size(resource: Value, block: Block, anchor: Operation | None) -> Value 
     worklist = [resource]
     while worklist:
         value = worklist.pop()
-        for user in reversed(value.users):
-            for index in reversed(range(len(user.operands))):
-                if user.operands[index] is not value:
-                    continue
-                size = operand_size(user, index)
-                if size is not None and is_usable(size, block, anchor):
-                    return size
-                worklist += tied_results(user, index)
+        for user, index in value.uses_newest_first():
+            size = operand_size(user, index)
+            if size is not None and is_usable(size, block, anchor):
+                return size
+            worklist += tied_results(user, index)
     return None
 
 

@@ -59,10 +59,10 @@ def consumer_timepoint(value: Value) -> Value | None:
     Such a user (a call with fences, say) need not be kept waiting on the host. Looks through
     exports to HAL types. An import of the user's fence is made where there is none yet.
     """
-    users = list(reversed(value.users))
+    users = value.users_newest_first()
     exported = [user for user in users if user.name == "stream.tensor.export"]
     for export in exported:
-        users += reversed(export.results[0].users)
+        users += export.results[0].users_newest_first()
     for user in users:
         fence = _signal_fence(user)
         if fence is not None:
@@ -86,7 +86,7 @@ def _first_fence(values: Iterable[Value]) -> Value | None:
 def _import_fence(fence: Value, op: Operation) -> Value:
     """The timepoint of a fence, imported after `op` unless it is imported in its block already."""
     if fence.type == FENCE:
-        for user in reversed(fence.users):
+        for user in fence.users_newest_first():
             if user.name == IMPORT and user.parent is op.parent:
                 return user.results[0]
     made = Operation.create(

@@ -60,6 +60,19 @@ class Value:
                 if operand is self:
                     yield user, index
 
+    def users_newest_first(self) -> list[Operation]:
+        """All users in the order of MLIR's use lists, which grow at the front."""
+        users = list(self.users)
+        users.reverse()
+        return users
+
+    def uses_newest_first(self) -> Iterator[tuple[Operation, int]]:
+        """All uses as (user, operand index) in the order of MLIR's use lists."""
+        for user in self.users_newest_first():
+            for index in range(len(user.operands) - 1, -1, -1):
+                if user.operands[index] is self:
+                    yield user, index
+
     def replace_all_uses_with(self, other: Value) -> None:
         """Makes every user of this value use `other`; types are the caller's business."""
         if other is self:

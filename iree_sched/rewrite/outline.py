@@ -26,7 +26,6 @@ from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
 from iree_sched.ir import Block, OpDefinition, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.partitions import Partition
-from iree_sched.rewrite.rewriter import uses_newest_first
 
 
 @define(eq=False)
@@ -257,7 +256,7 @@ def _rematerialize(block: Block, ops: Iterable[Operation]) -> None:
         if not is_cloneable(op):
             continue
         for result in op.results:
-            for user, index in list(uses_newest_first(result)):
+            for user, index in list(result.uses_newest_first()):
                 if user.parent is block or user.parent is None:
                     continue
                 copy = op.clone({})

@@ -8,7 +8,7 @@ constants and joins in the result depends on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from iree_sched.analysis.branches import post_order
 from iree_sched.ir import Block, OpDefinition, Operation, Region, Value
@@ -126,7 +126,7 @@ class Rewriter:
             return
         if old.name and not new.name and not new.is_argument:
             new.name = old.name
-        for user in users_newest_first(old):
+        for user in old.users_newest_first():
             if user is not keep:
                 user.replace_operand(old, new)
                 self.add(user)
@@ -200,18 +200,3 @@ class Rewriter:
                 definition = operand.defining_op
                 if definition is not None:
                     self.add(definition)
-
-
-def users_newest_first(value: Value) -> list[Operation]:
-    """The users of a value in the order of MLIR's use lists, which grow at the front."""
-    users = list(value.users)
-    users.reverse()
-    return users
-
-
-def uses_newest_first(value: Value) -> Iterator[tuple[Operation, int]]:
-    """The uses of a value as (user, operand index) in the order of MLIR's use lists."""
-    for user in users_newest_first(value):
-        for index in range(len(user.operands) - 1, -1, -1):
-            if user.operands[index] is value:
-                yield user, index

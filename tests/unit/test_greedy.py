@@ -12,7 +12,7 @@ from iree_sched.printer import print_operation
 from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.constants import Constant
 from iree_sched.rewrite.greedy import Folded, Pattern, RuleSet, apply_greedily, fold, pattern
-from iree_sched.rewrite.rewriter import Rewriter, Worklist, uses_newest_first
+from iree_sched.rewrite.rewriter import Rewriter, Worklist
 
 _CHAIN = """
 util.func private @f(%x: i32) -> i32 {
@@ -227,7 +227,7 @@ def test_uses_come_newest_first_as_in_mlir() -> None:
       }""")
     entry = function.regions[0].blocks[0]
     ops = [*entry]
-    uses = list(uses_newest_first(entry.arguments[0]))
+    uses = list(entry.arguments[0].uses_newest_first())
     assert uses == [(ops[2], 0), (ops[1], 0), (ops[0], 1), (ops[0], 0)]
 
 

@@ -16,7 +16,7 @@ from iree_sched.rewrite.patterns.sinking import (
     sinks,
 )
 from iree_sched.rewrite.patterns.support import defining, one
-from iree_sched.rewrite.rewriter import Rewriter, users_newest_first
+from iree_sched.rewrite.rewriter import Rewriter
 
 _SYNC = "sync"
 
@@ -79,7 +79,7 @@ def group_by_timepoint(op: Operation, rewriter: Rewriter) -> bool:
     """Makes one await of those on the same timepoint that follow in the same block."""
     covered = [
         user
-        for user in users_newest_first(one(op, "await_timepoint"))
+        for user in one(op, "await_timepoint").users_newest_first()
         if user is not op and _can_join(user, op)
     ]
     if not covered:
@@ -120,7 +120,7 @@ def _users_beside(op: Operation) -> list[Operation]:
     """The users of an await, or the ops beside it in which they are nested."""
     users: dict[Operation, None] = {}
     for result in op.results:
-        for user in users_newest_first(result):
+        for user in result.users_newest_first():
             around: Operation | None = user
             while around is not None and around.parent_op is not op.parent_op:
                 around = around.parent_op

@@ -17,7 +17,7 @@ from iree_sched.rewrite.constants import (
 )
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import select
-from iree_sched.rewrite.rewriter import Rewriter, uses_newest_first
+from iree_sched.rewrite.rewriter import Rewriter
 
 _IF = "scf.if"
 _FOR = "scf.for"
@@ -53,7 +53,7 @@ def propagate_condition(op: Operation, rewriter: Rewriter) -> bool:
     if is_constant(condition):
         return False
     constants: dict[int, Value] = {}
-    for user, index in list(uses_newest_first(condition)):
+    for user, index in list(condition.uses_newest_first()):
         branch = _branch_of(user, op)
         if branch is None:
             continue
@@ -161,7 +161,7 @@ def _look_into_branches(result: Value, op: Operation, rewriter: Rewriter) -> Non
     """Makes users in the branches of `op` use what the same branch before it yields."""
     source = result.defining_op
     assert source is not None
-    for user, index in list(uses_newest_first(result)):
+    for user, index in list(result.uses_newest_first()):
         branch = _branch_of(user, op)
         entry = source.regions[branch].entry if branch is not None else None
         if entry is not None and entry.last is not None:

@@ -20,7 +20,7 @@ from iree_sched.rewrite.patterns.support import (
     one,
     operands_of,
 )
-from iree_sched.rewrite.rewriter import Rewriter, uses_newest_first
+from iree_sched.rewrite.rewriter import Rewriter
 
 _CAST = "stream.async.cast"
 _LOAD = "stream.async.load"
@@ -36,7 +36,7 @@ def propagate_cloneable(op: Operation, rewriter: Rewriter) -> bool:
     source = one(op, "source").defining_op
     if not result.users or source is None or not is_cloneable(source):
         return False
-    for user, index in list(uses_newest_first(result)):
+    for user, index in list(result.uses_newest_first()):
         rewriter.set_before(user)
         copy = source.clone({})
         copy.retype_result(result.index, result.type)
