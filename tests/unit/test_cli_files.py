@@ -228,9 +228,13 @@ def test_full_disk() -> None:
 
 
 def test_interrupt() -> None:
-    with subprocess.Popen(
+    # A shell lets its background jobs ignore interrupts, and they hand that on to what they start.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(
         [*PROGRAM, "-"], cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    )
+    signal.signal(signal.SIGINT, inherited)
+    with process:
         assert process.stdin is not None
         assert process.stderr is not None
         time.sleep(1)  # by now it waits for its input
