@@ -12,7 +12,7 @@ from attrs import define, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.ir import Operation
 from iree_sched.partition.graph import Graph, Node
-from iree_sched.partition.kinds import Kind, Role
+from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Group
 
 
@@ -51,6 +51,7 @@ class _Check:
         if self.graph.kind is Kind.EXECUTION:
             self._check_complete()
             self._check_barriers()
+            self._check_separations()
         else:
             self._check_conflicts()
         self._check_order()
@@ -86,7 +87,7 @@ class _Check:
 
     def _check_barriers(self) -> None:
         """No group may reach across host code with side effects."""
-        barriers = [node for node in self.graph.tracked if node.role is Role.BARRIER]
+        barriers = self.graph.barriers
         for number, group in enumerate(self.groups):
             first = min(group.nodes, key=lambda node: node.index)
             last = max(group.nodes, key=lambda node: node.index)
@@ -94,6 +95,15 @@ class _Check:
             if between is not None:
                 message = f"group {number} reaches across an op with side effects"
                 raise self._error(message, (between, first, last))
+
+    def _check_separations(self) -> None:
+        """What `stream.async.barrier` keeps apart is in two groups."""
+        for node, users in self.graph.separations.items():
+            for user in users:
+                shared = set(self.places.get(node, ())) & set(self.places.get(user, ()))
+                if shared:
+                    message = f"group {min(shared)} has ops on both sides of a barrier"
+                    raise self._error(message, (user, node))
 
     def _check_conflicts(self) -> None:
         """Nodes of a wave run at the same time."""

@@ -15,6 +15,7 @@ from iree_sched.analysis.access import (
     is_resource,
 )
 from iree_sched.analysis.ties import has_tied_use
+from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Value
 from iree_sched.partition.kinds import Kind, Role
 
@@ -92,7 +93,26 @@ def find_stages(graph: Graph) -> dict[Node, int]:
         for user in (*node.users, *node.captured_by, *later):
             following = stage + (user.on_device and not node.on_device)
             stages[user] = max(stages.get(user, -1), following)
+        for user in node.separated_from:
+            stages[user] = max(stages.get(user, -1), stage + 1)
     return stages
+
+
+def find_separations(graph: Graph) -> dict[Node, list[Node]]:
+    """For each node whose result goes through `stream.async.barrier` the users behind that.
+
+    Such an op says that what it takes and what takes its result are to be in two regions.
+    """
+    found: dict[Node, list[Node]] = {}
+    for barrier in graph.tracked if graph.kind is Kind.EXECUTION else ():
+        if barrier.op.name != BARRIER:
+            continue
+        source = barrier.op.operands[0].defining_op
+        producer = None if source is None else graph.node_of(source)
+        if producer is not None and producer.on_device:
+            users = [user for user in barrier.users if user.on_device]
+            found.setdefault(producer, []).extend(users)
+    return found
 
 
 def _add_shared(

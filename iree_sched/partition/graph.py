@@ -14,10 +14,11 @@ from attrs import define, field
 from iree_sched.analysis.access import AccessRange, access_ranges
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.analysis.constants import constant_integer
+from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.effects import would_be_trivially_dead
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.cloning import is_cloneable, is_streamable
-from iree_sched.partition.edges import Edge, Edges, find_edges, find_stages
+from iree_sched.partition.edges import Edge, Edges, find_edges, find_separations, find_stages
 from iree_sched.partition.kinds import Favor, Kind, Role
 
 GLOBAL_STORE = "util.global.store"
@@ -72,12 +73,17 @@ class Node:
         return any(user.parent is block for result in self.op.results for user in result.users)
 
     @property
+    def separated_from(self) -> Sequence[Node]:
+        """Nodes that may not share a group with this one: its users behind a barrier op."""
+        return self._graph.separations.get(self, ())
+
+    @property
     def stage(self) -> int:
         """How many times the host comes in between before this node can run.
 
-        Nodes of one group must be of one stage: where two differ, either the later one needs
-        something that the host makes of a result of the earlier one, or the host does something
-        between the two that others can see.
+        Groups whose nodes are all of one stage never wait for the host in the middle. Nodes of two
+        stages may only be in one group where neither needs what the host makes of the other one,
+        and where the host does nothing between the two that others can see.
         """
         return self._graph.stages[self]
 
@@ -114,6 +120,14 @@ class Node:
             if touched.writes and touched.resource.defining_op is self.op
         )
 
+    @property
+    def cost(self) -> float:
+        """Nanoseconds that the op may take; only good for comparing nodes, see `CostModel`."""
+        if self.role is Role.METADATA or not self.on_device:
+            return 0.0
+        moved = self.bytes_in + self.bytes_out
+        return self._graph.costs.cost(moved, count_operations(self.op))
+
     def __repr__(self) -> str:
         return f"<Node {self.index}: {self.op.name}>"
 
@@ -127,6 +141,7 @@ class Graph:
       block: the block; partitioners should not need it.
       favor: what the program or the command line asks to favor.
       aliases: attribute aliases of the file.
+      costs: rates from which `Node.cost` comes.
       tracked: all nodes, in program order.
       nodes: the nodes that can be placed in groups, in program order.
     """
@@ -135,6 +150,7 @@ class Graph:
     block: Block
     favor: Favor = Favor.MIN_PEAK_MEMORY
     aliases: Mapping[str, str] = _NO_ALIASES
+    costs: CostModel = field(factory=CostModel)
     tracked: tuple[Node, ...] = field(init=False, default=())
     nodes: tuple[Node, ...] = field(init=False, default=())
     _by_op: dict[Operation, Node] = field(init=False, factory=dict)
@@ -142,6 +158,7 @@ class Graph:
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
     _stages: dict[Node, int] = field(init=False, factory=dict)
     _edges: Edges | None = field(init=False, default=None)
+    _separations: dict[Node, list[Node]] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         for op in self.block:
@@ -149,6 +166,11 @@ class Graph:
                 self._by_op[op] = self._make_node(op, len(self._by_op))
         self.tracked = tuple(self._by_op.values())
         self.nodes = tuple(node for node in self.tracked if node.can_place)
+
+    @property
+    def barriers(self) -> Sequence[Node]:
+        """Host nodes with side effects, in program order; no group reaches across one."""
+        return [node for node in self.tracked if node.role is Role.BARRIER]
 
     def node_of(self, op: Operation) -> Node | None:
         """The node of an op, None for ops that are not tracked."""
@@ -173,6 +195,13 @@ class Graph:
         if self._edges is None:
             self._edges = find_edges(self)
         return self._edges
+
+    @property
+    def separations(self) -> Mapping[Node, Sequence[Node]]:
+        """By node the later ones that must be in another group, see `Node.separated_from`."""
+        if self._separations is None:
+            self._separations = find_separations(self)
+        return self._separations
 
     @property
     def stages(self) -> Mapping[Node, int]:

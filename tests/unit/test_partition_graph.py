@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from iree_sched.analysis.access import Hazard
-from iree_sched.diagnostics import Source
+from iree_sched.analysis.cost import CostModel
+from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.ir import Operation
 from iree_sched.parser import parse
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner, partitioner
+from iree_sched.partition.check import check_groups
 from iree_sched.partition.kinds import Role
 from iree_sched.partition.partitions import form_partitions, normalize
 
@@ -89,6 +93,31 @@ def test_side_effects_make_a_stage_for_all_that_follows() -> None:
         _dispatch("d", "a") + "%b = util.optimization_barrier %v : i32\n" + _dispatch("e", "a")
     )
     assert [nodes[name].stage for name in ("d", "e")] == [0, 1]
+
+
+def test_a_barrier_op_separates_what_it_takes_from_its_users() -> None:
+    graph, nodes = _graph(
+        _dispatch("d", "a")
+        + f"%b = stream.async.barrier %d : {_T}{{%c8}}\n"
+        + _dispatch("e", "b")
+        + _dispatch("f", "e")
+    )
+    assert nodes["d"].separated_from == [nodes["e"]]
+    assert [nodes[name].stage for name in "dbef"] == [0, 0, 1, 1]
+    groups = normalize([[nodes["d"], nodes["b"], nodes["e"], nodes["f"]]])
+    with pytest.raises(DiagnosticError, match="group 0 has ops on both sides of a barrier"):
+        check_groups(graph, groups, "mine", 0)
+    check_groups(graph, normalize([[nodes["d"], nodes["b"]], [nodes["e"], nodes["f"]]]), "mine", 0)
+
+
+def test_cost_is_that_of_the_bytes_or_of_the_loops_in_the_name() -> None:
+    names = ("matmul_64x64x64_f32", "slow_memcpy", "softmax_32xDxf32_dispatch_tensor_store")
+    _, nodes = _graph("".join(_dispatch(f"main_dispatch_7_{name}", "a") for name in names))
+    costs = CostModel()
+    assert [node.cost for node in nodes.values()] == [
+        costs.cost(16, operations) for operations in (64 * 64 * 64, 0, 32)
+    ]
+    assert costs.cost(16, 0) == costs.launch + 16 / costs.bytes_per_ns
 
 
 def test_edges_are_uses_and_in_place_writes() -> None:
