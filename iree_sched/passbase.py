@@ -45,6 +45,13 @@ class Pass(abc.ABC):
     summary: ClassVar[str]
     anchors: ClassVar[tuple[str, ...]] = ()  # ops it can run on; empty: any
 
+    def check(self, partitioners: PartitionerRegistry) -> None:  # noqa: B027
+        """Looks up what the options name, once, before anything is run.
+
+        Raises:
+          DiagnosticError: something does not exist; offsets are in the pipeline's text.
+        """
+
     @abc.abstractmethod
     def run(self, op: Operation, context: PassContext) -> None:
         """Transforms `op`; reports errors to `context.diagnostics`, or raises DiagnosticError."""

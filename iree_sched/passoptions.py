@@ -2,8 +2,9 @@
 
 A field `max_waves: int = field(default=8, metadata={"help": "..."})` is the option `max-waves=8`.
 Types that can be read: bool, int, float, str, Path, an Enum (by value), Literal, `X | None` (absent
-is None), and `tuple[X, ...]` or `list[X]` (values separated by commas). The wording of the errors
-is that of LLVM's command line library, llvm/lib/Support/CommandLine.cpp.
+is None), `tuple[X, ...]` or `list[X]` (values separated by commas), and classes with a class
+method `from_text(text, offset)`. The wording of the errors is that of LLVM's command line library,
+llvm/lib/Support/CommandLine.cpp. Options of partitioners are described and read in the same way.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from attrs import frozen
@@ -22,6 +23,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.passbase import Pass
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option
 
+T = TypeVar("T")
 _UNION_ORIGINS = (typing.Union, types.UnionType)
 
 
@@ -77,22 +79,45 @@ def make_pass(pass_class: type[Pass], text: str = "", offset: int = 0) -> Pass:
     Raises:
       DiagnosticError: an option is unknown, missing, or has a value of the wrong kind.
     """
-    known = {option.name: option for option in pass_options(pass_class)}
+    subject = f"pass '{pass_class.argument}'"
+    return make_with_options(pass_class, parse_options(text, offset), subject, offset)
+
+
+def make_with_options(
+    owner: type[T],
+    given: Iterable[OptionText],
+    subject: str,
+    offset: int,
+    about: str = "for the --{} option",
+) -> T:
+    """Makes a pass or a partitioner with options given as texts.
+
+    Args:
+      owner: the class.
+      given: the options.
+      subject: what the class is to users, "pass 'some-pass'".
+      offset: where errors are reported that concern no single option.
+      about: how an error about the value of an option starts.
+
+    Raises:
+      DiagnosticError: an option is unknown, missing, or has a value of the wrong kind.
+    """
+    known = {option.name: option for option in pass_options(owner)}
     values: dict[str, Any] = {}
-    for given in parse_options(text, offset):
-        option = known.get(given.name.replace("_", "-"))
+    for text in given:
+        option = known.get(text.name.replace("_", "-"))
         if option is None:
-            raise _unknown(pass_class, given, known)
-        values[option.keyword] = _read_option(option, given)
+            raise _unknown(subject, text, known)
+        values[option.keyword] = _read_option(option, text, about)
     missing = [o.name for o in known.values() if o.required and o.keyword not in values]
     if missing:
-        raise error(f"pass '{pass_class.argument}' requires the option '{missing[0]}'", offset)
+        raise error(f"{subject} requires the option '{missing[0]}'", offset)
     try:
-        return pass_class(**values)
+        return owner(**values)
     except (ValueError, TypeError) as reason:
         # attrs validators put the field and the class into further arguments of the exception.
         said = reason.args[0] if reason.args else reason
-        raise error(f"invalid options of pass '{pass_class.argument}': {said}", offset) from reason
+        raise error(f"invalid options of {subject}: {said}", offset) from reason
 
 
 def describe_pass(instance: Pass) -> str:
@@ -124,7 +149,7 @@ def type_name(type_: Any) -> str:
     names = {bool: "bool", int: "int", float: "number", str: "string", Path: "path"}
     if typing.get_origin(inner) in (tuple, list):
         return type_name(typing.get_args(inner)[0]) + ",..."
-    return names.get(inner, "value")
+    return names.get(inner) or str(getattr(inner, "placeholder", "value"))
 
 
 def choices(type_: Any) -> tuple[str, ...]:
@@ -145,36 +170,33 @@ def near_miss(name: str, candidates: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def _unknown(
-    pass_class: type[Pass], given: OptionText, known: dict[str, PassOption]
-) -> DiagnosticError:
+def _unknown(subject: str, given: OptionText, known: dict[str, PassOption]) -> DiagnosticError:
     near = near_miss(given.name, known)
     hints = [note(f"did you mean '{near}'?", given.offset)] if near else []
     if not known:
-        hints = [note(f"pass '{pass_class.argument}' has no options")]
+        hints = [note(f"{subject} has no options")]
     elif near is None:
         hints = [note(f"its options are {', '.join(sorted(known))}")]
-    message = f"no such option {given.name} of pass '{pass_class.argument}'"
-    return error(message, given.offset, hints)
+    return error(f"no such option {given.name} of {subject}", given.offset, hints)
 
 
-def _read_option(option: PassOption, given: OptionText) -> Any:
+def _read_option(option: PassOption, given: OptionText, about: str) -> Any:
     """Turns an option's text into a value of its type."""
     inner = _without_none(option.type)
+    start = about.format(option.name)
     if given.value is None:
         if inner is bool:
             return True
-        raise error(f"for the --{option.name} option: requires a value!", given.offset)
+        raise error(f"{start}: requires a value!", given.offset)
     try:
-        return read_value(option.type, given.value)
+        return read_value(option.type, given.value, given.value_offset)
     except ValueError as reason:
         hints = _comma_hint(given.value) if inner in (int, float, bool) else []
-        message = f"for the --{option.name} option: {reason}"
-        raise error(message, given.offset, hints) from reason
+        raise error(f"{start}: {reason}", given.offset, hints) from reason
 
 
-def read_value(type_: Any, text: str) -> Any:
-    """Reads a value of the type of an option.
+def read_value(type_: Any, text: str, offset: int = -1) -> Any:
+    """Reads a value of the type of an option; `offset` is where the text starts, if known.
 
     Raises:
       ValueError: the text is no value of the type; the message is in LLVM's words.
@@ -187,10 +209,20 @@ def read_value(type_: Any, text: str) -> Any:
     if origin in (tuple, list):
         item = typing.get_args(inner)[0]
         return origin(read_value(item, part) for part in _split_list(text))
+    if hasattr(inner, "from_text"):
+        return inner.from_text(text, offset)
     reader = _READERS.get(inner)
     if reader is None:
         raise ValueError(f"options of type {type_} cannot be given as text")
     return reader(text)
+
+
+def is_readable(type_: Any) -> bool:
+    """Whether an option can have this type."""
+    inner = _without_none(type_)
+    if typing.get_origin(inner) in (tuple, list):
+        return is_readable(typing.get_args(inner)[0])
+    return bool(choices(inner)) or inner in _READERS or hasattr(inner, "from_text")
 
 
 def _choose(type_: Any, text: str, known: tuple[str, ...]) -> Any:

@@ -79,6 +79,7 @@ def build_plan(pipeline: Nest, registry: Registry) -> Stage:
             _append_group(steps, Group((build_plan(item, registry),)))
             continue
         made = make_pass(registry.get(item.name, item.offset), item.options, item.options_offset)
+        made.check(registry.partitioners)
         if pipeline.anchor == MODULE and made.anchors and MODULE not in made.anchors:
             _append_group(steps, Group((Stage(made.anchors, (made,)),), deep=True))
             continue

@@ -55,11 +55,19 @@ class Nest:
 
 @frozen
 class OptionText:
-    """One option of a pass as text; a flag without `=value` has the value None."""
+    """One option of a pass or a partitioner as text.
+
+    Attributes:
+      name: as it was written.
+      value: None for a flag without `=value`.
+      offset: where the option starts, -1 where there is no text.
+      value_offset: where its value starts, -1 likewise.
+    """
 
     name: str
     value: str | None
     offset: int = -1
+    value_offset: int = -1
 
 
 def parse_pipeline(text: str) -> Nest:
@@ -228,7 +236,12 @@ def parse_options(text: str, offset: int = 0) -> Iterator[OptionText]:
         name, equals, value = text[at:end].partition("=")
         if not name:
             raise error("expected the name of a pass option before '='", offset + at)
-        yield OptionText(name, _unquote(value) if equals else None, offset + at)
+        if equals:
+            plain = _unquote(value)
+            quoted = len(plain) != len(value)
+            yield OptionText(name, plain, offset + at, offset + at + len(name) + 1 + quoted)
+        else:
+            yield OptionText(name, None, offset + at)
         at = end
 
 
@@ -260,10 +273,16 @@ def _unquote(value: str) -> str:
 
 def quote_option(value: str) -> str:
     """Writes an option's value so that `parse_options` reads it back."""
-    plain = re.fullmatch(r"""[^\s{}\[\]()<>"']+""", value)
-    balanced = value[:1] == "[" and closing_brace(value, 0) == len(value) - 1
-    if plain or balanced:
+    if _reads_back(value):
         return value
     if '"' not in value:
         return f'"{value}"'
     return f"{{{value}}}" if "'" in value else f"'{value}'"
+
+
+def _reads_back(value: str) -> bool:
+    """Whether a value needs no quotes: it is one word, brackets taken as a whole."""
+    try:
+        return value != "" and [o.value for o in parse_options(f"name={value}")] == [value]
+    except DiagnosticError:
+        return False

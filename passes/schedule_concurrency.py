@@ -1,8 +1,9 @@
 """Groups the ops of execute regions into waves that run at the same time.
 
-In goes a function with `stream.async.execute` regions; in those of its blocks, ops that may run at
-the same time come to stand in `stream.async.concurrent` regions. Execute regions in loops and
-branches are left alone, as IREE leaves them. Follows Stream/Transforms/ScheduleConcurrency.cpp.
+In goes a function with `stream.async.execute` regions; in these, ops that may run at the same time
+come to stand in `stream.async.concurrent` regions. IREE leaves execute regions in loops and
+branches alone, and so does its partitioner, `reference`; others are asked for those as well.
+Follows Stream/Transforms/ScheduleConcurrency.cpp.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from iree_sched.dialects.names import CALLABLES, EXECUTE
 from iree_sched.ir import Operation
 from iree_sched.partition import Kind
 from iree_sched.partition.planning import partition_block
+from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.selection import Selection
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_concurrency
@@ -30,22 +33,27 @@ class ScheduleConcurrency(Pass):
     )
     anchors: ClassVar[tuple[str, ...]] = CALLABLES
 
-    partitioner: str | None = field(
+    partitioner: Selection | None = field(
         default=None,
-        metadata={"help": "partitioner to use where the IR does not say (default: reference)"},
+        metadata={"help": "partitioner, with its options in braces, where the IR names none"},
     )
 
-    def run(self, op: Operation, context: PassContext) -> None:
-        """Schedules the execute regions in the blocks of a function."""
-        for region in op.regions:
-            for block in region:
-                for nested in block:
-                    if nested.name == EXECUTE and nested.regions[0].blocks:
-                        self._schedule(nested, context)
+    def check(self, partitioners: PartitionerRegistry) -> None:
+        """Looks up the partitioner that was asked for."""
+        if self.partitioner is not None:
+            self.partitioner.make(Kind.CONCURRENCY, partitioners)
 
-    def _schedule(self, execute: Operation, context: PassContext) -> None:
+    def run(self, op: Operation, context: PassContext) -> None:
+        """Schedules the execute regions of a function."""
+        for execute in [nested for nested in op.walk() if nested.name == EXECUTE]:
+            if execute.regions[0].blocks:
+                self._schedule(execute, context, nested=execute.parent_op is not op)
+
+    def _schedule(self, execute: Operation, context: PassContext, nested: bool) -> None:
         block = execute.regions[0].blocks[0]
-        plan = partition_block(block, Kind.CONCURRENCY, execute, context, self.partitioner)
+        plan = partition_block(
+            block, Kind.CONCURRENCY, execute, context, self.partitioner, beyond_iree=nested
+        )
         if plan.partitions:
             waves = outline_concurrency(block, plan.partitions)
             sort_topologically(block, plan.order(waves))

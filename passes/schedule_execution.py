@@ -18,6 +18,8 @@ from iree_sched.dialects.names import BARRIER, CALLABLES, EXECUTE
 from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
 from iree_sched.partition.planning import partition_block
+from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.selection import Selection
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.greedy import pattern
@@ -41,10 +43,15 @@ class ScheduleExecution(Pass):
     summary: ClassVar[str] = "Groups the streamable ops of functions into execute regions."
     anchors: ClassVar[tuple[str, ...]] = CALLABLES
 
-    partitioner: str | None = field(
+    partitioner: Selection | None = field(
         default=None,
-        metadata={"help": "partitioner to use where the IR does not say (default: reference)"},
+        metadata={"help": "partitioner, with its options in braces, where the IR names none"},
     )
+
+    def check(self, partitioners: PartitionerRegistry) -> None:
+        """Looks up the partitioner that was asked for."""
+        if self.partitioner is not None:
+            self.partitioner.make(Kind.EXECUTION, partitioners)
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Schedules all blocks of a function."""

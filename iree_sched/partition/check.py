@@ -11,6 +11,7 @@ from attrs import define, field
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.ir import Operation
+from iree_sched.partition.cloning import needs_no_region
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Group
@@ -214,7 +215,8 @@ class _Units:
 
     def _pairs(self) -> Iterator[tuple[Node, Node]]:
         for node in self.graph.tracked:
-            for user in (*node.users, *node.captured_by):
+            captors = () if needs_no_region(node.op) else node.captured_by
+            for user in (*node.users, *captors):
                 yield node, user
             for edge in node.outgoing:
                 yield node, edge.target

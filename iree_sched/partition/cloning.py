@@ -19,3 +19,10 @@ def is_cloneable(op: Operation) -> bool:
     if when is CloneToConsumers.WITHOUT_RESOURCES:
         return not any(type.startswith(RESOURCE) for type in op.form.operand_types)
     return when is CloneToConsumers.ALWAYS
+
+
+def needs_no_region(op: Operation) -> bool:
+    """True if each user of an op, in any block, can have a copy of it in place of its result."""
+    return is_cloneable(op) and all(
+        is_streamable(user) for result in op.results for user in result.users
+    )

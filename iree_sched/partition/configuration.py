@@ -1,64 +1,59 @@
 """Which partitioner is used for an operation, and with which options.
 
 The nearest of the operation and its ancestors that carries `iree_sched.execution` (or
-`iree_sched.concurrency`) decides: `{partitioner = "NAME", option = value, ...}`. If none does, the
-option of the pass decides, and then the default, `reference`. In the same way the nearest
-`stream.partitioning` says what to favor, as in IREE (PartitioningConfigAttr::lookup in
-Stream/IR/StreamTypes.cpp).
+`iree_sched.concurrency`) decides: `{partitioner = "NAME", option = value, ...}`, or a list of such
+dictionaries of which the first that applies is taken. One with `on = "@device"` applies to what
+runs on that device only, one with `on = #hal.device.affinity<@device, [0]>` to what runs on those
+queues of it. Where none applies the option of the pass decides, and then the default, `reference`.
+In the same way the nearest `stream.partitioning` says what to favor, as in IREE
+(PartitioningConfigAttr::lookup in Stream/IR/StreamTypes.cpp).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
+from iree_sched.analysis.affinity import Affinity, DeviceAffinity, op_affinity, parse_affinity
 from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.kinds import Favor, Kind
-from iree_sched.partition.partitioner import Partitioner
-from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.passoptions import near_miss, pass_options, read_value
+from iree_sched.partition.selection import Selection
+from iree_sched.passoptions import near_miss
+from iree_sched.pipeline import OptionText
 from iree_sched.syntax.attributes import UNIT, parse_array, parse_dictionary, parse_string
 
-DEFAULT = "reference"
 FAVOR = "stream.partitioning"
 _PREFIX = "#stream.partitioning_config<"
 
 
-def choose_partitioner(
+def select_partitioner(
     op: Operation,
     kind: Kind,
-    registry: PartitionerRegistry,
     aliases: Mapping[str, str],
-    default: str | None = None,
-) -> Partitioner:
-    """The partitioner for `op` with the options that the nearest configuration gives it.
+    default: Selection | None = None,
+    affinity: Affinity | None = None,
+) -> Selection:
+    """The partitioner that the nearest configuration of `op` asks for.
 
     Args:
       op: the op that is partitioned, or that holds the block that is.
       kind: which partitioning.
-      registry: where partitioners are found.
       aliases: attribute aliases of the file.
-      default: name of the partitioner where no ancestor says, None for `reference`.
+      default: what is asked for where no ancestor says anything, None for `reference`.
+      affinity: where what is partitioned runs.
 
     Raises:
-      DiagnosticError: there is no such partitioner or option, or a value is of the wrong kind.
+      DiagnosticError: an attribute is no configuration, or names a device that nothing runs on.
     """
+    default = default or Selection()
     name = f"iree_sched.{kind.value}"
-    carrier = _nearest(op, name)
-    if carrier is None:
-        return _make(kind, default or DEFAULT, {}, registry, op.offset)
-    text = _resolve(carrier.attributes[name], aliases)
-    try:
-        entries = dict(parse_dictionary(text))
-    except DiagnosticError as reason:
-        said = reason.diagnostics[0].message
-        raise error(f"'{name}' is no dictionary: {said}", carrier.offset) from reason
-    chosen = entries.pop("partitioner", None)
-    if chosen is not None and not chosen.startswith('"'):
-        raise error(f"'{name}': the partitioner's name must be a string", carrier.offset)
-    found = default or DEFAULT if chosen is None else parse_string(chosen)
-    return _make(kind, found, entries, registry, carrier.offset)
+    for carrier in _carriers(op, name):
+        for entries in _read(carrier, name, aliases):
+            where = entries.pop("on", None)
+            if where is None or _applies(where, affinity, carrier, name, aliases):
+                return _selection(entries, carrier, name, default)
+    return default
 
 
 def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor:
@@ -70,7 +65,7 @@ def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor
     Raises:
       DiagnosticError: there is no such favor.
     """
-    carrier = _nearest(op, FAVOR)
+    carrier = next(_carriers(op, FAVOR), None)
     if carrier is None:
         return Favor(default)
     text = _resolve(carrier.attributes[FAVOR], aliases)
@@ -87,11 +82,13 @@ def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor
     return Favor(word)
 
 
-def _nearest(op: Operation, attribute: str) -> Operation | None:
+def _carriers(op: Operation, attribute: str) -> Iterator[Operation]:
+    """The op and its ancestors that have an attribute, nearest first."""
     found: Operation | None = op
-    while found is not None and attribute not in found.attributes:
+    while found is not None:
+        if attribute in found.attributes:
+            yield found
         found = found.parent_op
-    return found
 
 
 def _resolve(text: str, aliases: Mapping[str, str]) -> str:
@@ -102,38 +99,73 @@ def _resolve(text: str, aliases: Mapping[str, str]) -> str:
     return text
 
 
-def _make(
-    kind: Kind,
+def _read(carrier: Operation, name: str, aliases: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The entries of each dictionary of a configuration."""
+    text = _resolve(carrier.attributes[name], aliases)
+    try:
+        listed = parse_array(text) if text.startswith("[") else (text,)
+        for one in listed:
+            yield dict(parse_dictionary(_resolve(one, aliases)))
+    except DiagnosticError as reason:
+        said = reason.diagnostics[0].message
+        raise error(f"'{name}' is no dictionary: {said}", carrier.offset) from reason
+
+
+def _selection(
+    entries: dict[str, str], carrier: Operation, name: str, default: Selection
+) -> Selection:
+    """What a dictionary asks for; options without a name are for the default partitioner."""
+    chosen = entries.pop("partitioner", None)
+    if chosen is not None and not chosen.startswith('"'):
+        raise error(f"'{name}': the partitioner's name must be a string", carrier.offset)
+    options = tuple(
+        OptionText(option, _plain(text), carrier.offset, carrier.offset)
+        for option, text in entries.items()
+    )
+    if chosen is not None:
+        return Selection(parse_string(chosen), options, carrier.offset)
+    return Selection(default.name, (*default.options, *options), carrier.offset)
+
+
+def _applies(
+    where: str,
+    affinity: Affinity | None,
+    carrier: Operation,
     name: str,
-    entries: Mapping[str, str],
-    registry: PartitionerRegistry,
-    offset: int,
-) -> Partitioner:
-    found = registry.find(kind, name)
-    if found is None:
-        known = list(registry.partitioners(kind))
-        raise _unknown(f"no {kind.value} partitioner is named '{name}'", name, known, offset)
-    options = {option.name: option for option in pass_options(found)}
-    values: dict[str, Any] = {}
-    for entry, text in entries.items():
-        option = options.get(entry.replace("_", "-"))
-        if option is None:
-            message = f"{kind.value} partitioner '{name}' has no option '{entry}'"
-            raise _unknown(message, entry, list(options), offset)
-        try:
-            values[option.keyword] = read_value(option.type, _plain(text))
-        except ValueError as reason:
-            message = f"option '{entry}' of {kind.value} partitioner '{name}': {reason}"
-            raise error(message, offset) from reason
-    return found(**values)
+    aliases: Mapping[str, str],
+) -> bool:
+    """Whether what runs at `affinity` is meant by the value of `on`."""
+    wanted = _resolve(where, aliases)
+    if wanted.startswith('"'):
+        wanted = parse_string(wanted)
+    if wanted.startswith("@"):
+        wanted = f"#hal.device.affinity<{wanted}>"
+    meant = parse_affinity(wanted, aliases)
+    if not isinstance(meant, DeviceAffinity):
+        message = f"'{name}': 'on' is to name a device, \"@device\" or an affinity, not {where}"
+        raise error(message, carrier.offset)
+    _check_device(meant.device, carrier, name, aliases)
+    if not isinstance(affinity, DeviceAffinity) or affinity.device != meant.device:
+        return False
+    return affinity.queues & meant.queues == affinity.queues
 
 
-def _unknown(message: str, name: str, known: list[str], offset: int) -> DiagnosticError:
-    near = near_miss(name, known)
-    if near is not None:
-        return error(message, offset, [note(f"did you mean '{near}'?", offset)])
-    listed = ", ".join(known)
-    return error(message, offset, [note(f"known are: {listed}", offset)] if known else [])
+def _check_device(device: str, carrier: Operation, name: str, aliases: Mapping[str, str]) -> None:
+    """Refuses the name of a device that no symbol has and that nothing in the carrier runs on."""
+    module = carrier
+    while module.name != MODULE and module.parent_op is not None:
+        module = module.parent_op
+    symbols = {op.attributes.get("sym_name") for op in module.regions[0].blocks[0]}
+    if device in symbols or f'"{device[1:]}"' in symbols:
+        return
+    affinities = (op_affinity(op, aliases) for op in carrier.walk())
+    used = {a.device for a in affinities if isinstance(a, DeviceAffinity)}
+    if device in used:
+        return
+    near = near_miss(device, used)
+    hint = f"did you mean '{near}'?" if near else f"known are: {', '.join(sorted(used))}"
+    notes = [note(hint, carrier.offset)] if used else []
+    raise error(f"'{name}': nothing here runs on '{device}'", carrier.offset, notes)
 
 
 def _plain(text: str) -> str:

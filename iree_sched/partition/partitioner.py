@@ -12,6 +12,7 @@ from attrs import define
 
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
+from iree_sched.passoptions import is_readable, pass_options
 
 
 @define(eq=False)
@@ -52,15 +53,50 @@ class Partitioner(abc.ABC):
         """
 
 
+def option(
+    default: Any, help: str = "", *, minimum: float | None = None, maximum: float | None = None
+) -> Any:
+    """Declares an option of a partitioner with a help text and with bounds for its value.
+
+    For a field of a class, or as the default of a keyword-only parameter of a function; the type is
+    that of the annotation.
+    """
+    bounds = [attrs.validators.ge(minimum)] if minimum is not None else []
+    bounds += [attrs.validators.le(maximum)] if maximum is not None else []
+    checks = attrs.validators.optional(bounds) if bounds else None
+    return attrs.field(default=default, validator=checks, metadata={"help": help} if help else {})
+
+
+def check_declaration(made: type[Partitioner]) -> None:
+    """Refuses options without a default, and those whose type cannot be read from text.
+
+    Raises:
+      TypeError: there is such an option; the message names it.
+    """
+    subject = f"{made.kind.value} partitioner '{made.name}'"
+    for declared in pass_options(made):
+        if declared.required:
+            raise TypeError(f"option '{declared.name}' of {subject} has no default")
+        if not is_readable(declared.type):
+            message = f"option '{declared.name}' of {subject} has a type that no text is read as"
+            raise TypeError(f"{message}: {declared.type}")
+
+
 def partitioner(
     kind: Kind, name: str, summary: str = ""
 ) -> Callable[[Callable[..., Groups]], type[Partitioner]]:
-    """Makes a partitioner of a function of a graph; its keyword-only parameters are the options."""
+    """Makes a partitioner of a function of a graph; its keyword-only parameters are the options.
+
+    Each has a type and a default, which `option(default, help, minimum=...)` may say more about.
+
+    Raises:
+      TypeError: an option has no default, or a type that no text is read as.
+    """
 
     def make(function: Callable[..., Groups]) -> type[Partitioner]:
         parameters = list(inspect.signature(function, eval_str=True).parameters.values())
         options = {
-            parameter.name: attrs.field(default=parameter.default, type=parameter.annotation)
+            parameter.name: _field(parameter)
             for parameter in parameters
             if parameter.kind is inspect.Parameter.KEYWORD_ONLY
         }
@@ -80,6 +116,21 @@ def partitioner(
         )
         # attrs puts its caller's module there, and a plug-in's partitioners are known by theirs.
         made.__module__ = function.__module__
+        check_declaration(made)
         return made
 
     return make
+
+
+def _field(parameter: inspect.Parameter) -> Any:
+    """The attrs field of a parameter, whose default may be made by `option`."""
+    empty = inspect.Parameter.empty
+    if parameter.annotation is empty:
+        raise TypeError(f"option '{parameter.name}' has no type")
+    declared: Any = parameter.default
+    if declared is empty:
+        declared = attrs.field()
+    elif not hasattr(declared, "validator") or not hasattr(declared, "metadata"):
+        declared = attrs.field(default=declared)
+    declared.type = parameter.annotation
+    return declared

@@ -8,15 +8,18 @@ from itertools import pairwise
 
 from attrs import define
 
+from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Block, Operation
+from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.check import check_groups
-from iree_sched.partition.configuration import choose_partitioner, find_favor
+from iree_sched.partition.configuration import find_favor, select_partitioner
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Group, Partitioner
 from iree_sched.partition.partitions import Partition, form_partitions, normalize
 from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.selection import Selection
 from iree_sched.partition.show import show_partitions
 from iree_sched.partition.verification import verify_partitions
 from iree_sched.passbase import PassContext
@@ -49,36 +52,80 @@ def partition_block(
     kind: Kind,
     scope: Operation,
     context: PassContext,
-    default: str | None = None,
+    default: Selection | None = None,
+    beyond_iree: bool = False,
 ) -> Plan:
-    """Partitions a block with the partitioner that is configured for it.
+    """Partitions a block with the partitioners that are configured for it.
 
     Args:
       block: the block.
       kind: which partitioning.
       scope: the function or region op that is scheduled; errors about no single op name it.
       context: what the pass was given.
-      default: name of the partitioner that the pass was asked to use.
+      default: the partitioner that the pass was asked to use.
+      beyond_iree: IREE leaves blocks like this one alone, and so does its own partitioner.
 
     Raises:
-      DiagnosticError: the configuration is wrong, or the partitioner gives a bad partition set.
+      DiagnosticError: the configuration is wrong, or a partitioner gives a bad partition set.
+    """
+    favor = find_favor(scope, context.favor, context.aliases)
+    graph = Graph(kind, block, favor, context.aliases)
+    chosen = _choose(graph, scope, context, default)
+    as_iree = all(partitioner.as_iree for partitioner, _ in chosen)
+    if not graph.nodes or (beyond_iree and as_iree):
+        return Plan((), False)
+    name = " and ".join(partitioner.name for partitioner, _ in chosen)
+    groups = _partition(graph, chosen, scope)
+    if not as_iree:
+        check_groups(graph, groups, name, scope.offset)
+    partitions = form_partitions(graph, groups, as_iree=as_iree)
+    if context.debug is not None:
+        context.debug(DEBUG_TYPE, show_partitions(partitions, block))
+    verify_partitions(graph, partitions, scope.offset, as_iree=as_iree)
+    return Plan(partitions.partitions, not as_iree)
+
+
+def _choose(
+    graph: Graph, scope: Operation, context: PassContext, default: Selection | None
+) -> list[tuple[Partitioner, list[Node]]]:
+    """The partitioners of a graph, each with the nodes that it is configured for.
+
+    Waves all run where their region does; the ops of a block may run on several devices.
     """
     if context.partitioners is None:
         context.partitioners = PartitionerRegistry()
-    around = block.parent_op or scope
-    chosen = choose_partitioner(around, kind, context.partitioners, context.aliases, default)
-    favor = find_favor(scope, context.favor, context.aliases)
-    graph = Graph(kind, block, favor, context.aliases)
-    if not graph.nodes:
-        return Plan((), False)
-    groups = _run(chosen, graph, scope)
-    if not chosen.as_iree:
-        check_groups(graph, groups, chosen.name, scope.offset)
-    partitions = form_partitions(graph, groups, as_iree=chosen.as_iree)
-    if context.debug is not None:
-        context.debug(DEBUG_TYPE, show_partitions(partitions, block))
-    verify_partitions(graph, partitions, scope.offset, as_iree=chosen.as_iree)
-    return Plan(partitions.partitions, not chosen.as_iree)
+    around = graph.block.parent_op or scope
+    affinities: dict[Affinity | None, list[Node]] = {}
+    for node in graph.nodes if graph.kind is Kind.EXECUTION else ():
+        affinities.setdefault(node.affinity, []).append(node)
+    if not affinities:
+        affinities[op_affinity(around, context.aliases)] = list(graph.nodes)
+    selected: dict[Selection, list[Node]] = {}
+    for affinity, nodes in affinities.items():
+        selection = select_partitioner(around, graph.kind, context.aliases, default, affinity)
+        selected.setdefault(selection, []).extend(nodes)
+    registry = context.partitioners
+    return [(selection.make(graph.kind, registry), nodes) for selection, nodes in selected.items()]
+
+
+def _partition(
+    graph: Graph, chosen: Sequence[tuple[Partitioner, list[Node]]], scope: Operation
+) -> list[Group]:
+    """Asks one partitioner, or several and takes of each answer what it is configured for."""
+    if len(chosen) == 1:
+        return _run(chosen[0][0], graph, scope)
+    floating = find_floating(graph)
+    pieces = []
+    for partitioner, nodes in chosen:
+        own = set(nodes) - floating
+        answer = _run(partitioner, graph, scope)
+        check_groups(graph, answer, partitioner.name, scope.offset)
+        taken: set[Node] = set()
+        for group in answer:
+            piece = [node for node in group.nodes if node in own and node not in taken]
+            taken.update(piece)
+            pieces.append(piece)
+    return arrange(graph, pieces)
 
 
 def _run(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:

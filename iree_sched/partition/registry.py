@@ -12,14 +12,18 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from iree_sched.diagnostics import error
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Partitioner
+from iree_sched.partition.partitioner import Partitioner, check_declaration
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 PACKAGE = "iree_sched.passes.partitioners"
 
@@ -36,14 +40,21 @@ class PartitionerRegistry:
     package: str = PACKAGE
     entry_points: bool = True
     _known: dict[tuple[Kind, str], type[Partitioner]] = field(factory=dict, init=False)
+    _packages: dict[type[Partitioner], str] = field(factory=dict, init=False)
+    _broken: list[Diagnostic] = field(factory=list, init=False)
     _complete: bool = field(default=False, init=False)
 
     def add(self, partitioner: type[Partitioner]) -> None:
         """Adds a partitioner.
 
         Raises:
-          DiagnosticError: another one has the same kind and name; the message names both files.
+          DiagnosticError: its options are not declared as they have to be, or another one has the
+            same kind and name; then the message names both files.
         """
+        try:
+            check_declaration(partitioner)
+        except TypeError as reason:
+            raise error(f"{reason}, in {_file(partitioner)}") from reason
         key = (partitioner.kind, partitioner.name)
         known = self._known.setdefault(key, partitioner)
         if known is not partitioner:
@@ -62,19 +73,37 @@ class PartitionerRegistry:
             self.add(found)
 
     def find(self, kind: Kind, name: str) -> type[Partitioner] | None:
-        """The partitioner of a kind and name, None if there is none."""
+        """The partitioner of a kind and name, None if there is none.
+
+        Raises:
+          DiagnosticError: an installed package announces one of this name that cannot be loaded.
+        """
         key = (kind, name)
-        if key not in self._known and not self._complete:
+        if key not in self._known:
             self._import_named(kind, name)
         if key not in self._known:
-            self._import_all()
+            for entry in self._announced(kind):
+                if entry.name == name:
+                    self.add(self._load(entry, kind))
         return self._known.get(key)
 
     def partitioners(self, kind: Kind) -> dict[str, type[Partitioner]]:
-        """All partitioners of a kind by name, sorted."""
+        """All partitioners of a kind by name, sorted, but for installed ones that are broken."""
         self._import_all()
         known = {name: found for (k, name), found in self._known.items() if k is kind}
         return dict(sorted(known.items()))
+
+    def broken(self) -> list[Diagnostic]:
+        """What is wrong with the partitioners that installed packages announce."""
+        self._import_all()
+        return list(self._broken)
+
+    def origin(self, partitioner: type[Partitioner]) -> str:
+        """Where a partitioner is from: "built in", "package NAME VERSION" or the path of a file."""
+        if partitioner in self._packages:
+            return f"package {self._packages[partitioner]}"
+        built_in = bool(self.package) and partitioner.__module__.startswith(f"{self.package}.")
+        return "built in" if built_in else _file(partitioner)
 
     def _import_named(self, kind: Kind, name: str) -> None:
         """Imports the built-in modules whose name says that they hold this partitioner."""
@@ -89,8 +118,12 @@ class PartitionerRegistry:
         self._complete = True
         for module in self._module_names():
             self.add_module(importlib.import_module(module))
-        for found in self._announced():
-            self.add(found)
+        for kind in Kind:
+            for entry in self._announced(kind):
+                try:
+                    self.add(self._load(entry, kind))
+                except DiagnosticError as reason:
+                    self._broken += reason.diagnostics
 
     def _module_names(self) -> Iterator[str]:
         if not self.package:
@@ -100,21 +133,30 @@ class PartitionerRegistry:
             if not module.name.rpartition(".")[2].startswith("_"):
                 yield module.name
 
-    def _announced(self) -> Iterator[type[Partitioner]]:
-        """Partitioners that installed packages announce."""
+    def _announced(self, kind: Kind) -> Iterable[EntryPoint]:
+        """Entry points of installed packages for partitioners of a kind."""
         if not self.entry_points:
-            return
+            return ()
         from importlib.metadata import entry_points  # 50 ms, and most runs need none of them
 
-        for kind in Kind:
-            for entry in entry_points(group=f"iree_sched.{kind.value}_partitioners"):
-                found = entry.load()
-                if not _is_partitioner(found) or found.kind is not kind:
-                    raise error(
-                        f"entry point '{entry.name}' = '{entry.value}' is no {kind.value} "
-                        "partitioner"
-                    )
-                yield found
+        return entry_points(group=f"iree_sched.{kind.value}_partitioners")
+
+    def _load(self, entry: EntryPoint, kind: Kind) -> type[Partitioner]:
+        """The partitioner of an entry point, whose package may hold anything."""
+        package = "" if entry.dist is None else f"{entry.dist.name} {entry.dist.version}"
+        described = f"entry point '{entry.name}' = '{entry.value}' of package {package}"
+        try:
+            found = entry.load()
+        except (Exception, SystemExit) as reason:
+            said = f"{type(reason).__name__}: {reason}"
+            raise error(f"cannot load {described}: {said}") from reason
+        if not _is_partitioner(found) or found.kind is not kind:
+            raise error(f"{described} is no {kind.value} partitioner")
+        if found.name != entry.name:
+            raise error(f"{described} is a partitioner of another name, '{found.name}'")
+        made: type[Partitioner] = found
+        self._packages[made] = package
+        return made
 
 
 def partitioners_of(module: ModuleType) -> list[type[Partitioner]]:

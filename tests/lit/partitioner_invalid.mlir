@@ -32,7 +32,7 @@ util.func public @misspelt(%size: index, %value: i32) -> !stream.resource<extern
 
 // -----
 
-// expected-error @+2 {{option 'keeep'}}
+// expected-error @+2 {{no such option keeep of execution partitioner 'forgetful'}}
 // expected-note @+1 {{did you mean 'keep'?}}
 util.func public @misspelt_option(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "forgetful", keeep = 2 : i64}} {
   %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}

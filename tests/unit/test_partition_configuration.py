@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from attrs import define
 
+from iree_sched import session
+from iree_sched.analysis.affinity import parse_affinity
 from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.ir import Block, Operation
 from iree_sched.parser import parse
-from iree_sched.partition import Favor, Graph, Kind, Node, Partitioner, partitioner
-from iree_sched.partition.configuration import choose_partitioner, find_favor
+from iree_sched.partition import Favor, Graph, Kind, Node, Partitioner, option, partitioner
+from iree_sched.partition.configuration import find_favor, select_partitioner
 from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.selection import Selection
+from iree_sched.passoptions import pass_options
 
 _BODY = """
 util.func public @f(%s: index){function} {{
@@ -29,6 +33,14 @@ util.func public @f(%s: index){function} {{
 @partitioner(Kind.CONCURRENCY, "mine")
 def mine(
     graph: Graph, *, width: int = 4, deep: bool = False, names: tuple[str, ...] = ()
+) -> list[list[Node]]:
+    """Does nothing."""
+    return []
+
+
+@partitioner(Kind.CONCURRENCY, "bounded")
+def bounded(
+    graph: Graph, *, width: int = option(4, "most ops of a wave", minimum=1)
 ) -> list[list[Node]]:
     """Does nothing."""
     return []
@@ -55,13 +67,14 @@ def _choose(
     registry: PartitionerRegistry, *, default: str | None = None, **attributes: str
 ) -> Partitioner:
     op, _ = _execute(**attributes)
-    return choose_partitioner(op, Kind.CONCURRENCY, registry, {}, default)
+    asked = None if default is None else Selection.from_text(default)
+    return select_partitioner(op, Kind.CONCURRENCY, {}, asked).make(Kind.CONCURRENCY, registry)
 
 
 def _complaint(registry: PartitionerRegistry, text: str) -> str:
     op, source = _execute(function=f"iree_sched.concurrency = {text}")
     with pytest.raises(DiagnosticError) as caught:
-        choose_partitioner(op, Kind.CONCURRENCY, registry, {})
+        select_partitioner(op, Kind.CONCURRENCY, {}).make(Kind.CONCURRENCY, registry)
     lines = render(caught.value.diagnostics[0], source).splitlines()
     return "; ".join(line for line in lines if line.startswith("f.mlir:"))
 
@@ -117,7 +130,7 @@ def test_options_alone_are_for_the_default(registry: PartitionerRegistry) -> Non
         ),
         (
             '{partitioner = "mine", wide = 3 : i64}',
-            "f.mlir:2:1: error: concurrency partitioner 'mine' has no option 'wide'; "
+            "f.mlir:2:1: error: no such option wide of concurrency partitioner 'mine'; "
             "f.mlir:2:1: note: did you mean 'width'?",
         ),
         (
@@ -137,6 +150,99 @@ def test_complaints(registry: PartitionerRegistry, text: str, complaint: str) ->
 
 def test_a_dictionary_is_expected(registry: PartitionerRegistry) -> None:
     assert "'iree_sched.concurrency' is no dictionary" in _complaint(registry, '"mine"')
+
+
+_HERE, _THERE = "#hal.device.affinity<@a>", "#hal.device.affinity<@b, [1]>"
+
+
+@pytest.mark.parametrize(
+    ("affinity", "name"),
+    [(_HERE, "mine"), (_THERE, "none"), ("#hal.device.affinity<@b, [0]>", "outer"), ("", "outer")],
+)
+def test_entries_may_be_for_a_device_or_a_queue(affinity: str, name: str) -> None:
+    op, _ = _execute(
+        module='iree_sched.concurrency = {partitioner = "outer"}',
+        function='iree_sched.concurrency = [{partitioner = "mine", on = "@a"}, '
+        f'{{partitioner = "none", on = {_THERE}}}]',
+    )
+    for used, device in zip(op.walk(), (_HERE, _THERE), strict=False):
+        used.set_attribute("affinity", device)
+    where = parse_affinity(affinity) if affinity else None
+    assert select_partitioner(op, Kind.CONCURRENCY, {}, None, where).name == name
+
+
+def test_a_device_that_nothing_runs_on_is_a_mistake(registry: PartitionerRegistry) -> None:
+    op, source = _execute(function='iree_sched.concurrency = {partitioner = "mine", on = "@aa"}')
+    op.set_attribute("affinity", _HERE)
+    with pytest.raises(DiagnosticError) as caught:
+        select_partitioner(op, Kind.CONCURRENCY, {})
+    shown = render(caught.value.diagnostics[0], source)
+    assert "f.mlir:2:1: error: 'iree_sched.concurrency': nothing here runs on '@aa'" in shown
+    assert "did you mean '@a'?" in shown
+
+
+def test_a_selection_is_a_name_with_options_in_braces(registry: PartitionerRegistry) -> None:
+    text = "mine{width=8 deep names=[a,b]}"
+    chosen = Selection.from_text(text).make(Kind.CONCURRENCY, registry)
+    assert chosen == mine(width=8, deep=True, names=("a", "b"))  # type: ignore[call-arg]
+    assert str(Selection.from_text(text)) == text
+    assert str(Selection.from_text("mine")) == "mine"
+    for wrong in ("", "{width=1}", "mine{width=1", "mine{a}{b}"):
+        with pytest.raises(ValueError, match="'"):
+            Selection.from_text(wrong)
+
+
+def test_mistakes_in_a_selection_are_shown_where_they_stand() -> None:
+    pipeline = "builtin.module(util.func(iree-stream-schedule-concurrency{{partitioner={}}}))"
+
+    def complaint(selection: str) -> str:
+        report = session.run("", pipeline.format(selection)).reports[0]
+        place = report.source.text[report.diagnostic.offset :].partition("}")[0]
+        hints = "".join(f"; {hint.message}" for hint in report.diagnostic.notes)
+        return f"{place}: {report.diagnostic.message}{hints}"
+
+    assert complaint("refrence") == (
+        "refrence: no concurrency partitioner is named 'refrence'; did you mean 'reference'?"
+    )
+    assert complaint("'reference{favour=debug}'") == (
+        "favour=debug: no such option favour of concurrency partitioner 'reference'; "
+        "did you mean 'favor'?"
+    )
+    assert complaint("reference{favor=debugg}") == (
+        "favor=debugg: option 'favor' of concurrency partitioner 'reference': Cannot find option "
+        "named 'debugg'! Did you mean 'debug'?"
+    )
+
+
+def test_bounds_of_options_are_checked() -> None:
+    registry = PartitionerRegistry()
+    registry.add(bounded)
+    assert Selection("bounded").make(Kind.CONCURRENCY, registry) == bounded()
+    with pytest.raises(DiagnosticError) as caught:
+        Selection.from_text("bounded{width=0}").make(Kind.CONCURRENCY, registry)
+    assert caught.value.diagnostics[0].message == (
+        "invalid options of concurrency partitioner 'bounded': 'width' must be >= 1: 0"
+    )
+    assert [declared.help for declared in pass_options(bounded)] == ["most ops of a wave"]
+
+
+def test_options_need_a_type_and_a_default() -> None:
+    def untyped(graph: Graph, *, width=4):  # type: ignore[no-untyped-def]
+        return []
+
+    def without_default(graph: Graph, *, width: int) -> list[list[Node]]:
+        return []
+
+    def unreadable(graph: Graph, *, width: dict[str, str] | None = None) -> list[list[Node]]:
+        return []
+
+    for function, message in (
+        (untyped, "option 'width' has no type"),
+        (without_default, "option 'width' of concurrency partitioner 'x' has no default"),
+        (unreadable, "option 'width' of concurrency partitioner 'x' has a type that no text is"),
+    ):
+        with pytest.raises(TypeError, match=message):
+            partitioner(Kind.CONCURRENCY, "x")(function)
 
 
 @pytest.mark.parametrize(

@@ -109,9 +109,11 @@ def test_reads_options(text: str, expected: list[tuple[str, str | None]]) -> Non
 
 
 def test_option_offsets() -> None:
-    assert [OptionText("a", "1", 10), OptionText("b", None, 15)] == list(
-        parse_options("a=1  b", offset=10)
-    )
+    assert [
+        OptionText("a", "1", 10, 12),
+        OptionText("b", None, 15),
+        OptionText("c", "2", 17, 20),
+    ] == list(parse_options("a=1  b c='2'", offset=10))
 
 
 @pytest.mark.parametrize("text", ["=1", "a={1", "a='x", "a=(]"])

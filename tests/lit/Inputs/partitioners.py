@@ -40,3 +40,10 @@ def raising(graph: Graph) -> Sequence[Sequence[Node]]:
 def strange(graph: Graph) -> Sequence[Sequence[Node]]:
     """Gives names of ops."""
     return [[node.kind for node in graph.nodes]]  # type: ignore[misc]
+
+
+@partitioner(Kind.CONCURRENCY, "at-most", "Waves of so many ops, whether or not they conflict.")
+def at_most(graph: Graph, *, width: int = 2) -> Sequence[Sequence[Node]]:
+    """Gives waves of `width` nodes in program order."""
+    nodes = graph.nodes
+    return [nodes[start : start + width] for start in range(0, len(nodes), width)]
