@@ -66,7 +66,9 @@ def run(command: Sequence[str]) -> Run:
     """
     with tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=errors, env=_environment()
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -76,8 +78,14 @@ def run(command: Sequence[str]) -> Run:
     return Run(seconds, usage.ru_maxrss * 1024)
 
 
+def _environment() -> dict[str, str]:
+    """That of this process, but with byte code kept, as where the packages are installed."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def compare(commands: Sequence[Sequence[str]], rounds: int) -> list[list[Run]]:
-    """Runs commands in turns; the runs of each command."""
+    """Runs commands in turns, after one run of the first that fills caches; the runs of each."""
+    run(commands[0])
     runs: list[list[Run]] = [[] for _ in commands]
     for turn in range(rounds):
         for command, done in zip(commands, runs, strict=True):
@@ -108,7 +116,7 @@ def _bare() -> str:
 def phases(case: Case) -> dict[str, float]:
     """Seconds by phase."""
     script = str(ROOT / "benchmarks" / "phases.py")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**_environment(), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, script, str(case.file)], capture_output=True, env=environment, check=True
     )

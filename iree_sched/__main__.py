@@ -1,7 +1,5 @@
 """Runs iree-sched-opt as `python -m iree_sched`."""
 
-import sys
+from iree_sched.cli.opt import program
 
-from iree_sched.cli.opt import main
-
-sys.exit(main())
+program()
