@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from iree_sched.assembly.carried import carry
 from iree_sched.assembly.forms import argument_type
 from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
 from iree_sched.assembly.pieces import line
+from iree_sched.assembly.repeats import repeat
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import DiagnosticError, Source, error
@@ -20,7 +22,8 @@ from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
 from iree_sched.ir import Block, Form, Operation, Region, Value
 from iree_sched.syntax import grammar
-from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline
+from iree_sched.syntax.lines import RawLine
+from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline, whole_op
 from iree_sched.syntax.tokens import Token, one_line
 
 # A name, its type, and the text of its location or None.
@@ -78,7 +81,9 @@ def _end(op: Operation, region: Region) -> None:
     region.blocks[-1].append(Operation.create(definition, offset=op.offset))
 
 
-def _word(text: str, op: RawOp) -> str:
+def _word(text: str, op: RawOp | RawLine) -> str:
+    if isinstance(op, RawLine):
+        return ""
     return text[op.tokens[0].start : op.tokens[0].end]
 
 
@@ -114,7 +119,8 @@ class _Parser:
             if raw_block.label:
                 raise error("expected operation name in quotes", raw_block.start)
             for raw in raw_block.ops:
-                self._op_with_nested(raw, block)
+                whole = self._first(raw) if isinstance(raw, RawLine) else raw
+                self._op_with_nested(whole, block)
         self.scope.close()
 
     def _op_with_nested(self, raw: RawOp, block: Block) -> None:
@@ -140,10 +146,33 @@ class _Parser:
             blocks = self._blocks(body, op.regions[index], arguments.get(index, []))
             for raw_block, inner in blocks:
                 for nested in raw_block.ops:
-                    yield nested, inner
+                    if not isinstance(nested, RawLine):
+                        yield nested, inner
+                    elif not self._repeat(nested, inner):
+                        yield self._first(nested), inner
             self.scope.close()
             _end(op, op.regions[index])
         self._name_results(raw, op)
+
+    def _repeat(self, line: RawLine, block: Block) -> bool:
+        """Makes an op as one with its skeleton was made before; returns False if there was none."""
+        reader = line.skeleton.reader
+        op = None if reader is None else reader.make(line, self.scope)
+        if op is None:
+            return False
+        block.append(op)
+        return True
+
+    def _first(self, line: RawLine) -> RawOp:
+        """The tokens of an op on a line, whose like can then do without."""
+        raw = whole_op(self.source.text, line, _opens_op, _is_opaque)
+        if line.skeleton.reader is None:
+            # Mistakes are reported when the op is made.
+            with contextlib.suppress(DiagnosticError, TieError):
+                entry = self.reader.read(raw)
+                form = entry.form(functools.partial(self._text, raw.tokens))
+                line.skeleton.reader = repeat(line.skeleton, entry, form)
+        return raw
 
     def _open(self, op: Operation) -> None:
         if op.definition is not None and op.definition.isolated:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import attrgetter
+
 from attrs import define, field
 
 from iree_sched.diagnostics import error, note
 from iree_sched.ir import Block, Value
+
+_TYPE = attrgetter("type")
 
 
 @define(eq=False)
 class _Isolated:
     """Names of one isolated region and the regions inside it that see them.
 
-    `defined` holds, per open region, the names it defined, to be forgotten at its end. A name that
-    is used before its definition (a later block may define it) is a value without an owner.
+    `values` has a value for each way to spell it but `%name#0`, `offsets` tells where each name was
+    defined. `defined` holds, per open region, the names it defined, to be forgotten at its end. A
+    name that is used before its definition (a later block may define it) is a value without an
+    owner.
     """
 
-    values: dict[str, list[Value]] = field(factory=dict)
+    values: dict[str, Value] = field(factory=dict)
     offsets: dict[str, int] = field(factory=dict)
     forward: dict[str, tuple[Value, int]] = field(factory=dict)
     defined: list[list[str]] = field(factory=list)
@@ -61,6 +68,7 @@ class Scope:
         names = self._isolated[-1]
         for name in names.defined.pop():
             del names.values[name]
+            names.offsets.pop(name, None)
 
     def use(self, name: str, type: str, offset: int) -> Value:
         """The value of `%name` or `%name#1`, which must have the type (empty: any).
@@ -68,26 +76,33 @@ class Scope:
         Raises:
           DiagnosticError: it has another type, or fewer results.
         """
-        base, _, number = name.partition("#")
         names = self._isolated[-1]
-        values = names.values.get(base)
-        if values is None:
-            return self._forward(names, name, type, offset)
-        index = int(number or 0)
-        if index >= len(values):
+        value = names.values.get(name.removesuffix("#0"))
+        if value is None:
+            base, _, number = name.partition("#")
+            if base not in names.values:
+                return self._forward(names, name, type, offset)
             here = note("prior definition here", names.offsets[base])
-            raise error(f"reference to invalid result number {index} of '%{base}'", offset, [here])
-        value = values[index]
+            message = f"reference to invalid result number {int(number)} of '%{base}'"
+            raise error(message, offset, [here])
         if not value.type:
             value.type = type  # A carried op did not say; its first use does.
         if type and value.type != type:
-            here = note("prior use here", names.offsets[base])
+            here = note("prior use here", names.offsets[name.partition("#")[0]])
             message = (
                 f"use of value '%{name}' expects different type than prior uses:"
                 f" '{type}' vs '{value.type}'"
             )
             raise error(message, offset, [here])
         return value
+
+    def find(self, names: Sequence[str], types: tuple[str, ...]) -> list[Value] | None:
+        """The values of names as they are spelled, None unless all are known and of these types."""
+        try:
+            values = list(map(self._isolated[-1].values.__getitem__, names))
+        except KeyError:
+            return None
+        return values if tuple(map(_TYPE, values)) == types else None
 
     def sees(self, name: str) -> bool:
         """True if `%name` was defined before."""
@@ -103,11 +118,12 @@ class Scope:
         if name in names.values:
             here = note("previously defined here", names.offsets[name])
             raise error(f"redefinition of SSA value '%{name}'", offset, [here])
-        names.values[name] = values
         names.offsets[name] = offset
-        names.defined[-1].append(name)
         for index, value in enumerate(values):
             value.name = name
+            spelled = f"{name}#{index}" if index else name
+            names.values[spelled] = value
+            names.defined[-1].append(spelled)
             if not names.forward:
                 continue
             for spelled in (name, f"{name}#{index}") if index == 0 else (f"{name}#{index}",):

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from iree_sched.diagnostics import error, note
+from iree_sched.syntax.lines import LONGEST, KnownLines, RawLine
 from iree_sched.syntax.tokens import SPACE, SSA, STRING, Token, balanced_end, next_token, skip_space
 
 _RESULTS = rf"{SSA}(?::\d+)?(?:{SPACE},{SPACE}{SSA}(?::\d+)?)*{SPACE}=(?![=>])"
@@ -23,6 +24,8 @@ _WORD_AT = re.compile(r"[A-Za-z_][\w$.]*", re.ASCII)
 _ENTRY_AT = re.compile(rf"(?:[A-Za-z_][\w$.]*|{STRING}){SPACE}[=,}}]", re.ASCII)
 _ALIAS_AT = re.compile(r"[#!](?:\d+|[A-Za-z$._-][\w$.-]*)\s*=(?!=)", re.ASCII)
 _OPENERS = {"(": ")", "[": "]", "<": ">", "{": "}"}
+# What has tokens of these kinds is no plain op on a line.
+_NOT_PLAIN = frozenset({"REGION", "EMPTY", "OPAQUE", "BLOCK", "LOCATION"})
 # After these an op cannot be over, whatever the next line starts with.
 _UNFINISHED = frozenset({",", "=", ":", "->", "=>", "::", "("})
 
@@ -51,11 +54,14 @@ class RawOp:
 
 @define(slots=True, eq=False)
 class RawBlock:
-    """A block: the tokens of its label (empty for an unlabelled entry block) and its ops."""
+    """A block: the tokens of its label (empty for an unlabelled entry block) and its ops.
+
+    An op on a line whose like was there before is a `RawLine`.
+    """
 
     start: int
     label: list[Token] = field(factory=list)
-    ops: list[RawOp] = field(factory=list)
+    ops: list[RawOp | RawLine] = field(factory=list)
 
 
 @define(slots=True, eq=False)
@@ -90,6 +96,16 @@ def outline(
     return _Outliner(text, opens_op, is_opaque).run()
 
 
+def whole_op(
+    text: str, line: RawLine, opens_op: Callable[[str], bool], is_opaque: Callable[[str], bool]
+) -> RawOp:
+    """The op on a known line with its tokens."""
+    op = RawOp(line.start)
+    outliner = _Outliner(text, opens_op, is_opaque)
+    outliner._op(op, outliner._results(op), [])
+    return op
+
+
 @define(slots=True)
 class _Outliner:
     text: str
@@ -98,6 +114,8 @@ class _Outliner:
     file: RawFile = field(factory=RawFile)
     # Innermost last: each open region with the op it belongs to and the op's open brackets.
     open: list[tuple[RawOp, RawRegion, list[tuple[str, int]]]] = field(factory=list)
+    known: KnownLines = field(factory=KnownLines)
+    unknown: int = -1  # where an op starts that looks known, but goes on behind its line
 
     def run(self) -> RawFile:
         region = self.file.body
@@ -115,7 +133,7 @@ class _Outliner:
         """Reads items of a region until a nested region opens or this one ends."""
         text = self.text
         while True:
-            at = skip_space(text, at)
+            at = self._known_lines(region, skip_space(text, at))
             if at >= len(text):
                 self._check_end()
                 return -1, True
@@ -134,6 +152,36 @@ class _Outliner:
             at, opened = self._op(op, self._results(op), [])
             if opened:
                 return at, False
+            self._learn(op)
+
+    def _known_lines(self, region: RawRegion, at: int) -> int:
+        """Reads lines whose like was read before; returns where something else starts."""
+        if not region.blocks or at == self.unknown:
+            return at
+        ops = region.blocks[-1].ops
+        count = len(ops)
+        behind = self.known.read(self.text, at, ops)
+        if len(ops) > count and behind < len(self.text) and not self._begins(behind):
+            self.unknown = ops.pop().start
+            return self.unknown
+        return behind
+
+    def _learn(self, op: RawOp) -> None:
+        """Remembers an op without regions that fills a line, for others like it."""
+        text = self.text
+        first, last = op.tokens[0], op.tokens[-1]
+        end = op.end if op.location is None else last.end
+        if first.kind != "WORD" or not self.opens_op(text[first.start : first.end]):
+            return
+        if any(token.kind in _NOT_PLAIN for token in op.tokens):
+            return
+        if last.kind == "PUNCTUATION" and text[last.start : last.end] in _UNFINISHED:
+            return
+        line_end = text.find("\n", end)
+        if line_end < 0 or line_end - op.start > LONGEST or text.find("\n", op.start, end) >= 0:
+            return
+        if not text[op.end : line_end].strip():
+            self.known.learn(text, op.start, end, op.results, op.tokens)
 
     def _close(self, at: int) -> tuple[RawRegion, int]:
         """Closes the innermost region and goes on with its op; opens further ones as needed."""
@@ -203,6 +251,14 @@ class _Outliner:
             return False
         if text.find("\n", previous_end, start) < 0:
             return last.kind != "WORD" and self._opens_on_line(last, start)
+        return self._begins(start)
+
+    def _begins(self, start: int) -> bool:
+        """True if what starts on a new line does not belong to an op before it."""
+        text = self.text
+        char = text[start]
+        if char == "}":
+            return True
         if char == "%":
             return _RESULTS_AT.match(text, start) is not None
         if char == '"':

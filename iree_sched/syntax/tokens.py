@@ -14,8 +14,9 @@ from typing import NamedTuple
 from iree_sched.diagnostics import error
 
 STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'  # unrolled: a blob may be a hundred megabytes long
-SSA = r"%(?:\d+|[A-Za-z$._-][\w$.-]*)(?:\#\d+)?"
-SPACE = r"(?:\s|//[^\n]*)*"
+NAME = r"(?:\d+|[A-Za-z$._-][\w$.-]*)(?:\#\d+)?"  # of a value
+SSA = f"%{NAME}"
+SPACE = r"\s*(?://[^\n]*\s*)*"
 
 _TOKEN = re.compile(
     rf"""

@@ -1,0 +1,142 @@
+"""Ops read by the skeleton of their line are what their tokens say."""
+
+import random
+
+import pytest
+
+from iree_sched import session
+from iree_sched.diagnostics import Source
+from iree_sched.syntax.lines import KnownLines
+from tests.differential.random_modules import random_module
+from tests.unit.test_mutations import _damaged
+
+_OPTIONS = session.Options(debuginfo=True)
+
+
+def _read(text: str) -> tuple[str, str]:
+    result = session.run(Source("a.mlir", text), "builtin.module()", _OPTIONS)
+    return result.text, result.report()
+
+
+def _read_both_ways(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Reads a text with known lines and without; returns its print and diagnostics."""
+    known = _read(text)
+    with monkeypatch.context() as context:
+        context.setattr(KnownLines, "learn", lambda *arguments: None)
+        assert _read(text) == known
+    return known
+
+
+_LINES = {
+    "two results and their parts": """
+        %0:2 = util.call @f(%arg0) : (index) -> (index, index)
+        %1:2 = util.call @f(%arg0) : (index) -> (index, index)
+        %2 = arith.addi %0#0, %0#1 : index
+        %3 = arith.addi %1#1, %2#0 : index
+        %4 = arith.addi %2, %3 : index""",
+    "an op that goes on": """
+        %0 = arith.addi %arg0, %arg0 : index
+        %1 = arith.addi %0, %arg0 : index
+        %2 = arith.addi %1, %arg0 : index
+          loc("a.py":1:2)
+        %3 = arith.addi %2, %arg0
+          : index
+        %4 = arith.addi %3, %arg0 : index""",
+    "several on a line": """
+        %0 = arith.addi %arg0, %arg0 : index
+        %1 = arith.addi %0, %arg0 : index %2 = arith.addi %1, %arg0 : index
+        %3 = arith.addi %2, %1 : index""",
+    "comments and strings with percent signs": """
+        %0 = arith.addi %arg0, %arg0 {a = "%x"} : index // of %arg0
+        %1 = arith.addi %0, %0 {a = "%x"} : index // of %0
+        %2 = arith.addi %1, %1 {a = "%y"} : index
+        // %3 = %2
+        %3 = arith.addi %2, %1 {a = "%y"} : index""",
+    "locations": """
+        %0 = arith.addi %arg0, %arg0 : index loc("a.py":1:2)
+        %1 = arith.addi %0, %arg0 : index loc("b.py":3:4)
+        %2 = arith.addi %1, %arg0 : index loc(unknown)
+        %3 = arith.addi %2, %arg0 : index
+        %4 = arith.addi %3, %arg0 : index loc(fused["c", "d"])""",
+    "results written over operands": """
+%z = arith.constant 0 : index
+%0 = stream.async.splat %c0_i8 : i8 -> !r{%n}
+%1 = stream.async.splat %c0_i8 : i8 -> !r{%n}
+%2 = stream.async.dispatch @e(%0[%z to %n for %n], %1[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %0{%n}
+%3 = stream.async.dispatch @e(%2[%z to %n for %n], %1[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %1{%n}
+%4 = stream.async.dispatch @e(%3[%z to %n for %n], %2[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %3{%n}
+""",
+}
+_MISTAKES = {
+    "reference to invalid result number 2": """
+        %0:2 = util.call @f(%arg0) : (index) -> (index, index)
+        %1 = arith.addi %0#0, %0#1 : index
+        %2 = arith.addi %0#0, %0#2 : index""",
+    "redefinition of SSA value '%1'": """
+        %0 = arith.addi %arg0, %arg0 : index
+        %1 = arith.addi %0, %arg0 : index
+        %1 = arith.addi %0, %0 : index""",
+    "expects different type": """
+        %0 = arith.addi %arg0, %arg0 : index
+        %1 = arith.addi %0, %arg0 : index
+        %2 = arith.addi %c0_i8, %1 : index""",
+    "use of undeclared SSA value name '%9'": """
+        %0 = arith.addi %arg0, %arg0 : index
+        %1 = arith.addi %0, %arg0 : index
+        %2 = arith.addi %1, %9 : index""",
+    "no operand found for tied result": """
+        %0 = stream.async.dispatch @e(%r[%n to %n for %n]) : (!r{%n}) -> %r{%n}
+        %1 = stream.async.dispatch @e(%0[%n to %n for %n]) : (!r{%n}) -> %0{%n}
+        %2 = stream.async.dispatch @e(%1[%n to %n for %n]) : (!r{%n}) -> %0{%n}""",
+}
+
+
+def _function(lines: str) -> str:
+    return (
+        "!r = !stream.resource<*>\n"
+        "util.func private @f(index) -> (index, index)\n"
+        "util.func private @g(%arg0: index, %n: index, %c0_i8: i8, %r: !r) {"
+        f"{lines}\n    util.return\n}}\n"
+    )
+
+
+@pytest.mark.parametrize("lines", _LINES.values(), ids=_LINES.keys())
+def test_lines(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed, report = _read_both_ways(_function(lines), monkeypatch)
+    assert not report
+    assert "util.return" in printed
+
+
+@pytest.mark.parametrize("message", _MISTAKES)
+def test_mistakes_have_their_place(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, report = _read_both_ways(_function(_MISTAKES[message]), monkeypatch)
+    lines = report.splitlines()
+    assert message in lines[0]
+    assert lines[0].startswith("a.mlir:6:")
+
+
+def test_values_defined_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = """
+        %0 = arith.addi %arg0, %arg0 : index
+        %1 = arith.addi %0, %arg0 : index
+        cf.br ^bb2
+      ^bb1:
+        %2 = arith.addi %3, %4 : index
+        cf.br ^bb3
+      ^bb2:
+        %3 = arith.addi %1, %arg0 : index
+        %4 = arith.addi %3, %arg0 : index
+        cf.br ^bb1
+      ^bb3:"""
+    _, report = _read_both_ways(_function(lines), monkeypatch)
+    assert not report
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_modules(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(seed)
+    text = random_module(rng)
+    _, report = _read_both_ways(text, monkeypatch)
+    assert not report
+    for _ in range(15):
+        _read_both_ways(_damaged(rng, text) or "module", monkeypatch)
