@@ -7,14 +7,17 @@ dominance is asked for only where all else is well.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 
 from iree_sched.analysis.verify_dominance import dominance_error
 from iree_sched.analysis.verify_forms import form_error
 from iree_sched.analysis.verify_regions import branch_errors, region_errors
 from iree_sched.analysis.verify_symbols import parent_errors, symbol_errors
 from iree_sched.diagnostics import Diagnostic, Diagnostics, Severity
-from iree_sched.ir import Operation, Value
+from iree_sched.ir import Form, Operation
 
 
 def verify(op: Operation, diagnostics: Diagnostics) -> None:
@@ -36,8 +39,22 @@ def _structure_errors(root: Operation, isolated: list[Operation]) -> Iterator[Di
     for op in _own(root):
         if op is not root and op.regions and _is_isolated(op):
             isolated.append(op)
-        else:
+        elif op.regions or op.successors or not op.form.memo("plain", partial(_is_plain, op.form)):
             yield from _op_errors(op)
+
+
+def _is_plain(form: Form) -> bool:
+    """True if nothing is wrong with a form, and nothing else is to be asked of its ops.
+
+    That is so of most, and saves half of the time of the verifier.
+    """
+    definition = form.definition
+    if definition is None:
+        return True
+    if form_error(form) is not None:
+        return False
+    said = definition.terminator or definition.parents or definition.returns
+    return not (said or definition.regions or definition.symbol_table)
 
 
 def _own(root: Operation) -> Iterator[Operation]:
@@ -72,17 +89,16 @@ def _op_errors(op: Operation) -> Iterator[Diagnostic]:
 
 def _use_error(root: Operation) -> Diagnostic | None:
     """A value whose list of users is not what the operands say: a mistake of a pass."""
-    uses: dict[Value, int] = {}
     own = list(_own(root))
     for op in own:
         for operand in op.operands:
-            uses[operand] = uses.get(operand, 0) + 1
             if op not in operand.users:
                 message = f"'{op.name}' op uses a value that does not list it as a user"
                 return Diagnostic(Severity.ERROR, message, op.offset)
+    uses = Counter(chain.from_iterable(op.operands for op in own))
     for op in own:
         for result in op.results:
-            if sum(result.users.values()) != uses.get(result, 0):
+            if sum(result.users.values()) != uses[result]:
                 message = f"'{op.name}' op result #{result.index} lists users that do not use it"
                 return Diagnostic(Severity.ERROR, message, op.offset)
     return None

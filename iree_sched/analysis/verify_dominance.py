@@ -23,19 +23,32 @@ def dominance_error(root: Operation) -> Diagnostic | None:
 
 @define
 class _Uses:
-    """Looks at all uses; knows the dominator trees of the regions it came by."""
+    """Looks at all uses.
+
+    Attributes:
+      trees: dominator trees of the regions it came by.
+      above: values that stand above the op being looked at, in its block and in those around it.
+        Nearly all that an op uses is among them, which is quick to see.
+    """
 
     _trees: dict[Region, _Intervals] = field(factory=dict)
+    _above: set[Value] = field(factory=set)
 
     def errors(self, root: Operation) -> Iterator[Diagnostic]:
+        above = self._above
         for region in root.regions:
             for block in region:
                 reachable = len(region.blocks) < 2 or self._tree(region).reaches(block)
+                above.update(block.arguments)
                 for op in block:
-                    if reachable:
+                    if reachable and not above.issuperset(op.operands):
                         yield from self._operand_errors(op)
                     if op.regions and not _is_isolated(op):
                         yield from self.errors(op)
+                    above.update(op.results)
+                above.difference_update(block.arguments)
+                for op in block:
+                    above.difference_update(op.results)
 
     def _operand_errors(self, op: Operation) -> Iterator[Diagnostic]:
         for index, operand in enumerate(op.operands):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from iree_sched.analysis.access import RESOURCE
 from iree_sched.analysis.branches import forwarding_groups
 from iree_sched.diagnostics import Diagnostic, Severity, note
-from iree_sched.ir import Block, OperandRanges, Operation, Region
+from iree_sched.ir import Block, OperandRanges, Operation, Region, Value
 from iree_sched.printer import print_operation
 
 
@@ -112,11 +112,15 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
     if not op.regions or not op.regions[0].blocks:
         yield _op_error(op, "region #0 ('body') failed to verify constraint: region with 1 blocks")
         return
+    allowed: set[Value] = set(op.regions[0].blocks[0].arguments)
     for inner in op.regions[0].blocks[0]:
-        if any(_is_foreign_resource(value.type, value.block, op) for value in inner.operands):
-            yield _op_error(
-                inner, "used resource not listed in explicit captures (or produced internally)"
-            )
+        if not allowed.issuperset(inner.operands):
+            if any(_is_foreign_resource(value.type, value.block, op) for value in inner.operands):
+                yield _op_error(
+                    inner, "used resource not listed in explicit captures (or produced internally)"
+                )
+            allowed.update(inner.operands)
+        allowed.update(inner.results)
     terminator = op.regions[0].blocks[0].last
     if terminator is not None and terminator.definition is not None:
         yield from _yield_errors(op, terminator)
