@@ -7,7 +7,6 @@ import functools
 from collections.abc import Iterator
 
 from attrs import define, field
-from lark import Token as LarkToken
 
 from iree_sched import dialects
 from iree_sched.assembly.carried import carry
@@ -56,10 +55,6 @@ def parse(source: Source, *, allow_unregistered: bool = False) -> Document:
         parser.run(raw.body, module.regions[0].blocks[0])
     sections = [source.text[start:end] for start, end in raw.sections]
     return Document(source, module, aliases, sections)
-
-
-def _is_token(part: object) -> bool:
-    return isinstance(part, LarkToken)
 
 
 def _opens_op(word: str) -> bool:
@@ -329,8 +324,8 @@ class _Parser:
     def _labelled(self, raw: RawBlock) -> Block:
         tree = grammar.load("core").parse("block_label", self.source.text, raw.label)
         block = self.scope.define_label(self._name(raw.label[0]), raw.label[0].start)
-        for declaration in tree.find_data("argument_declaration"):
-            tokens = {token.type: token for token in declaration.scan_values(_is_token)}
+        for declaration in tree.find("argument_declaration"):
+            tokens = {token.type: token for token in declaration.tokens()}
             name = raw.label[line(tokens["SSA"])]
             location = str(tokens["LOCATION"]) if "LOCATION" in tokens else None
             self._argument(block, name, str(tokens["TYPE"]), location)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from attrs import define, field
 
 from iree_sched.assembly.generic_printing import generic_template
+from iree_sched.assembly.linewise import Line, line_of
 from iree_sched.assembly.naming import Names
 from iree_sched.assembly.slots import (
     ArgumentSlot,
@@ -16,7 +18,7 @@ from iree_sched.assembly.slots import (
     RegionSlot,
     SuccessorSlot,
 )
-from iree_sched.assembly.template import Template, custom_template
+from iree_sched.assembly.template import Template, custom_template, is_at_home
 from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
 
@@ -73,6 +75,7 @@ class _Printer:
     locations: bool
     out: list[str] = field(factory=list)
     names: Names = field(init=False)
+    _made: dict[Any, Template | None] = field(factory=dict)
 
     def run(self, op: Operation, names: Names | None = None) -> None:
         """Appends the op's text to `out`, values named by `names` where it is given."""
@@ -123,8 +126,23 @@ class _Printer:
             return op.form.text, False
         # A body that was passed over is in custom form, which an op in generic form cannot hold.
         generic = self.generic and all(region.text is None for region in op.regions)
-        template = None if generic else custom_template(op)
+        template = None if generic else custom_template(op, self._made)
         return (generic_template(op), False) if template is None else (template, True)
+
+    def _line(self, op: Operation) -> str | None:
+        """An op on a line of its own; None for an op that takes more than the names of operands."""
+        if op.regions or op.successors:
+            return None
+        form = op.form
+        short = form.definition is not None and form.definition.mnemonics and is_at_home(op)
+        key = ("line", self.generic, short)
+        line: Line | None = form.memo(key, lambda: line_of(self._template(op)[0]))
+        if line is None:
+            return None
+        text = line.text % line.operands(self.names.all(op.operands))
+        if op.results:
+            text = self.names.results(op) + text
+        return f"{text} {op.location}" if self.locations and op.location is not None else text
 
     def _region(
         self, region: Region, slot: RegionSlot, hidden: str | None, indent: str
@@ -134,6 +152,7 @@ class _Printer:
             out.append(region.text)
             return
         out.append("{\n")
+        inner = indent + _INDENT
         for index, block in enumerate(region.blocks):
             labelled = not slot.bare and (block.arguments or block.first is None)
             if index or labelled or self.names.is_named(block):
@@ -141,8 +160,12 @@ class _Printer:
             for nested in block:
                 if nested.name == hidden and nested is block.last and _says_nothing(nested):
                     continue
-                out.append(indent + _INDENT)
-                yield self._op(nested, indent + _INDENT)
+                line = self._line(nested)
+                if line is not None:
+                    out.append(f"{inner}{line}\n")
+                    continue
+                out.append(inner)
+                yield self._op(nested, inner)
                 out.append("\n")
         out.append(indent + "}")
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
 from iree_sched.assembly.pieces import branches as subtrees
 from iree_sched.assembly.pieces import leaves, operand_leaf, span
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array
+from iree_sched.syntax.tree import Tree
 
 
 class AssumedOperands:
@@ -20,7 +19,7 @@ class AssumedOperands:
     attributes: ClassVar[tuple[str, ...]] = ("assumptions",)
     prefix = "#util.int.assumption"
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         pieces: list[Span | str] = []
         for operand in subtrees(tree, "assumed_operand"):
             shape.add_operand("operands", leaves(operand)[0])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
 from iree_sched.assembly.pieces import branches, is_sized, leaves, operand_leaf, place
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array
+from iree_sched.syntax.tree import Tree
 
 
 class PackSlices:
@@ -18,7 +17,7 @@ class PackSlices:
 
     attributes: ClassVar[tuple[str, ...]] = ("lifetime_intervals",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         pieces: list[Span | str] = ["["]
         for slice in branches(tree, "pack_slice"):
             start, end, size = leaves(slice)
@@ -47,7 +46,7 @@ class NoResources:
 
     attributes: ClassVar[tuple[str, ...]] = ("resource_accesses",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["resource_accesses"] = ["[]"]
 
     def write(self, op: Operation) -> Content | None:
@@ -59,7 +58,7 @@ class CallOperands:
 
     attributes: ClassVar[tuple[str, ...]] = ("resource_operand_accesses",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         pieces: list[Span | str] = ["["]
         for operand in branches(tree, "call_operand"):
             tokens = leaves(operand)

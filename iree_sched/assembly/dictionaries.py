@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
 from iree_sched.assembly.pieces import branches, leaves, line, span
 from iree_sched.assembly.shape import Shape
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import UNIT, print_dictionary
+from iree_sched.syntax.tree import Tree
 
 
 class Dictionary:
@@ -21,7 +20,7 @@ class Dictionary:
     def __init__(self, *, inherent: bool) -> None:
         self.inherent = inherent
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         for token in leaves(tree):
             if token.type == "DICTIONARY":
                 shape.dictionaries.append(line(token))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
 from iree_sched.assembly.pieces import (
+    argument_leaf,
     branches,
     definition_of,
     is_sized,
@@ -15,12 +14,14 @@ from iree_sched.assembly.pieces import (
     operand_leaf,
     place,
     span,
+    type_leaf,
 )
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.shaped import read_shaped_results, write_shaped_results
-from iree_sched.assembly.slots import ArgumentSlot, Branch, Content, Leaf, RegionSlot
+from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot
 from iree_sched.ir import OpDefinition, OperandRanges, Operation
 from iree_sched.syntax.attributes import parse_array
+from iree_sched.syntax.tree import Tree
 
 
 class DispatchOperands:
@@ -28,7 +29,7 @@ class DispatchOperands:
 
     attributes: ClassVar[tuple[str, ...]] = ()
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         ranges = _ranges(definition_of(shape))
         for operand in branches(tree, "dispatch_operand"):
             tokens = leaves(operand)
@@ -59,7 +60,7 @@ class ResourceRegion:
 
     attributes: ClassVar[tuple[str, ...]] = ("tied_operands",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         definition = definition_of(shape)
         for operand in branches(tree, "region_operand"):
             value, type, *sizes = leaves(operand)
@@ -80,9 +81,9 @@ class ResourceRegion:
         sizes = op.form.group(op.definition.sizes["resource_operands"]).start
         parts: list[Leaf | Branch] = []
         for number, index in enumerate(range(group.start, group.stop)):
-            argument = Leaf("SSA", ArgumentSlot(0, number))
-            names: list[Leaf | Branch] = [operand_leaf(index), Branch("argument", [argument])]
-            names += [Leaf("TYPE", op.operands[index].type), operand_leaf(sizes + number)]
+            argument = Branch("argument", [argument_leaf(0, number)])
+            names: list[Leaf | Branch] = [operand_leaf(index), argument]
+            names += [type_leaf(op.operands[index].type), operand_leaf(sizes + number)]
             parts.append(Branch("region_operand", names))
         if "results" in op.definition.result_index and op.result_group("results"):
             parts.append(Branch("shaped_results", write_shaped_results(op, "results")))
@@ -95,7 +96,7 @@ class EntryPoints:
 
     attributes: ClassVar[tuple[str, ...]] = ("entry_points",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         pieces: list[Span | str] = ["["]
         for number, token in enumerate(leaves(tree)):
             pieces += [", "] * bool(number) + [place(token)]
@@ -112,7 +113,7 @@ class Collective:
     attributes: ClassVar[tuple[str, ...]] = ("op",)
     prefix = "#stream.collective"
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["op"] = [self.prefix, span(tree)]
 
     def write(self, op: Operation) -> Content | None:
@@ -131,7 +132,7 @@ class CollectiveParam:
         "send_recv": "source_target_pair",
     }
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.add_operand("param", leaves(tree)[-1])
 
     def write(self, op: Operation) -> Content | None:

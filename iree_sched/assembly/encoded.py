@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
 from iree_sched.assembly.pieces import (
     branches,
     is_sized,
@@ -17,11 +15,13 @@ from iree_sched.assembly.pieces import (
     operand_leaf,
     place,
     tied_indices,
+    type_leaf,
 )
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array
+from iree_sched.syntax.tree import Tree
 
 _UNUSED = "!util.unused"
 
@@ -31,7 +31,7 @@ class EncodedOperands:
 
     attributes: ClassVar[tuple[str, ...]] = ("resource_encodings",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         encodings = _Encodings(shape, "resource_encoding_dims")
         for item in branches(tree, "encoded_operand"):
             shape.add_operand("resources", leaves(item)[0])
@@ -44,7 +44,7 @@ class EncodedOperands:
         writer = _EncodingWriter(op, "resource_encodings", "resource_encoding_dims")
         parts = []
         for number, resource in enumerate(op.operand_group("resources")):
-            shaped = _shaped([Leaf("TYPE", resource.type), operand_leaf(sizes + number)])
+            shaped = _shaped([type_leaf(resource.type), operand_leaf(sizes + number)])
             operand = operand_leaf(op.form.group("resources").start + number)
             encoded = Branch("encoded_type", [*writer.write(number), shaped])
             parts.append(Branch("encoded_operand", [operand, encoded]))
@@ -60,7 +60,7 @@ class EncodedFunctionType:
         "tied_operands",
     )
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         encodings = _Encodings(shape, "operand_encoding_dims")
         for types in branches(tree, "encoded_types"):
             for item in branches(types, "encoded_type"):
@@ -89,7 +89,7 @@ class EncodedFunctionType:
         size = op.form.group("operand_sizes").start
         parts = []
         for number, operand in enumerate(op.operand_group("mixed_operands")):
-            names = [Leaf("TYPE", operand.type)]
+            names = [type_leaf(operand.type)]
             if is_sized(operand.type):
                 names.append(operand_leaf(size))
                 size += 1
@@ -105,7 +105,7 @@ class EncodedFunctionType:
         for number, (result, tie) in enumerate(zip(op.results, ties, strict=True)):
             names = [operand_leaf(first + tie)] if tie >= 0 else []
             if tie < 0 or op.operands[first + tie].type != result.type:
-                names.append(Leaf("TYPE", result.type))
+                names.append(type_leaf(result.type))
             names.append(operand_leaf(size + number))
             shaped = Branch("shaped_result", names)
             parts.append(Branch("encoded_result", [*writer.write(number), shaped]))
@@ -120,7 +120,7 @@ class _Encodings:
         self.dims = dims
         self.found: list[Span | str] = []
 
-    def read(self, item: Tree[Token], sizes: str) -> Span:
+    def read(self, item: Tree, sizes: str) -> Span:
         """Reads `encoding{%dim} in T{%size}` or `T{%size}`; returns where T stands."""
         *encoding, shaped = branches(item, "shaped_type")
         self.note(encoding)
@@ -129,7 +129,7 @@ class _Encodings:
             self.shape.add_operand(sizes, size)
         return place(type)
 
-    def note(self, encoding: list[Tree[Token]]) -> None:
+    def note(self, encoding: list[Tree]) -> None:
         """Notes the next encoding, or that there is none."""
         if not encoding:
             self.found.append(_UNUSED)
@@ -162,7 +162,7 @@ class _EncodingWriter:
         end = self.next_dim + _dynamic_dims(type)
         dims = [operand_leaf(index) for index in range(self.next_dim, end)]
         self.next_dim = end
-        return [_shaped([Leaf("TYPE", type), *dims])]
+        return [_shaped([type_leaf(type), *dims])]
 
 
 def _dynamic_dims(type: str) -> int:

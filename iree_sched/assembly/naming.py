@@ -36,6 +36,13 @@ class Names:
             name = self._values[value] = f"%{value.name or 'outside'}"
         return name
 
+    def all(self, values: list[Value]) -> Sequence[str]:
+        """The names of some values."""
+        try:
+            return list(map(self._values.__getitem__, values))
+        except KeyError:
+            return [self.of(value) for value in values]
+
     def results(self, op: Operation) -> str:
         """`%a:2, %b = ` for an op with results."""
         return f"{self._packs[op]} = "

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from typing import ClassVar, Protocol
 
-from lark import Token, Tree
-
 from iree_sched.assembly.shape import Shape, Span
-from iree_sched.assembly.slots import Content, Leaf, OperandSlot
+from iree_sched.assembly.slots import ArgumentSlot, Content, Leaf, OperandSlot
 from iree_sched.ir import OpDefinition, Operation
 from iree_sched.syntax.attributes import parse_array
+from iree_sched.syntax.tree import Token, Tree
 
 
 class Directive(Protocol):
@@ -17,14 +17,14 @@ class Directive(Protocol):
 
     attributes: ClassVar[tuple[str, ...]]  # inherent attributes it prints
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         """Notes where the parts stand."""
 
     def write(self, op: Operation) -> Content | None:
         """What to print, None where the op has nothing of it."""
 
 
-def leaves(tree: Tree[Token]) -> list[Token]:
+def leaves(tree: Tree) -> list[Token]:
     """The tokens directly under a tree."""
     return [child for child in tree.children if isinstance(child, Token)]
 
@@ -40,21 +40,35 @@ def place(token: Token) -> Span:
     return line(token), line(token)
 
 
-def span(tree: Tree[Token]) -> Span:
+def span(tree: Tree) -> Span:
     """First and last token of a tree."""
-    return tree.meta.line, tree.meta.end_line
+    return tree.line, tree.end_line
 
 
-def branches(tree: Tree[Token], rule: str) -> list[Tree[Token]]:
+def branches(tree: Tree, rule: str) -> list[Tree]:
     """The subtrees of a rule directly under a tree."""
     return [c for c in tree.children if isinstance(c, Tree) and c.data == rule]
 
 
+@functools.cache
 def operand_leaf(index: int) -> Leaf:
     """The name of an operand."""
     return Leaf("SSA", OperandSlot(index))
 
 
+@functools.cache
+def argument_leaf(region: int, index: int) -> Leaf:
+    """The name of an argument of a region."""
+    return Leaf("SSA", ArgumentSlot(region, index))
+
+
+@functools.cache
+def type_leaf(type: str) -> Leaf:
+    """A type."""
+    return Leaf("TYPE", type)
+
+
+@functools.cache
 def is_sized(type: str) -> bool:
     """True for the types that carry their size in `{...}`: stream resources (SizeAwareType)."""
     return type.startswith("!stream.resource<")

@@ -12,21 +12,20 @@ import functools
 import re
 from collections.abc import Iterable
 
-from lark import Token, Tree
-
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.pieces import leaves, line, place, span
 from iree_sched.assembly.shape import OperandType, Shape, Span
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, OpDefinition
 from iree_sched.syntax.attributes import UNIT
+from iree_sched.syntax.tree import Token, Tree
 
 LINES = "_lines"  # rows, each on its own line
 ROWS = ("_rows", LINES)
 BODY_TOKENS = frozenset({"REGION", "EMPTY", "OPAQUE"})
 
 
-def read_op(tree: Tree[Token], definition: OpDefinition) -> Shape:
+def read_op(tree: Tree, definition: OpDefinition) -> Shape:
     """The shape of an op in custom form.
 
     Raises:
@@ -54,7 +53,7 @@ class _Reader:
         self.lists: list[list[Span | str]] = []  # attributes whose elements stand in its rows
         self.declared: Token | None = None  # an argument that has the type of the next operand
 
-    def read(self, child: Tree[Token]) -> None:
+    def read(self, child: Tree) -> None:
         """Reads one field or directive."""
         rule = str(child.data)
         definition, shape = self.definition, self.shape
@@ -76,7 +75,7 @@ class _Reader:
             assert name is not None, f"rule '{rule}' is nothing of '{definition.name}'"
             self._attribute(child, name)
 
-    def _rows(self, tree: Tree[Token]) -> None:
+    def _rows(self, tree: Tree) -> None:
         """Reads a list whose elements hold a value, a type or an attribute of each field."""
         self.row = 0
         for row in tree.children:
@@ -90,7 +89,7 @@ class _Reader:
             pieces.append("]")
         self.lists = []
 
-    def _operands(self, tree: Tree[Token], group: str) -> None:
+    def _operands(self, tree: Tree, group: str) -> None:
         for token in leaves(tree):
             if self.row and self._is_single(group):  # each row repeats it
                 self.shape.tied_names.append((group, line(token)))
@@ -101,7 +100,7 @@ class _Reader:
                 self.declared = None
             self.shape.add_operand(group, token)
 
-    def _types(self, tree: Tree[Token], group: str) -> None:
+    def _types(self, tree: Tree, group: str) -> None:
         if self.row and self._is_single(group):
             return
         is_result = group not in self.definition.operand_index
@@ -116,7 +115,7 @@ class _Reader:
         groups = (*self.definition.operands, *self.definition.results)
         return any(g.name == group and g.arity is not Arity.VARIADIC for g in groups)
 
-    def _attribute(self, tree: Tree[Token], name: str) -> None:
+    def _attribute(self, tree: Tree, name: str) -> None:
         shape = self.shape
         if self.row is not None:
             if self.row == 0:
@@ -131,13 +130,13 @@ class _Reader:
             shape.attributes[name] = span(tree)
 
 
-def _lacks_prefix(child: Tree[Token]) -> bool:
+def _lacks_prefix(child: Tree) -> bool:
     """True for `<...>`, whose bracket is not among the children."""
     first = child.children[0]
     return not isinstance(first, Token) or line(first) != span(child)[0]
 
 
-def _read_successor(child: Tree[Token], group: str, shape: Shape) -> None:
+def _read_successor(child: Tree, group: str, shape: Shape) -> None:
     """Reads `^bb1(%a, %b : i32, index)`: the block, and what its arguments get."""
     for token in leaves(child):
         if token.type == "BLOCK":

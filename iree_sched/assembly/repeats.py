@@ -7,17 +7,15 @@ where going by way of tokens takes 30.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 
 from attrs import frozen
 
+from iree_sched.assembly.linewise import Picker, picker
 from iree_sched.assembly.opreader import Entry, TieError
 from iree_sched.assembly.scope import Scope
 from iree_sched.ir import Form, Operation
 from iree_sched.syntax.lines import RawLine, Skeleton
-
-_Picker = Callable[[Sequence[str]], Sequence[str]]
 
 
 @frozen(eq=False)
@@ -34,7 +32,7 @@ class Repeat:
     skeleton: Skeleton
     entry: Entry
     form: Form | None
-    operands: _Picker
+    operands: Picker
 
     def make(self, line: RawLine, scope: Scope) -> Operation | None:
         """Makes an op and lets its results be known; None where something is unusual.
@@ -75,10 +73,4 @@ def repeat(skeleton: Skeleton, entry: Entry, form: Form) -> Repeat | None:
         return None
     tied = any(token is not None for token in shape.tie_tokens)
     places = [place for token in entry.operands if (place := skeleton.names[token]) is not None]
-    return Repeat(skeleton, entry, None if tied else form, _picker(places))
-
-
-def _picker(places: Sequence[int]) -> _Picker:
-    if len(places) > 1:
-        return itemgetter(*places)
-    return itemgetter(slice(places[0], places[0] + 1) if places else slice(0))
+    return Repeat(skeleton, entry, None if tied else form, picker(places))

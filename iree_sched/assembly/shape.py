@@ -7,9 +7,9 @@ types or attributes they name. So Lark reads each shape once, and the ops are ma
 from __future__ import annotations
 
 from attrs import define, field, frozen
-from lark import Token
 
 from iree_sched.ir import OpDefinition
+from iree_sched.syntax.tree import Token
 
 Span = tuple[int, int]  # first and last token
 

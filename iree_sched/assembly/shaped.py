@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
 from iree_sched.assembly.pieces import (
     branches,
     definition_of,
@@ -15,10 +13,12 @@ from iree_sched.assembly.pieces import (
     operand_leaf,
     place,
     tied_indices,
+    type_leaf,
 )
 from iree_sched.assembly.shape import Shape
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
+from iree_sched.syntax.tree import Tree
 
 
 class ShapedFunctionType:
@@ -26,7 +26,7 @@ class ShapedFunctionType:
 
     attributes: ClassVar[tuple[str, ...]] = ("tied_operands",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         definition = definition_of(shape)
         group = definition.tied_operands or "operands"
         for types in branches(tree, "shaped_types"):
@@ -45,7 +45,7 @@ class TiedResult:
 
     attributes: ClassVar[tuple[str, ...]] = ()
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         definition = definition_of(shape)
         group = definition.ties["result"]
         tokens = leaves(branches(tree, "shaped_result")[0])
@@ -62,7 +62,7 @@ class TiedResult:
         target = op.form.group(group).start
         size = op.form.group(op.definition.sizes[group]).start
         type = op.operands[target].type
-        parts = [operand_leaf(target), Leaf("TYPE", type), operand_leaf(size)]
+        parts = [operand_leaf(target), type_leaf(type), operand_leaf(size)]
         return (Branch("shaped_result", parts),)
 
 
@@ -71,7 +71,7 @@ class ShapedOperandTypes:
 
     attributes: ClassVar[tuple[str, ...]] = ()
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         for types in branches(tree, "shaped_types"):
             read_shaped_types(types, shape, "resource_operands")
 
@@ -80,7 +80,7 @@ class ShapedOperandTypes:
         return (Branch("shaped_types", types),) if types else None
 
 
-def read_shaped_types(tree: Tree[Token], shape: Shape, group: str) -> None:
+def read_shaped_types(tree: Tree, shape: Shape, group: str) -> None:
     """Reads `T{%s}, T{%s}` into a group's types and its sizes."""
     sizes = definition_of(shape).sizes.get(group)
     for item in branches(tree, "shaped_type"):
@@ -91,7 +91,7 @@ def read_shaped_types(tree: Tree[Token], shape: Shape, group: str) -> None:
             shape.add_operand(sizes, dim)
 
 
-def read_shaped_results(tree: Tree[Token], shape: Shape, group: str) -> None:
+def read_shaped_results(tree: Tree, shape: Shape, group: str) -> None:
     """Reads `(T{%s}, %0{%s})` into result types, ties and sizes."""
     sizes = definition_of(shape).sizes.get(group)
     shape.ties = []
@@ -112,7 +112,7 @@ def write_shaped_types(op: Operation, group: str) -> list[Leaf | Branch]:
     size = op.form.group(sizes).start if sizes else 0
     parts: list[Leaf | Branch] = []
     for value in op.operand_group(group):
-        leaf: list[Leaf | Branch] = [Leaf("TYPE", value.type)]
+        leaf: list[Leaf | Branch] = [type_leaf(value.type)]
         if sizes and is_sized(value.type):
             leaf.append(operand_leaf(size))
             size += 1
@@ -134,7 +134,7 @@ def write_shaped_results(op: Operation, group: str) -> list[Leaf | Branch]:
             operand = op.form.group(op.definition.tied_operands or "").start + tied
             names.append(operand_leaf(operand))
         if tied < 0 or op.operands[operand].type != value.type:
-            names.append(Leaf("TYPE", value.type))
+            names.append(type_leaf(value.type))
         if sizes and is_sized(value.type):
             names.append(operand_leaf(size))
             size += 1

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from iree_sched.assembly.slots import ArgumentSlot, LineBreak, Piece
 
 _TIGHT_BEFORE = frozenset({")", "]", "}", ">", ",", "::"})
 _TIGHT_AFTER = frozenset({"(", "[", "<", "{", "::"})
 # After these an opening bracket stands apart; after anything else it stands close.
 _APART = frozenset({"->", "=>", ":", ",", "="})
+
+State = tuple[bool, str, str]
+# Pieces, numbers standing for pieces that differ each time, and the state behind them.
+Recipe = tuple[list[Piece | int], str, str]
 
 
 class Spacer:
@@ -57,15 +63,37 @@ class Spacer:
         length, self._last, self._kind = mark
         del self._pieces[length:]
 
+    def state(self) -> State:
+        """What blanks before the next piece depend on."""
+        return bool(self._pieces), self._last, self._kind
+
+    def recipe(self, mark: tuple[int, str, str], parts: Sequence[Piece]) -> Recipe | None:
+        """How to repeat what came since the mark with other parts; None if that is not clear."""
+        recipe: list[Piece | int] = []
+        for piece in self._pieces[mark[0] :]:
+            numbers = [number for number, part in enumerate(parts) if part is piece]
+            recipe.append(numbers[0] if numbers else piece)
+        places = [entry for entry in recipe if isinstance(entry, int)]
+        return (recipe, self._last, self._kind) if places == list(range(len(parts))) else None
+
+    def repeat(self, recipe: Recipe, parts: Sequence[Piece]) -> None:
+        """Adds pieces by a recipe that was made in the same state."""
+        entries, self._last, self._kind = recipe
+        self._pieces += [parts[e] if isinstance(e, int) else e for e in entries]
+
     def finish(self) -> tuple[Piece, ...]:
         """All pieces, neighbouring texts joined."""
         joined: list[Piece] = []
+        texts: list[str] = []
         for piece in self._pieces:
-            if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-                joined[-1] += piece
-            else:
-                joined.append(piece)
-        return tuple(joined)
+            if isinstance(piece, str):
+                texts.append(piece)
+                continue
+            if texts:
+                joined.append("".join(texts))
+                texts.clear()
+            joined.append(piece)
+        return (*joined, "".join(texts)) if texts else tuple(joined)
 
     def _blank(self, text: str, kind: str) -> None:
         if self._pieces and self._kind != "blank" and self._wants_blank(text, kind):

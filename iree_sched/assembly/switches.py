@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
-from iree_sched.assembly.pieces import branches, leaves, line, operand_leaf, place
+from iree_sched.assembly.pieces import branches, leaves, line, operand_leaf, place, type_leaf
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot, SuccessorSlot
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_integer
+from iree_sched.syntax.tree import Token, Tree
 
 
 class BranchWeights:
@@ -18,7 +17,7 @@ class BranchWeights:
 
     attributes: ClassVar[tuple[str, ...]] = ("branch_weights",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["branch_weights"] = _integer_list("i32", leaves(tree))
 
     def write(self, op: Operation) -> Content | None:
@@ -31,7 +30,7 @@ class SwitchRegions:
 
     attributes: ClassVar[tuple[str, ...]] = ("cases",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         *tokens, default = leaves(tree)
         shape.bodies += [line(default), *(line(token) for token in tokens[1::2])]
         shape.composed["cases"] = _integer_list("i64", tokens[::2])
@@ -48,7 +47,7 @@ class SwitchCases:
 
     attributes: ClassVar[tuple[str, ...]] = ("case_values", "case_operand_segments")
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         self._successor(branches(tree, "switch_successor")[0], "defaultOperands", shape)
         values: list[Token] = []
         counts: list[str] = []
@@ -69,7 +68,7 @@ class SwitchCases:
         shape.composed["case_values"] = [*pieces, f"> : vector<{len(values)}x", flag, ">"]
         shape.composed["case_operand_segments"] = [f"array<i32: {', '.join(counts)}>"]
 
-    def _successor(self, tree: Tree[Token], group: str, shape: Shape) -> int:
+    def _successor(self, tree: Tree, group: str, shape: Shape) -> int:
         """Reads a block and what is passed to it; returns how many values."""
         count = 0
         for token in leaves(tree):
@@ -97,7 +96,7 @@ class SwitchCases:
         return tuple(parts)
 
     def _passed(self, op: Operation, successor: int, operands: range) -> list[Leaf]:
-        types = [Leaf("TYPE", op.operands[index].type) for index in operands]
+        types = [type_leaf(op.operands[index].type) for index in operands]
         names = [operand_leaf(index) for index in operands]
         return [Leaf("BLOCK", SuccessorSlot(successor)), *names, *types]
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from lark import Token, Tree
-
-from iree_sched.assembly.pieces import branches, is_sized, leaves, line, place, span, tied_indices
+from iree_sched.assembly.pieces import (
+    branches,
+    is_sized,
+    leaves,
+    line,
+    place,
+    span,
+    tied_indices,
+    type_leaf,
+)
 from iree_sched.assembly.shape import Shape, Signature, Span
 from iree_sched.assembly.slots import ArgumentSlot, Branch, Content, Leaf, LocationSlot
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array, parse_function_type
+from iree_sched.syntax.tree import Tree
 
 
 class SymbolName:
@@ -18,7 +26,7 @@ class SymbolName:
 
     attributes: ClassVar[tuple[str, ...]] = ("sym_name",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["sym_name"] = [span(tree)]
 
     def write(self, op: Operation) -> Content | None:
@@ -30,7 +38,7 @@ class SymbolVisibility:
 
     attributes: ClassVar[tuple[str, ...]] = ("sym_visibility",)
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["sym_visibility"] = ['"', span(tree), '"']
 
     def write(self, op: Operation) -> Content | None:
@@ -55,7 +63,7 @@ class FunctionSignature:
         self.located = located
         self.argument_rule = "located_argument" if located else "function_argument"
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         signature = shape.signature = Signature()
         for item in branches(tree, self.argument_rule):
             names = [leaf for b in branches(item, "argument") for leaf in leaves(b)]
@@ -71,7 +79,7 @@ class FunctionSignature:
         dictionaries = _dictionaries(op, "arg_attrs", len(arguments))
         parts: list[Leaf | Branch] = []
         for number, (type, dictionary) in enumerate(zip(arguments, dictionaries, strict=True)):
-            item: list[Leaf | Branch] = [_argument(op, number), Leaf("TYPE", type), *dictionary]
+            item: list[Leaf | Branch] = [_argument(op, number), type_leaf(type), *dictionary]
             if self.located and _has_body(op):
                 item.append(Leaf("LOCATION", LocationSlot(0, number)))
             parts.append(Branch(self.argument_rule, item))
@@ -85,7 +93,7 @@ class CalleeSignature:
 
     attributes: ClassVar[tuple[str, ...]] = ()
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         shape.add_type("callee_operand", span(tree), result=False)
         for types in branches(tree, "passed_types"):
             for type in _types(types):
@@ -98,7 +106,7 @@ class CalleeSignature:
         return op.operands[0].type
 
 
-def _types(tree: Tree[Token]) -> list[Tree[Token]]:
+def _types(tree: Tree) -> list[Tree]:
     lists = branches(tree, "types")
     return branches(lists[0], "type") if lists else branches(tree, "type")
 
@@ -108,7 +116,7 @@ class DispatchSignature:
 
     attributes: ClassVar[tuple[str, ...]] = FunctionSignature.attributes
 
-    def read(self, tree: Tree[Token], shape: Shape) -> None:
+    def read(self, tree: Tree, shape: Shape) -> None:
         signature = shape.signature = Signature()
         for item in branches(tree, "dispatch_argument"):
             type = next(place(leaf) for leaf in leaves(item) if leaf.type == "TYPE")
@@ -128,7 +136,7 @@ class DispatchSignature:
         while at < len(types):
             count = 3 if is_sized(types[at]) else 1
             names = [_argument(op, number) for number in range(at, at + count)]
-            item: list[Leaf | Branch] = [*names, Leaf("TYPE", types[at]), *dictionaries[at]]
+            item: list[Leaf | Branch] = [*names, type_leaf(types[at]), *dictionaries[at]]
             parts.append(Branch("dispatch_argument", item))
             at += count
         if results:
@@ -146,7 +154,7 @@ def _has_body(op: Operation) -> bool:
     return bool(op.regions and op.regions[0].blocks)
 
 
-def read_results(tree: Tree[Token], signature: Signature) -> None:
+def read_results(tree: Tree, signature: Signature) -> None:
     """Reads the results of a function."""
     for results in branches(tree, "function_result_list"):
         for item in branches(results, "function_result"):
@@ -164,7 +172,7 @@ def write_results(op: Operation, arguments: list[str], results: list[str]) -> li
     for tie, type in zip(ties, results, strict=True):
         item: list[Leaf | Branch] = list(_argument(op, tie).children) if tie >= 0 else []
         if tie < 0 or arguments[tie] != type:
-            item.append(Leaf("TYPE", type))
+            item.append(type_leaf(type))
         parts.append(Branch("function_result", item))
     if len(parts) == 1 and not dictionaries[0]:
         return parts
@@ -174,14 +182,14 @@ def write_results(op: Operation, arguments: list[str], results: list[str]) -> li
     ]
 
 
-def _result(tree: Tree[Token]) -> tuple[int | None, Span | None]:
+def _result(tree: Tree) -> tuple[int | None, Span | None]:
     """What a function result is tied to, and its type; None where it is not said."""
     tied = [line(t) for t in leaves(tree) if t.type == "SSA"]
     types = [place(t) for t in leaves(tree) if t.type == "TYPE"]
     return (tied[0] if tied else None, types[0] if types else None)
 
 
-def _dictionary_token(tree: Tree[Token]) -> int | None:
+def _dictionary_token(tree: Tree) -> int | None:
     return next((line(t) for t in leaves(tree) if t.type == "DICTIONARY"), None)
 
 

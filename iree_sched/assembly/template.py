@@ -7,12 +7,13 @@ template is made once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.matching import APART, Matcher
 from iree_sched.assembly.opreader import grammar_of, rule_of
+from iree_sched.assembly.pieces import operand_leaf, type_leaf
 from iree_sched.assembly.reading import (
     LINES,
     ROWS,
@@ -26,7 +27,6 @@ from iree_sched.assembly.slots import (
     Branch,
     Content,
     Leaf,
-    OperandSlot,
     Piece,
     RegionSlot,
     SuccessorSlot,
@@ -54,17 +54,26 @@ _BODY = "_body"
 _ARGUMENT = "argument"
 
 
-def custom_template(op: Operation) -> Template | None:
-    """The template of an op's custom form, None where no grammar describes it."""
+def custom_template(op: Operation, made: dict[Any, Template | None]) -> Template | None:
+    """The template of an op's custom form, None where no grammar describes it.
+
+    `made` holds those of other forms: many forms are equal, such as those of regions that take and
+    give the same number of values.
+    """
     definition = op.definition
-    rules = grammar_of(definition) if definition is not None else None
+    rules = None if definition is None else grammar_of(definition)
     if definition is None or rules is None:
         return None
     bodies = tuple(_looks(region) for region in op.regions)
-    short = bool(definition.mnemonics) and _is_at_home(op)
-    template: Template | None = op.form.memo(
-        ("template", bodies, short), lambda: _make(op, definition, rules, short)
-    )
+    short = bool(definition.mnemonics) and is_at_home(op)
+
+    def find() -> Template | None:
+        key = (op.form.key, bodies, short)
+        if key not in made:
+            made[key] = _make(op, definition, rules, short)
+        return made[key]
+
+    template: Template | None = op.form.memo(("template", bodies, short), find)
     return template
 
 
@@ -79,7 +88,7 @@ class _NotSpelledError(Exception):
     """The custom form has words for an attribute's values, but not for this one."""
 
 
-def _is_at_home(op: Operation) -> bool:
+def is_at_home(op: Operation) -> bool:
     """True where MLIR leaves out the op's dialect: right inside an op of the same dialect."""
     parent = op.parent_op
     return parent is None or parent.name.partition(".")[0] == op.name.partition(".")[0]
@@ -105,7 +114,7 @@ class _Maker:
         self.rules = rules.rules
         self.short = short
         self.out = Spacer()
-        self.matcher = Matcher(definition.name, self.rules, self.out)
+        self.matcher = Matcher(definition.name, self.rules, rules.known, self.out)
         self.bodies = 0
         self.arguments = 0  # of the next region, printed so far
         self.successors = 0
@@ -303,7 +312,7 @@ class _Maker:
     def _operands(self, group: str) -> Content | None:
         place = self.op.form.group(group)
         indices = self._in_row(group, range(place.start, place.stop))
-        return tuple(Leaf("SSA", OperandSlot(i)) for i in indices) or None
+        return tuple(operand_leaf(i) for i in indices) or None
 
     def _in_row(self, group: str, values: Sequence[_T]) -> Sequence[_T]:
         """What of a group stands in the row that is being printed."""
@@ -313,7 +322,7 @@ class _Maker:
 
     def _types(self, rule: str, group: str) -> Content | None:
         values = self._in_row(group, self._values(group))
-        leaves = [Leaf("TYPE", value.type) for value in values]
+        leaves = [type_leaf(value.type) for value in values]
         parts = set(references(self.rules[rule]))
         single = isinstance(self.rules[rule], (Terminal, Reference)) and rule.endswith("_type")
         if not leaves or (single and len(leaves) > 1):
@@ -330,8 +339,8 @@ class _Maker:
         block = Leaf("BLOCK", SuccessorSlot(self.successors))
         self.successors += 1
         values = range(place.start, place.stop)
-        names = [Leaf("SSA", OperandSlot(i)) for i in values]
-        types = [Leaf("TYPE", self.op.operands[i].type) for i in values]
+        names = [operand_leaf(i) for i in values]
+        types = [type_leaf(self.op.operands[i].type) for i in values]
         return (block, *names, *types)
 
     def _unprinted(self) -> tuple[dict[str, str], dict[str, str]]:

@@ -42,13 +42,13 @@ def parse_dictionary(text: str) -> Mapping[str, str]:
     tree = grammar.load("attributes").parse("dictionary", text, tokens)
     entries: dict[str, str] = {}
     for entry in tree.children:
-        name = str(entry.children[0]).strip('"')  # type: ignore[union-attr]
-        first = tokens[entry.meta.line]  # type: ignore[union-attr]
+        name = str(entry.children[0]).strip('"')
+        first = tokens[entry.line]
         if name in entries:
             raise error(f"duplicate key '{name}' in dictionary attribute", first.start)
         entries[name] = UNIT
-        if len(entry.children) > 1:  # type: ignore[union-attr]
-            value = entry.children[1].meta  # type: ignore[union-attr]
+        if len(entry.children) > 1:
+            value = entry.children[1]
             entries[name] = text[tokens[value.line].start : tokens[value.end_line].end]
     return entries
 
@@ -62,8 +62,7 @@ def parse_array(text: str) -> tuple[str, ...]:
     """
     tokens = tokenize(text)
     tree = grammar.load("attributes").parse("array", text, tokens)
-    spans = (child.meta for child in tree.children)  # type: ignore[union-attr]
-    return tuple(text[tokens[s.line].start : tokens[s.end_line].end] for s in spans)
+    return tuple(text[tokens[c.line].start : tokens[c.end_line].end] for c in tree.children)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -77,8 +76,8 @@ def parse_function_type(text: str) -> tuple[list[str], list[str]]:
     tree = grammar.load("attributes").parse("signature", text, tokens)
     lists: list[list[str]] = []
     for part in tree.children:
-        spans = (child.meta for child in part.children)  # type: ignore[union-attr]
-        lists.append([text[tokens[s.line].start : tokens[s.end_line].end] for s in spans])
+        types = part.children
+        lists.append([text[tokens[t.line].start : tokens[t.end_line].end] for t in types])
     return lists[0], lists[1]
 
 

@@ -7,21 +7,19 @@ tree; `Grammar.rules` holds the same rules as plain nodes, in which the printer 
 from __future__ import annotations
 
 import functools
-import importlib.resources
-import io
+import importlib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import lark
 from attrs import define, field, frozen
-from lark.common import LexerConf
-from lark.lexer import Lexer, PatternStr
-from lark.load_grammar import load_grammar
 
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.syntax import grammar_cache
+from iree_sched.syntax.lalr import Tables, Unexpected, tables_of
 from iree_sched.syntax.tokens import Token
+from iree_sched.syntax.tree import Tree
 
 _PACKAGE = "iree_sched.grammars"
 
@@ -79,33 +77,6 @@ class Repeat:
 Node = Literal | Terminal | Reference | Sequence_ | Choice | Optional | Repeat
 
 
-class _TokenLexer(Lexer):
-    """Hands ready tokens to Lark; a word is a keyword only where the grammar takes one there.
-
-    The `line` of a Lark token is the index of the token, so that a tree's `meta.line` and
-    `meta.end_line` are its first and last token.
-    """
-
-    __future_interface__ = 2
-
-    def __init__(self, conf: LexerConf) -> None:
-        self.literals = {
-            terminal.pattern.value: terminal.name
-            for terminal in conf.terminals
-            if isinstance(terminal.pattern, PatternStr)
-        }
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[lark.Token]:
-        text, tokens = lexer_state.text
-        states = parser_state.parse_conf.states
-        for index, token in enumerate(tokens):
-            value = text[token.start : token.end]
-            kind = self.literals.get(value)
-            if kind is None or kind not in states[parser_state.state_stack[-1]]:
-                kind = token.kind
-            yield lark.Token(kind, value, token.start, line=index, end_line=index)
-
-
 @define(eq=False)
 class Grammar:
     """One dialect's grammar.
@@ -115,28 +86,25 @@ class Grammar:
       own: the text of the file itself.
       base: the text of core.lark, "" for core.lark itself.
       rules: what each rule is made of.
+      known: what the printer remembers of the rules.
     """
 
     name: str
     own: str
     base: str
     rules: dict[str, Node] = field(init=False)
-    _lark: lark.Lark | None = field(default=None, init=False)
-    _tables: bytes | None = field(default=None, init=False)
+    known: dict[Any, Any] = field(factory=dict, init=False)
+    _tables: Tables = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         key = grammar_cache.entry_key(self.base, self.own)
         stored = grammar_cache.load(self.name, key)
         if stored is not None:
-            self.rules, self._tables = stored
+            self.rules, parts = stored
+            self._tables = Tables(*parts)
             return
-        load_rules: Any = load_grammar  # Lark leaves it untyped
-        loaded, _ = load_rules(self.base + self.own, self.name, [], False)
-        self.rules = {str(rule[0]): _node(rule[2]) for rule in loaded.rule_defs}
-        self._lark = self._build()
-        tables = io.BytesIO()
-        self._lark.save(tables)
-        grammar_cache.store(self.name, key, (self.rules, tables.getvalue()))
+        self._compile()
+        grammar_cache.store(self.name, key, (self.rules, self._tables.parts()))
 
     def starts(self) -> list[str]:
         """What can be parsed: the rules of the file itself that no other rule refers to."""
@@ -144,29 +112,29 @@ class Grammar:
         own = re.findall(r"^(\w+):", self.own, re.MULTILINE)
         return [name for name in own if name not in referred and not name.startswith("_")]
 
-    def _build(self) -> lark.Lark:
-        return lark.Lark(
-            self.base + self.own,
-            parser="lalr",
-            lexer=_TokenLexer,
-            start=self.starts(),
-            propagate_positions=True,
-            maybe_placeholders=False,
-        )
+    def _compile(self) -> None:
+        """Has Lark read the grammar; takes a quarter of a second."""
+        import lark
+        from lark.load_grammar import load_grammar
 
-    def parse(self, rule: str, text: str, tokens: Sequence[Token]) -> lark.Tree[lark.Token]:
+        load_rules: Any = load_grammar  # Lark leaves it untyped
+        loaded, _ = load_rules(self.base + self.own, self.name, [], False)
+        self.rules = {str(rule[0]): _node(rule[2]) for rule in loaded.rule_defs}
+        text = self.base + self.own
+        # Tokens come from elsewhere, whatever Lark would lex.
+        parser = lark.Lark(text, parser="lalr", lexer="basic", start=self.starts())
+        self._tables = tables_of(parser)
+
+    def parse(self, rule: str, text: str, tokens: Sequence[Token]) -> Tree:
         """Reads tokens of `text` as one rule.
 
         Raises:
           DiagnosticError: they do not follow the rule.
         """
-        if self._lark is None:
-            assert self._tables is not None
-            self._lark = lark.Lark.load(io.BytesIO(self._tables))
         try:
-            return self._lark.parse((text, tokens), start=rule)
-        except lark.UnexpectedToken as unexpected:
-            raise _syntax_error(unexpected, self._lark, tokens) from None
+            return self._tables.parse(rule, text, tokens)
+        except Unexpected as unexpected:
+            raise _syntax_error(unexpected, self._tables, tokens) from None
 
 
 @functools.cache
@@ -181,15 +149,24 @@ def load(name: str) -> Grammar:
 
 
 def _read(name: str) -> str:
-    return (importlib.resources.files(_PACKAGE) / f"{name}.lark").read_text("utf-8") + "\n"
+    data: bytes = _loader().get_data(os.path.join(_folder(), f"{name}.lark"))
+    return data.decode("utf-8") + "\n"
 
 
 @functools.cache
 def available() -> frozenset[str]:
     """Names of the grammars that exist."""
-    folder = importlib.resources.files(_PACKAGE)
-    names = (entry.name for entry in folder.iterdir())
+    names = os.listdir(_folder())
     return frozenset(n.removesuffix(".lark") for n in names if n.endswith(".lark"))
+
+
+# Not importlib.resources, whose imports take 5 ms.
+def _loader() -> Any:
+    return importlib.import_module(_PACKAGE).__loader__
+
+
+def _folder() -> str:
+    return os.path.dirname(str(importlib.import_module(_PACKAGE).__file__))
 
 
 def references(node: Node) -> Iterator[str]:
@@ -205,7 +182,7 @@ def references(node: Node) -> Iterator[str]:
 
 def _node(tree: Any) -> Node:
     """Turns Lark's reading of a rule into plain nodes."""
-    if isinstance(tree, lark.Tree):
+    if hasattr(tree, "children"):
         children = tree.children
         if tree.data == "expansions":
             options = tuple(_node(child) for child in children)
@@ -241,19 +218,18 @@ _KINDS = {
 
 
 def _syntax_error(
-    unexpected: lark.UnexpectedToken, parser: lark.Lark, tokens: Sequence[Token]
+    unexpected: Unexpected, tables: Tables, tokens: Sequence[Token]
 ) -> DiagnosticError:
     """Words it as MLIR does: `expected ':'`."""
-    shown = {t.name: t.pattern.value for t in parser.terminals if isinstance(t.pattern, PatternStr)}
+    shown = {name: text for text, name in tables.literals.items()}
     wanted = [
         _KINDS[name] if name in _KINDS else f"'{shown[name]}'"
-        for name in sorted(unexpected.expected)
+        for name in unexpected.expected
         if name in shown or name in _KINDS
     ]
-    token = unexpected.token
-    at = token.start_pos if token.type != "$END" and token.start_pos is not None else None
-    if at is None:
-        at = tokens[-1].end if tokens else 0
+    at = tokens[-1].end if tokens else 0
+    if unexpected.number >= 0:
+        at = tokens[unexpected.number].start
     if not wanted:
         return error("expected end of operation", at)
     if len(wanted) == 1:
