@@ -42,6 +42,8 @@ class Form:
     region_count: int = 0
     text: Any = None
     _derived: dict[Any, Any] = field(factory=dict, init=False, repr=False)
+    _groups: dict[str, slice] = field(factory=dict, init=False, repr=False)
+    _result_groups: dict[str, slice] = field(factory=dict, init=False, repr=False)
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -68,7 +70,10 @@ class Form:
         Raises:
           KeyError: the definition has no such operand group.
         """
-        return self.memo(("operands", name), lambda: self._slice(self._operand_index(name), False))
+        found = self._groups.get(name)
+        if found is None:
+            found = self._groups[name] = self._slice(self._operand_index(name), False)
+        return found
 
     def result_group(self, name: str) -> slice:
         """Where the results of a group stand.
@@ -76,7 +81,10 @@ class Form:
         Raises:
           KeyError: the definition has no such result group.
         """
-        return self.memo(("results", name), lambda: self._slice(self._result_index(name), True))
+        found = self._result_groups.get(name)
+        if found is None:
+            found = self._result_groups[name] = self._slice(self._result_index(name), True)
+        return found
 
     def with_attribute(self, name: str, text: str | None) -> Form:
         """This form with one attribute set, or removed where `text` is None."""

@@ -18,6 +18,7 @@ class Operation:
 
     Attributes:
       form: name, attributes, types; shared between operations and replaced, never changed.
+      definition: what the op is, None for a carried op; that of all its forms.
       operands: used values; change them only through the methods, which keep `Value.users` right.
       results: defined values.
       regions: the op's regions.
@@ -30,6 +31,7 @@ class Operation:
     """
 
     __slots__ = (
+        "definition",
         "form",
         "location",
         "next",
@@ -53,9 +55,14 @@ class Operation:
         location: str | None = None,
     ) -> None:
         self.form = form
+        self.definition = form.definition
         self.operands: list[Value] = list(operands)
-        self.results = [Value(type, self, i) for i, type in enumerate(form.result_types)]
-        self.regions = [Region(self) for _ in range(form.region_count)]
+        self.results: list[Value] = []
+        for type in form.result_types:
+            self.results.append(Value(type, self, len(self.results)))
+        self.regions: list[Region] = []
+        for _ in range(form.region_count):
+            self.regions.append(Region(self))
         self.successors: list[Block] = list(successors)
         self.parent: Block | None = None
         self.prev: Operation | None = None
@@ -64,7 +71,8 @@ class Operation:
         self.offset = offset
         self.location = location
         for operand in self.operands:
-            operand.add_user(self)
+            users = operand.users
+            users[self] = users.get(self, 0) + 1
 
     @classmethod
     def create(
@@ -100,11 +108,6 @@ class Operation:
     def name(self) -> str:
         """Full op name."""
         return self.form.name
-
-    @property
-    def definition(self) -> OpDefinition | None:
-        """What the op is, None for a carried op."""
-        return self.form.definition
 
     @property
     def attributes(self) -> Mapping[str, str]:
@@ -161,15 +164,27 @@ class Operation:
         self.operands[index] = value
         value.add_user(self)
         if value.type != old.type:
-            self._retype_operands(self.form.segments)
+            self.retype_operands()
 
     def replace_operand(self, old: Value, new: Value) -> None:
         """Replaces every use of `old` by this op with `new`."""
+        count = old.users.get(self, 0)
+        if not count or old is new:
+            return
+        del old.users[self]
+        self.exchange_operand(old, new, count)
+        new.users[self] = new.users.get(self, 0) + count
+        if new.type != old.type:
+            self.retype_operands()
+
+    def exchange_operand(self, old: Value, new: Value, count: int) -> None:
+        """Puts `new` in the places of `old`, of which there are `count`; users are left alone."""
+        operands = self.operands
         # Not a loop over the operands: a region op may have thousands, replaced one by one.
-        index = 0
-        for _ in range(old.users.get(self, 0)):
-            index = self.operands.index(old, index)
-            self.set_operand(index, new)
+        at = -1
+        for _ in range(count):
+            at = operands.index(old, at + 1)
+            operands[at] = new
 
     def set_operand_group(self, name: str, values: Sequence[Value]) -> None:
         """Replaces all operands of a group, which may change their number."""
@@ -182,7 +197,7 @@ class Operation:
             new.add_user(self)
         segments = list(self.form.segments)
         segments[self.definition.operand_index[name]] = len(values)
-        self._retype_operands(tuple(segments))
+        self.retype_operands(tuple(segments))
 
     def set_attribute(self, name: str, text: str | None) -> None:
         """Sets an attribute to canonical text, or removes it where `text` is None."""
@@ -194,15 +209,15 @@ class Operation:
         types = tuple(result.type for result in self.results)
         self.form = self.form.with_results(types, self.form.result_segments)
         for user in self.results[index].users:
-            user._retype_operands(user.form.segments)
+            user.retype_operands()
 
     def erase(self) -> None:
         """Unlinks the op and drops its uses, and those of all ops in its regions."""
         if self.parent is not None:
             self.parent.unlink(self)
-        for op in self.walk():
+        for op in self.walk() if self.regions else (self,):
             for operand in op.operands:
-                operand.drop_user(op)
+                operand.users.pop(op, None)
             op.operands = []
 
     def move_before(self, anchor: Operation) -> None:
@@ -226,13 +241,14 @@ class Operation:
             offset=self.offset,
             location=self.location,
         )
-        if copy.form.operand_types != tuple(operand.type for operand in operands):
-            copy._retype_operands(copy.form.segments)
+        if copy.form.operand_types != tuple([operand.type for operand in operands]):
+            copy.retype_operands()
         for old, new in zip(self.results, copy.results, strict=True):
             new.name = old.name
             mapping[old] = new
-        for region, target in zip(self.regions, copy.regions, strict=True):
-            _clone_region(region, target, mapping)
+        if self.regions:
+            for region, target in zip(self.regions, copy.regions, strict=True):
+                _clone_region(region, target, mapping)
         return copy
 
     # --- walks ---
@@ -246,11 +262,12 @@ class Operation:
             if op.regions:
                 stack.extend(reversed([nested for r in op.regions for b in r for nested in b]))
 
-    def _retype_operands(self, segments: tuple[int, ...]) -> None:
+    def retype_operands(self, segments: tuple[int, ...] | None = None) -> None:
+        """Lets the form say what types the operands have, and how they are grouped."""
         if self.definition is None:
             return
-        types = tuple(operand.type for operand in self.operands)
-        self.form = self.form.with_operands(types, segments)
+        types = tuple([operand.type for operand in self.operands])
+        self.form = self.form.with_operands(types, segments or self.form.segments)
 
     def __repr__(self) -> str:
         return f"<Operation {self.name} at {self.offset}>"

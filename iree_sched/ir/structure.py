@@ -36,7 +36,7 @@ class Block:
 
     def add_argument(self, type: str, name: str = "") -> Value:
         """Appends an argument of the given type."""
-        value = Value(type, self, len(self.arguments), name)
+        value = Value(type, None, len(self.arguments), name, argument_of=self)
         self.arguments.append(value)
         return value
 

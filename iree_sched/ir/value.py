@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from iree_sched.ir.operation import Operation
@@ -15,43 +15,43 @@ class Value:
 
     Attributes:
       type: the type as canonical MLIR text, or "" where a carried op did not say.
-      owner: the operation or block that defines the value.
-      is_argument: True for a block argument, False for a result.
-      index: position among the owner's results or arguments.
+      defining_op: the operation that has this value as a result, None for a block argument.
+      argument_of: the block that has this value as an argument, None for a result.
+      index: position among the results or arguments.
       name: name in the source without `%` ("" for a new value); printed IR is named anew.
       location: text of an argument's `loc(...)`, None where the source has none; results have that
         of their operation.
       users: operations that use the value, in order of first use, with how often each does.
     """
 
-    __slots__ = ("index", "is_argument", "location", "name", "owner", "type", "users")
+    __slots__ = ("argument_of", "defining_op", "index", "location", "name", "type", "users")
 
     def __init__(
-        self, type: str, owner: Operation | Block | None, index: int, name: str = ""
+        self,
+        type: str,
+        defining_op: Operation | None,
+        index: int,
+        name: str = "",
+        argument_of: Block | None = None,
     ) -> None:
         self.type = type
-        self.owner = owner
-        self.is_argument = hasattr(owner, "arguments")
+        self.defining_op = defining_op
+        self.argument_of = argument_of
         self.index = index
         self.name = name
         self.location: str | None = None
         self.users: dict[Operation, int] = {}
 
     @property
-    def defining_op(self) -> Operation | None:
-        """The operation that has this value as a result, None for block arguments."""
-        owner: Any = self.owner
-        op: Operation | None = None if self.is_argument else owner
-        return op
+    def is_argument(self) -> bool:
+        """True for a block argument, False for a result."""
+        return self.argument_of is not None
 
     @property
     def block(self) -> Block | None:
         """The block in which the value is defined."""
-        owner: Any = self.owner
-        if owner is None:
-            return None
-        block: Block | None = owner if self.is_argument else owner.parent
-        return block
+        op = self.defining_op
+        return self.argument_of if op is None else op.parent
 
     def uses(self) -> Iterator[tuple[Operation, int]]:
         """All uses as (user, operand index), users in order of first use."""
@@ -77,8 +77,13 @@ class Value:
         """Makes every user of this value use `other`; types are the caller's business."""
         if other is self:
             return
-        for user in list(self.users):
-            user.replace_operand(self, other)
+        users, self.users = self.users, {}
+        retype = other.type != self.type
+        for user, count in users.items():
+            user.exchange_operand(self, other, count)
+            other.users[user] = other.users.get(user, 0) + count
+            if retype:
+                user.retype_operands()
 
     def add_user(self, user: Operation) -> None:
         """Notes one more use by `user`."""

@@ -71,7 +71,7 @@ def tie_region_results(op: Operation, rewriter: Rewriter) -> bool:
         if ties[index] != UNTIED:
             continue
         base = find_tied_base(yielded)
-        if base.owner is terminator.parent:
+        if base.argument_of is terminator.parent:
             ties[index] = base.index
             changed = True
     if changed:

@@ -105,7 +105,7 @@ def elide_empty_execution(op: Operation, rewriter: Rewriter) -> bool:
         return False
     assert terminator.definition is not None
     yielded = terminator.operand_group(terminator.definition.operands[0].name)
-    if any(value.owner is not body for value in yielded):
+    if any(value.argument_of is not body for value in yielded):
         return False
     captures = op.operand_group(_capture_group(op))
     reached = immediate_timepoint(op, rewriter)
