@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import define, frozen
 
 from iree_sched.analysis.ties import UNTIED, tied_operand_indices
 from iree_sched.ir import Access, AccessKind, OperandRanges, Operation, Value
@@ -26,7 +26,7 @@ class Hazard(enum.Enum):
     WRITE_AFTER_WRITE = "write-after-write"
 
 
-@frozen(eq=False)
+@define(eq=False)
 class AccessRange:
     """Bytes of a resource that an operation touches, their ends given by SSA values.
 
@@ -38,6 +38,7 @@ class AccessRange:
       length: number of bytes.
     """
 
+    # Not frozen, which would take three times as long to make: an op has three or four.
     resource: Value
     reads: bool
     writes: bool
@@ -62,6 +63,20 @@ class _Template:
 def is_resource(value: Value) -> bool:
     """True for values of a `!stream.resource<...>` type, whatever its lifetime."""
     return value.type.startswith(RESOURCE)
+
+
+def resource_operands(op: Operation) -> list[Value]:
+    """The operands that are resources, each once."""
+    if op.definition is None:
+        return [value for value in dict.fromkeys(op.operands) if is_resource(value)]
+    form, operands = op.form, op.operands
+    indices: list[int] = form.memo("resource operands", lambda: _resource_indices(form))
+    return list(dict.fromkeys([operands[index] for index in indices]))
+
+
+def _resource_indices(form: Form) -> list[int]:
+    types = enumerate(form.operand_types)
+    return [index for index, type in types if type.startswith(RESOURCE)]
 
 
 def access_ranges(op: Operation) -> list[AccessRange] | None:

@@ -104,7 +104,7 @@ def _parse_device(text: str) -> Affinity:
 
 def are_compatible(desired: Affinity | None, required: Affinity | None) -> bool:
     """True if two affinities are the same, or at most one of them says anything."""
-    return desired is None or required is None or desired == required
+    return desired is None or required is None or desired is required or desired == required
 
 
 def can_execute_together(first: Affinity | None, second: Affinity | None) -> bool:
@@ -125,6 +125,8 @@ def join_and(first: Affinity | None, second: Affinity | None) -> Affinity | None
         return second if first is None else first
     if isinstance(first, OptimalAffinity):
         return _join_optimal(first, second)
+    if first is second:
+        return first
     if not can_execute_together(first, second):
         return None
     if isinstance(first, OtherAffinity):

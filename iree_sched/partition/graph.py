@@ -16,13 +16,15 @@ from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.effects import would_be_trivially_dead
-from iree_sched.ir import Block, Operation
+from iree_sched.ir import Block, Form, Operation
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.edges import Edge, Edges, find_edges, find_separations, find_stages
 from iree_sched.partition.kinds import Favor, Kind, Role
 
 GLOBAL_STORE = "util.global.store"
 _NO_ALIASES: Mapping[str, str] = {}
+
+_Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common
 
 
 @define(eq=False, slots=True)
@@ -157,6 +159,7 @@ class Graph:
     _users: dict[Node, tuple[list[Node], list[Node]]] = field(init=False, factory=dict)
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
     _stages: dict[Node, int] = field(init=False, factory=dict)
+    _said: dict[Form, _Said] = field(init=False, factory=dict)
     _edges: Edges | None = field(init=False, default=None)
     _separations: dict[Node, list[Node]] | None = field(init=False, default=None)
 
@@ -220,20 +223,22 @@ class Graph:
         return self.kind is Kind.EXECUTION and op.name == GLOBAL_STORE
 
     def _make_node(self, op: Operation, index: int) -> Node:
+        said = self._said.get(op.form)
+        if said is None:
+            said = self._ask(op)
+            if said[0] in (Role.WORK, Role.METADATA):  # on the host it may depend on regions
+                self._said[op.form] = said
+        return Node(op, index, *said, self)
+
+    def _ask(self, op: Operation) -> _Said:
+        """Role, whether it can be placed, affinity, whether it can be cloned."""
         definition = op.definition
         if definition is not None and definition.streamable:
             role = Role.METADATA if definition.metadata else Role.WORK
         else:
             role = Role.HOST if would_be_trivially_dead(op) else Role.BARRIER
-        return Node(
-            op,
-            index,
-            role,
-            role is Role.WORK or (role is Role.METADATA and self.kind is Kind.EXECUTION),
-            op_affinity(op, self.aliases),
-            is_cloneable(op),
-            self,
-        )
+        can_place = role is Role.WORK or (role is Role.METADATA and self.kind is Kind.EXECUTION)
+        return role, can_place, op_affinity(op, self.aliases), is_cloneable(op)
 
     def _collect_users(self, node: Node) -> tuple[list[Node], list[Node]]:
         users: dict[Node, None] = {}

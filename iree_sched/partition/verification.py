@@ -49,7 +49,8 @@ def verify_partitions(
 
 def _verify_ops(graph: Graph, partition: Partition, as_iree: bool) -> None:
     for op in reversed(partition.ops):
-        affinity = op_affinity(op, graph.aliases)
+        node = graph.node_of(op)
+        affinity = op_affinity(op, graph.aliases) if node is None else node.affinity
         allowed = are_compatible if as_iree else can_execute_together
         if not allowed(partition.affinity, affinity):
             raise _at(

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from iree_sched.analysis.access import AccessRange, find_hazard, first_conflict, is_resource
+from iree_sched.analysis.access import AccessRange, find_hazard, first_conflict, resource_operands
 from iree_sched.analysis.ties import has_tied_use, may_tie
 from iree_sched.ir import Value
 from iree_sched.partition import Favor, Graph, Group, Kind, Node, Partitioner
@@ -123,16 +123,18 @@ class _Search:
     def _shared_values(self, node: Node) -> list[Value]:
         """Resources that a node takes and that some op takes in place."""
         found = []
-        for value in dict.fromkeys(node.op.operands):
+        for value in resource_operands(node.op):
             if value not in self.sharers:
-                shared = is_resource(value) and has_tied_use(value)
-                self.sharers[value] = _Sharers() if shared else None
+                self.sharers[value] = _Sharers() if has_tied_use(value) else None
             if self.sharers[value] is not None:
                 found.append(value)
         return found
 
     def _conflict(self, node: Node, user: Node) -> bool:
-        return find_hazard(node.op, user.op) is not None
+        mine, theirs = node.accesses, user.accesses
+        if mine is None or theirs is None:
+            return find_hazard(node.op, user.op) is not None
+        return first_conflict(mine, theirs) is not None
 
 
 def _touching(node: Node, value: Value) -> list[AccessRange] | None:
