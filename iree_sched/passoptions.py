@@ -10,6 +10,7 @@ llvm/lib/Support/CommandLine.cpp. Options of partitioners are described and read
 from __future__ import annotations
 
 import enum
+import functools
 import types
 import typing
 from collections.abc import Callable, Iterable
@@ -53,8 +54,9 @@ class PassOption:
         return f"--{self.name}=<{type_name(self.type)}>"
 
 
-def pass_options(owner: type[Any]) -> tuple[PassOption, ...]:
-    """The options of a pass, or of a partitioner, in the order of its fields."""
+@functools.cache  # a partitioner is made for each region that is partitioned
+def pass_options(owner: Any) -> tuple[PassOption, ...]:
+    """The options of a class that is a pass or a partitioner, in the order of its fields."""
     if not attrs.has(owner):
         return ()
     resolved = typing.get_type_hints(owner)
@@ -102,7 +104,8 @@ def make_with_options(
     Raises:
       DiagnosticError: an option is unknown, missing, or has a value of the wrong kind.
     """
-    known = {option.name: option for option in pass_options(owner)}
+    kind: Any = owner
+    known = {option.name: option for option in pass_options(kind)}
     values: dict[str, Any] = {}
     for text in given:
         option = known.get(text.name.replace("_", "-"))

@@ -127,3 +127,31 @@ class Form:
         segments = self.result_segments if results else self.segments
         start = sum(segments[:index])
         return slice(start, start + segments[index])
+
+
+_MOST_SHARED = 10_000
+_shared: dict[tuple[Any, ...], Form] = {}
+
+
+def shared_form(
+    definition: OpDefinition,
+    segments: tuple[int, ...],
+    result_segments: tuple[int, ...],
+    operand_types: tuple[str, ...],
+    result_types: tuple[str, ...],
+    attributes: Mapping[str, str],
+) -> Form:
+    """The form of an op of a definition with all its regions; the one made before if it is known.
+
+    Passes make many ops alike, and what is derived from a form then need not be derived anew.
+    """
+    shape = (segments, result_segments, operand_types, result_types)
+    key = (definition.name, *shape, *attributes.items())
+    found = _shared.get(key)
+    if found is None or found.definition is not definition:
+        if len(_shared) >= _MOST_SHARED:
+            _shared.clear()
+        count = len(definition.regions)
+        found = Form(definition.name, definition, *shape, dict(attributes), count)
+        _shared[key] = found
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from iree_sched.ir.definition import OpDefinition
-from iree_sched.ir.form import Form
+from iree_sched.ir.form import Form, shared_form
 from iree_sched.ir.structure import Block, Region
 from iree_sched.ir.value import Value
 
@@ -92,15 +92,13 @@ class Operation:
         groups = [_as_tuple((operands or {}).get(g.name)) for g in definition.operands]
         types = [_types((results or {}).get(g.name)) for g in definition.results]
         values = [value for group in groups for value in group]
-        form = Form(
-            name=definition.name,
-            definition=definition,
-            segments=tuple(map(len, groups)),
-            result_segments=tuple(map(len, types)),
-            operand_types=tuple(value.type for value in values),
-            result_types=tuple(type for group in types for type in group),
-            attributes=dict(attributes or {}),
-            region_count=len(definition.regions),
+        form = shared_form(
+            definition,
+            tuple(map(len, groups)),
+            tuple(map(len, types)),
+            tuple([value.type for value in values]),
+            tuple([type for group in types for type in group]),
+            attributes or {},
         )
         return cls(form, values, location=location, offset=offset)
 
