@@ -184,6 +184,20 @@ class Operation:
             at = operands.index(old, at + 1)
             operands[at] = new
 
+    def renew_operands(self, mapping: Mapping[Value, Value]) -> None:
+        """Replaces operands by those in `mapping`; in all use lists the op becomes the newest.
+
+        So the op is where a copy of it would be.
+        """
+        for operand in self.operands:
+            operand.users.pop(self, None)
+        self.operands = [mapping.get(operand, operand) for operand in self.operands]
+        for operand in self.operands:
+            users = operand.users
+            users[self] = users.get(self, 0) + 1
+        if self.form.operand_types != tuple([operand.type for operand in self.operands]):
+            self.retype_operands()
+
     def set_operand_group(self, name: str, values: Sequence[Value]) -> None:
         """Replaces all operands of a group, which may change their number."""
         assert self.definition is not None

