@@ -20,6 +20,7 @@ from iree_sched.syntax.grammar import (
     Terminal,
 )
 
+_FEW = 8  # leaves of an element of a list; long lists of leaves are hardly ever alike
 APART = "_apart"  # the rule that asks for a blank
 
 
@@ -45,7 +46,7 @@ class Matcher:
         if isinstance(content, str):
             self.out.piece(content, _spacing_kind(Leaf("attribute", content)))
             return
-        leaves = [leaf for leaf in content if isinstance(leaf, Leaf)]
+        leaves = [leaf for leaf in content[: _FEW + 1] if isinstance(leaf, Leaf)]
         if len(leaves) < len(content):
             self._emit(rule, content)
             return

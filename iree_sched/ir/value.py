@@ -82,13 +82,22 @@ class Value:
             self._give_user(user, count, other)
 
     def replace_uses_outside(self, block: Block, other: Value) -> None:
-        """Makes all users but those that stand in `block` use `other`."""
-        users, self.users = self.users, {}
-        for user, count in users.items():
-            if user.parent is block:
-                self.users[user] = count
-            else:
-                self._give_user(user, count, other)
+        """Makes all users but those that stand in `block` use `other`, a new value."""
+        for user in self.give_users_outside(block, other):
+            user.exchange_operand(self, other, other.users[user])
+            if other.type != self.type:
+                user.retype_operands()
+
+    def give_users_outside(self, block: Block, other: Value) -> list[Operation]:
+        """Lists all users but those that stand in `block` as users of `other`, a new value.
+
+        Their operands are left to the caller.
+        """
+        given = {user: count for user, count in self.users.items() if user.parent is not block}
+        for user, count in given.items():
+            del self.users[user]
+            other.users[user] = count
+        return list(given)
 
     def _give_user(self, user: Operation, count: int, other: Value) -> None:
         user.exchange_operand(self, other, count)

@@ -105,8 +105,7 @@ def outline_concurrency(block: Block, partitions: Sequence[Partition]) -> list[O
     for _ in _take_ops(block, outlined):
         pass
     for entry in outlined:
-        for old, new in zip(entry.partition.outs, entry.op.results, strict=True):
-            old.replace_uses_outside(entry.body, new)
+        _hand_over(dict(zip(entry.partition.outs, entry.op.results, strict=True)), entry.body)
         _close(entry)
     for op in reversed(taken):
         if op.parent is block:
@@ -219,6 +218,18 @@ def _take_ops(block: Block, outlined: Sequence[_Outlined]) -> Iterator[tuple[_Ou
             yield entries[0], entries[0].body.append(op)
             op.renew_operands(entries[0].mapping)
             entries[0].mapping.update(zip(op.results, op.results, strict=True))
+
+
+def _hand_over(values: Mapping[Value, Value], body: Block) -> None:
+    """Makes all users of some values outside of a block use others of the same types.
+
+    All at once, since what follows may be a region that takes thousands of them.
+    """
+    users: dict[Operation, None] = {}
+    for old, new in values.items():
+        users.update(dict.fromkeys(old.give_users_outside(body, new)))
+    for user in users:
+        user.operands = [values.get(operand, operand) for operand in user.operands]
 
 
 def _close(entry: _Outlined) -> None:

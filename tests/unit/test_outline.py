@@ -148,7 +148,7 @@ def test_an_unknown_size_is_asked_for_before_the_region() -> None:
     block = _outline(function, Kind.EXECUTION, "x")
     region = next(op for op in block if op.name == "stream.async.execute")
     assert [size.name for size in region.operand_group("resource_operand_sizes")] == ["k"]
-    assert x.parent is None
+    assert x.parent is region.regions[0].blocks[0]
 
 
 def test_waves_stand_where_their_operands_are_there() -> None:
