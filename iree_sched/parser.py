@@ -19,7 +19,7 @@ from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import DiagnosticError, Source, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
-from iree_sched.ir import Block, Form, Operation, Region, Value
+from iree_sched.ir import Block, Operation, Region, Value
 from iree_sched.syntax import grammar
 from iree_sched.syntax.lines import RawLine
 from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline, whole_op
@@ -71,9 +71,7 @@ def _end(op: Operation, region: Region) -> None:
     name = None if op.definition is None else op.definition.implicit_terminator
     if name is None or region.blocks[-1].terminator is not None:
         return
-    definition = dialects.definition(name)
-    assert definition is not None
-    region.blocks[-1].append(Operation.create(definition, offset=op.offset))
+    region.blocks[-1].append(Operation.create(dialects.required(name), offset=op.offset))
 
 
 def _word(text: str, op: RawOp | RawLine) -> str:
@@ -83,8 +81,7 @@ def _word(text: str, op: RawOp | RawLine) -> str:
 
 
 def _implicit_module() -> Operation:
-    definition = dialects.definition(MODULE)
-    module = Operation(Form(MODULE, definition, region_count=1))
+    module = Operation.create(dialects.required(MODULE))
     module.regions[0].add_block()
     return module
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from iree_sched.analysis.access import RESOURCE, is_resource
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.analysis.ties import tied_operand, tied_results
-from iree_sched.dialects import definition
+from iree_sched.dialects import required
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.ir.form import Form
 
@@ -70,9 +70,7 @@ def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value
     found = find_size(resource, block, anchor)
     if found is not None:
         return found
-    size_op = definition(SIZE_OP)
-    assert size_op is not None
-    op = Operation.create(size_op, {"operand": resource}, {"result": "index"})
+    op = Operation.create(required(SIZE_OP), {"operand": resource}, {"result": "index"})
     if anchor is not None:
         op.offset, op.location = anchor.offset, anchor.location
     block.insert_before(op, anchor)

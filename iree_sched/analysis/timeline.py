@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from iree_sched.dialects import definition
+from iree_sched.dialects import required
 from iree_sched.dialects.names import JOIN
-from iree_sched.ir import Block, OpDefinition, Operation, Value
+from iree_sched.ir import Block, Operation, Value
 
 TIMEPOINT = "!stream.timepoint"
 FENCE = "!hal.fence"
@@ -47,7 +47,7 @@ def join_timepoints(
     if len(timepoints) < 2:
         return timepoints[0] if timepoints else None
     op = Operation.create(
-        _required(JOIN), {"await_timepoints": timepoints}, {"result_timepoint": TIMEPOINT}
+        required(JOIN), {"await_timepoints": timepoints}, {"result_timepoint": TIMEPOINT}
     )
     block.insert_before(op, anchor)
     return op.results[0]
@@ -90,7 +90,7 @@ def _import_fence(fence: Value, op: Operation) -> Value:
             if user.name == IMPORT and user.parent is op.parent:
                 return user.results[0]
     made = Operation.create(
-        _required(IMPORT),
+        required(IMPORT),
         {"operands": [fence]},
         {"result_timepoint": TIMEPOINT},
         offset=op.offset,
@@ -99,9 +99,3 @@ def _import_fence(fence: Value, op: Operation) -> Value:
     assert op.parent is not None
     op.parent.insert_after(made, op)
     return made.results[0]
-
-
-def _required(name: str) -> OpDefinition:
-    found = definition(name)
-    assert found is not None
-    return found

@@ -73,6 +73,18 @@ def definition(name: str) -> OpDefinition | None:
     return found
 
 
+def required(name: str) -> OpDefinition:
+    """The definition of an op that code makes or knows by name.
+
+    Raises:
+      KeyError: no dialect file defines the op.
+    """
+    found = definition(name)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
 def by_mnemonic(word: str) -> OpDefinition | None:
     """The op that custom forms may spell as this word without a dialect prefix, or None."""
     if not _mnemonics:

@@ -10,9 +10,9 @@ from attrs import define, field, frozen
 
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.timeline import TIMEPOINT
-from iree_sched.dialects import definition
+from iree_sched.dialects import required
 from iree_sched.dialects.names import CONSTANT
-from iree_sched.ir import OpDefinition, Operation, Region, Value
+from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.rewriter import Rewriter
 
 
@@ -25,18 +25,6 @@ class Constant:
 
 
 _INDEX_WIDTH = 64
-
-
-def required(name: str) -> OpDefinition:
-    """The definition of an op that a rewrite makes.
-
-    Raises:
-      KeyError: no dialect defines the op.
-    """
-    found = definition(name)
-    if found is None:
-        raise KeyError(name)
-    return found
 
 
 def is_constant(value: Value) -> bool:

@@ -21,9 +21,9 @@ from iree_sched.analysis.timeline import (
     consumer_timepoint,
     join_timepoints,
 )
-from iree_sched.dialects import definition
+from iree_sched.dialects import required
 from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
-from iree_sched.ir import Block, OpDefinition, Operation, Value
+from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.partitions import Partition
 
@@ -178,7 +178,7 @@ def _open(
     results: Mapping[str, Sequence[str]],
 ) -> _Outlined:
     """Makes an op with a block in which arguments stand for what the partition takes."""
-    op = Operation.create(_required(name), operands, results)
+    op = Operation.create(required(name), operands, results)
     if partition.ops:
         op.offset, op.location = partition.ops[-1].offset, fused_location(partition.ops)
     block.insert_before(op, anchor)
@@ -237,7 +237,7 @@ def _close(entry: _Outlined) -> None:
     results = [entry.mapping[value] for value in entry.partition.outs]
     sizes = [query_size(result, entry.body, None) for result in results]
     yielded = Operation.create(
-        _required(YIELD),
+        required(YIELD),
         {
             "resource_operands": results,
             "resource_operand_sizes": [size for size in sizes if size is not None],
@@ -261,7 +261,7 @@ def _await_results(block: Block, entry: _Outlined) -> None:
     ):
         timepoint = consumer_timepoint(old) or entry.op.result("result_timepoint")
         op = Operation.create(
-            _required(AWAIT),
+            required(AWAIT),
             {
                 "resource_operands": new,
                 "resource_operand_sizes": size,
@@ -291,9 +291,3 @@ def _rematerialize(block: Block, ops: Iterable[Operation]) -> None:
 
 def _as_list(value: Value | None) -> list[Value]:
     return [] if value is None else [value]
-
-
-def _required(name: str) -> OpDefinition:
-    found = definition(name)
-    assert found is not None
-    return found

@@ -7,8 +7,9 @@ way in are left to the simplification of regions.
 from __future__ import annotations
 
 from iree_sched.analysis.branches import forwarding_groups, successors
+from iree_sched.dialects import required
 from iree_sched.ir import Block, Operation, Value
-from iree_sched.rewrite.constants import integer, required
+from iree_sched.rewrite.constants import integer
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import select
 from iree_sched.rewrite.rewriter import Rewriter

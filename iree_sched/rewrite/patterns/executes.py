@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iree_sched.analysis.ties import tied_operand
+from iree_sched.dialects import required
 from iree_sched.ir import Arity, OpDefinition, OperandRanges, Operation, Value
-from iree_sched.rewrite.constants import immediate_timepoint, required
+from iree_sched.rewrite.constants import immediate_timepoint
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.closures import is_closure
 from iree_sched.rewrite.patterns.subviews import find_subview

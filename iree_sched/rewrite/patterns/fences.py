@@ -5,8 +5,9 @@ Source: HAL/IR/HALOpFolders.cpp.
 
 from __future__ import annotations
 
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import constant_op, integer_constant, required
+from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter

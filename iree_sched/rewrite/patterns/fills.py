@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iree_sched.analysis.ties import find_tied_base
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import Constant, constant_op, constant_text, required
+from iree_sched.rewrite.constants import Constant, constant_op, constant_text
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import narrow_bit_pattern
 from iree_sched.rewrite.patterns.integers import add

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import integer, integer_constant, required
+from iree_sched.rewrite.constants import integer, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import byte_width
 from iree_sched.rewrite.patterns.support import defining, one

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from iree_sched.dialects import required
 from iree_sched.ir import OpDefinition, Operation, Value
 from iree_sched.rewrite.constants import (
     Constant,
@@ -14,7 +15,6 @@ from iree_sched.rewrite.constants import (
     integer,
     integer_constant,
     is_constant,
-    required,
     width,
     wrap,
 )

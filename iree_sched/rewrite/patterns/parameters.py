@@ -5,8 +5,9 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.parameter.*).
 
 from __future__ import annotations
 
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import constant_op, integer, integer_constant, required
+from iree_sched.rewrite.constants import constant_op, integer, integer_constant
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.integers import add
 from iree_sched.rewrite.patterns.support import defining, has_one_use, one

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from iree_sched.analysis.sizes import find_size
 from iree_sched.analysis.ties import tied_operand
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import required
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.integers import add
 from iree_sched.rewrite.patterns.support import defining, is_resource, one

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from iree_sched.analysis.access import RESOURCE
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import required
 from iree_sched.rewrite.rewriter import Rewriter
 
 _SELECT = required("arith.select")

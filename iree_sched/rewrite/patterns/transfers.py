@@ -5,10 +5,11 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.clone, .transfer, .cast, .lo
 
 from __future__ import annotations
 
+from iree_sched.dialects import required
 from iree_sched.dialects.names import TRANSFER
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_cloneable
-from iree_sched.rewrite.constants import constant_op, integer_constant, required
+from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import byte_width
 from iree_sched.rewrite.patterns.integers import add

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from iree_sched.analysis.access import access_ranges
 from iree_sched.analysis.ties import find_tied_base, tied_operand
+from iree_sched.dialects import required
 from iree_sched.ir import Effects, Operation, Value
-from iree_sched.rewrite.constants import required
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one, operands_of
 from iree_sched.rewrite.rewriter import Rewriter
