@@ -14,6 +14,7 @@ from attrs import frozen
 from iree_sched.analysis.ties import UNTIED, find_tied_base, tied_operand_indices
 from iree_sched.ir import Block, OpDefinition, OperandRanges, Operation, Value
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.support import move_regions
 from iree_sched.rewrite.rewriter import Rewriter
 
 _TIES = "tied_operands"
@@ -153,20 +154,13 @@ def _rebuild(op: Operation, reduction: _Reduction, rewriter: Rewriter) -> None:
     types[ranges.results] = [types[ranges.results][i] for i in kept]
     attributes = {**op.attributes, _TIES: _reduced_ties(op, reduction)}
     reduced = rewriter.create(op.definition, operands, types, attributes, like=op)
-    _move_body(op, reduced)
+    move_regions(op, reduced)
     _reduce_body(reduced.regions[0].blocks[0], reduction)
     remaining = [r for i, r in enumerate(op.results) if i not in reduction.results]
     pairs = list(zip(remaining, reduced.results, strict=True))
     for old, new in pairs[len(kept) :] + pairs[: len(kept)]:
         rewriter.replace_uses(old, new)
     rewriter.erase(op)
-
-
-def _move_body(op: Operation, target: Operation) -> None:
-    target.regions, op.regions = op.regions, target.regions
-    for owner in (target, op):
-        for region in owner.regions:
-            region.parent = owner
 
 
 def _drop_with_sizes(

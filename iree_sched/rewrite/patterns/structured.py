@@ -16,7 +16,7 @@ from iree_sched.rewrite.constants import (
     is_constant,
 )
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.patterns.support import select
+from iree_sched.rewrite.patterns.support import move_regions, select
 from iree_sched.rewrite.rewriter import Rewriter
 
 _IF = "scf.if"
@@ -37,7 +37,7 @@ def combine_with_previous(op: Operation, rewriter: Rewriter) -> bool:
     types = {"results": [result.type for result in (*before.results, *op.results)]}
     condition = {"condition": op.operands[0]}
     combined = rewriter.create(op.definition, condition, types, like=op)
-    _move_regions(before, combined)
+    move_regions(before, combined)
     for region, added in zip(combined.regions, op.regions, strict=True):
         _append_region(region, added, rewriter)
     count = len(before.results)
@@ -189,14 +189,6 @@ def _append_region(region: Region, added: Region, rewriter: Rewriter) -> None:
     rewriter.erase(end)
 
 
-def _move_regions(op: Operation, target: Operation) -> None:
-    """Exchanges the regions of two ops, of which `target` is to have those of `op`."""
-    target.regions, op.regions = op.regions, target.regions
-    for owner in (target, op):
-        for region in owner.regions:
-            region.parent = owner
-
-
 def _yields(op: Operation) -> list[Operation] | None:
     """The terminators of both branches of an op with results."""
     ends = [region.entry.terminator for region in op.regions if region.entry is not None]
@@ -225,7 +217,7 @@ def _drop_results(
         op.regions[0].blocks[0].erase_arguments(index + 1 for index in dropped)
     types = {"results": [result.type for result in kept]}
     reduced = rewriter.create(op.definition, operands, types, dict(op.attributes), like=op)
-    _move_regions(op, reduced)
+    move_regions(op, reduced)
     for old, new in zip(kept, reduced.results, strict=True):
         rewriter.replace_uses(old, new)
     rewriter.erase(op)

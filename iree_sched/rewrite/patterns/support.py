@@ -62,6 +62,14 @@ def operands_of(op: Operation, *groups: str, **renamed: str) -> Mapping[str, lis
     return taken
 
 
+def move_regions(op: Operation, target: Operation) -> None:
+    """Exchanges the regions of two ops, of which `target` is to have those of `op`."""
+    target.regions, op.regions = op.regions, target.regions
+    for owner in (target, op):
+        for region in owner.regions:
+            region.parent = owner
+
+
 def select(
     condition: Value, if_true: Value, if_false: Value, rewriter: Rewriter, *, like: Operation
 ) -> Value:
