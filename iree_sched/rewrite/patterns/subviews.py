@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from iree_sched.analysis.sizes import find_size
 from iree_sched.analysis.ties import tied_operand
-from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.integers import add
-from iree_sched.rewrite.patterns.support import defining, is_resource, one
+from iree_sched.rewrite.patterns.support import create_select, defining, is_resource, one
 from iree_sched.rewrite.rewriter import Rewriter
 
 _SUBVIEW = "stream.resource.subview"
-_SELECT = required("arith.select")
 
 
 def find_subview(value: Value) -> Operation | None:
@@ -47,14 +45,10 @@ def select_size(op: Operation, rewriter: Rewriter) -> bool:
     select = defining(op.operands[0], "arith.select")
     if select is None:
         return False
-    sizes = [_size_of(value, op, rewriter) for value in select.operands[1:]]
-    chosen = rewriter.create(
-        _SELECT,
-        {"condition": select.operands[0], "true_value": sizes[0], "false_value": sizes[1]},
-        {"result": op.results[0].type},
-        like=op,
-    )
-    rewriter.replace(op, chosen.results)
+    condition, *choices = select.operands
+    if_true, if_false = (_size_of(value, op, rewriter) for value in choices)
+    chosen = create_select(condition, if_true, if_false, rewriter, like=op)
+    rewriter.replace(op, [chosen])
     return True
 
 
@@ -99,14 +93,9 @@ def sink_subviews_across_select(op: Operation, rewriter: Rewriter) -> bool:
     first, second = views[0], views[1]
     if any(one(first, name) is not one(second, name) for name in ("source", "result_size")):
         return False
-    offsets = [one(first, "source_offset"), one(second, "source_offset")]
-    offset = rewriter.create(
-        _SELECT,
-        {"condition": condition, "true_value": offsets[0], "false_value": offsets[1]},
-        {"result": offsets[0].type},
-        like=op,
-    )
-    _replace_with_subview(op, first, offset.results[0], one(first, "result_size"), rewriter)
+    if_true, if_false = (one(view, "source_offset") for view in (first, second))
+    offset = create_select(condition, if_true, if_false, rewriter, like=op)
+    _replace_with_subview(op, first, offset, one(first, "result_size"), rewriter)
     return True
 
 

@@ -76,5 +76,12 @@ def select(
     """One of two values by a condition, without an op where they are the same."""
     if if_true is if_false:
         return if_true
+    return create_select(condition, if_true, if_false, rewriter, like=like)
+
+
+def create_select(
+    condition: Value, if_true: Value, if_false: Value, rewriter: Rewriter, *, like: Operation
+) -> Value:
+    """One of two values by a condition, with an op to choose it in any case."""
     operands = {"condition": condition, "true_value": if_true, "false_value": if_false}
     return rewriter.create(_SELECT, operands, {"result": if_true.type}, like=like).results[0]
