@@ -6,6 +6,8 @@ way in are left to the simplification of regions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from iree_sched.analysis.branches import forwarding_groups, successors
 from iree_sched.dialects import required
 from iree_sched.ir import Block, Operation, Value
@@ -65,10 +67,7 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
     same = ways[0][0] is ways[1][0] and ways[0][1] == ways[1][1]
     if number is None and not same:
         return False
-    target, operands = ways[0] if number is None or number else ways[1]
-    branch = rewriter.create(required(_BRANCH), {"destOperands": operands}, {}, like=op)
-    branch.successors = [target]
-    rewriter.erase(op)
+    _replace_by_branch(op, *(ways[0] if number is None or number else ways[1]), rewriter)
     return True
 
 
@@ -86,10 +85,17 @@ def select_for_only_target(op: Operation, rewriter: Rewriter) -> bool:
         select(op.operands[0], *pair, rewriter, like=op)
         for pair in zip(if_true, if_false, strict=True)
     ]
-    branch = rewriter.create(required(_BRANCH), {"destOperands": values}, {}, like=op)
+    _replace_by_branch(op, target, values, rewriter)
+    return True
+
+
+def _replace_by_branch(
+    op: Operation, target: Block, operands: Sequence[Value], rewriter: Rewriter
+) -> None:
+    """Puts a branch without condition in place of a terminator."""
+    branch = rewriter.create(required(_BRANCH), {"destOperands": operands}, {}, like=op)
     branch.successors = [target]
     rewriter.erase(op)
-    return True
 
 
 def _leads_alone(op: Operation, target: Block) -> bool:
