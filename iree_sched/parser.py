@@ -167,7 +167,7 @@ class _Parser:
         return raw
 
     def _open(self, op: Operation) -> None:
-        if op.definition is not None and op.definition.isolated:
+        if op.is_isolated:
             self.scope.open_isolated()
         else:
             self.scope.open()

@@ -62,7 +62,7 @@ class Stage:
         """Whether the stage runs on an op that it meets."""
         if self.anchors:
             return op.name in self.anchors
-        return op.definition is not None and op.definition.isolated
+        return op.is_isolated
 
 
 def build_plan(pipeline: Nest, registry: Registry) -> Stage:

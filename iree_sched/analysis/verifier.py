@@ -37,7 +37,7 @@ def verify(op: Operation, diagnostics: Diagnostics) -> None:
 def _structure_errors(root: Operation, isolated: list[Operation]) -> Iterator[Diagnostic]:
     """What is wrong with an op and what is nested in it; isolated ops with regions are put off."""
     for op in _own(root):
-        if op is not root and op.regions and _is_isolated(op):
+        if op is not root and op.regions and op.is_isolated:
             isolated.append(op)
         elif op.regions or op.successors or not op.form.memo("plain", partial(_is_plain, op.form)):
             yield from _op_errors(op)
@@ -66,12 +66,8 @@ def _own(root: Operation) -> Iterator[Operation]:
             stack.pop()
             continue
         yield op
-        if op.regions and (op is root or not _is_isolated(op)):
+        if op.regions and (op is root or not op.is_isolated):
             stack.append(iter([inner for region in op.regions for b in region for inner in b]))
-
-
-def _is_isolated(op: Operation) -> bool:
-    return op.definition is not None and op.definition.isolated
 
 
 def _op_errors(op: Operation) -> Iterator[Diagnostic]:

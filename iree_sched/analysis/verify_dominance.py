@@ -43,7 +43,7 @@ class _Uses:
                 for op in block:
                     if reachable and not above.issuperset(op.operands):
                         yield from self._operand_errors(op)
-                    if op.regions and not _is_isolated(op):
+                    if op.regions and not op.is_isolated:
                         yield from self.errors(op)
                     above.update(op.results)
                 above.difference_update(block.arguments)
@@ -68,7 +68,7 @@ class _Uses:
         user: Operation | None = op
         while user is not None and (user.parent is None or user.parent.parent is not home.parent):
             user = user.parent_op
-            if user is not None and _is_isolated(user):
+            if user is not None and user.is_isolated:
                 return False
         if user is None or user.parent is None or home.parent is None:
             return False
@@ -129,10 +129,6 @@ def _precedes(value: Value, op: Operation) -> bool:
     return definition is not op and definition.is_before(op)
 
 
-def _is_isolated(op: Operation) -> bool:
-    return op.definition is not None and op.definition.isolated
-
-
 def _isolation_between(op: Operation, block: Block) -> Operation | None:
     """The nearest isolated op around `op`, if `block` is outside of it."""
     barrier = _around(op.parent_op)
@@ -144,7 +140,7 @@ def _isolation_between(op: Operation, block: Block) -> Operation | None:
 
 def _around(op: Operation | None) -> Operation | None:
     """An op, or the nearest one around it, that is isolated."""
-    while op is not None and not _is_isolated(op):
+    while op is not None and not op.is_isolated:
         op = op.parent_op
     return op
 

@@ -90,10 +90,9 @@ class _Namer:
         work: list[tuple[Operation, set[str], _Counters]] = [(root, used, counters)]
         while work:
             op, seen, at = work.pop()
-            isolated = op.definition is not None and op.definition.isolated
             for region in op.regions:
-                names = set() if isolated else set(seen)
-                inner = _Counters() if isolated else evolve(at)
+                names = set() if op.is_isolated else set(seen)
+                inner = _Counters() if op.is_isolated else evolve(at)
                 self._name_region(region, names, inner)
                 for block in region:
                     for nested in block:

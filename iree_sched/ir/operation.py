@@ -113,6 +113,12 @@ class Operation:
         return self.form.attributes
 
     @property
+    def is_isolated(self) -> bool:
+        """True if ops nested in this one see no values from outside of it."""
+        definition = self.form.definition
+        return definition is not None and definition.isolated
+
+    @property
     def parent_op(self) -> Operation | None:
         """The operation whose region holds this one."""
         return self.parent.parent_op if self.parent is not None else None

@@ -41,6 +41,6 @@ def naming_root(op: Operation) -> Operation:
     found = op
     while found.parent_op is not None:
         found = found.parent_op
-        if found.definition is not None and found.definition.isolated:
+        if found.is_isolated:
             break
     return found

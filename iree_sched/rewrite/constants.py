@@ -135,8 +135,8 @@ def _isolated_region(op: Operation) -> Region:
         assert block.parent is not None
         region = block.parent
         parent = region.parent
-        if parent is None or parent.definition is None or parent.definition.isolated:
+        if parent is None or parent.parent is None:
             return region
-        if parent.parent is None:
+        if parent.definition is None or parent.is_isolated:
             return region
         block = parent.parent
