@@ -99,13 +99,10 @@ def _outermost(
     C++ climbs only to `home` itself; a value in another block of an enclosing region is found
     there by asking for dominance between blocks of different regions.
     """
-    inner, place = block, anchor
-    while inner.parent is not home.parent:
-        parent = inner.parent_op
-        if parent is None or parent.parent is None:
-            return block, anchor
-        inner, place = parent.parent, parent
-    return inner, place
+    if block.parent is home.parent or block.parent_op is None or home.parent is None:
+        return block, anchor
+    around = home.parent.find_ancestor_op(block.parent_op)
+    return (block, anchor) if around is None or around.parent is None else (around.parent, around)
 
 
 def _size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:

@@ -131,18 +131,11 @@ def _precedes(value: Value, op: Operation) -> bool:
 
 def _isolation_between(op: Operation, block: Block) -> Operation | None:
     """The nearest isolated op around `op`, if `block` is outside of it."""
-    barrier = _around(op.parent_op)
-    outer: Operation | None = block.parent_op
-    while outer is not None and outer is not barrier:
-        outer = outer.parent_op
-    return barrier if outer is None else None
-
-
-def _around(op: Operation | None) -> Operation | None:
-    """An op, or the nearest one around it, that is isolated."""
-    while op is not None and not op.is_isolated:
-        op = op.parent_op
-    return op
+    around = (outer for outer in op.ancestors() if outer is not op)
+    barrier = next((outer for outer in around if outer.is_isolated), None)
+    home = block.parent_op
+    inside = home is not None and any(outer is barrier for outer in home.ancestors())
+    return None if inside else barrier
 
 
 def _isolation_error(op: Operation, barrier: Operation) -> Diagnostic:
@@ -177,17 +170,12 @@ def _relation(op: Operation, block: Block) -> str:
     region = op.parent.parent if op.parent is not None else None
     if region is block.parent:
         return "in the same region"
-    if block.parent in _regions_around(region):
+    if _encloses(block.parent, region):
         return "in a parent region"
-    if region in _regions_around(block.parent):
+    if _encloses(region, block.parent):
         return "in a child region"
     return "is neither in a parent nor in a child region"
 
 
-def _regions_around(region: Region | None) -> list[Region | None]:
-    around: list[Region | None] = []
-    while region is not None:
-        parent = region.parent
-        region = parent.parent.parent if parent is not None and parent.parent is not None else None
-        around.append(region)
-    return around
+def _encloses(outer: Region | None, inner: Region | None) -> bool:
+    return inner is not None and any(region is outer for region in inner.ancestors())

@@ -123,6 +123,13 @@ class Operation:
         """The operation whose region holds this one."""
         return self.parent.parent_op if self.parent is not None else None
 
+    def ancestors(self) -> Iterator[Operation]:
+        """This op and those around it, the innermost first."""
+        op: Operation | None = self
+        while op is not None:
+            yield op
+            op = op.parent_op
+
     # --- operands and results by role ---
 
     def operand_group(self, name: str) -> list[Value]:

@@ -60,6 +60,10 @@ class Block:
             return None
         return last
 
+    def find_ancestor_op(self, op: Operation) -> Operation | None:
+        """The op of this block that is or encloses `op`, None if there is none."""
+        return next((around for around in op.ancestors() if around.parent is self), None)
+
     def __iter__(self) -> Iterator[Operation]:
         op = self.first
         while op is not None:
@@ -170,6 +174,20 @@ class Region:
     def entry(self) -> Block | None:
         """The first block, None in an empty region."""
         return self.blocks[0] if self.blocks else None
+
+    def find_ancestor_op(self, op: Operation) -> Operation | None:
+        """The op of one of the blocks that is or encloses `op`, None if there is none."""
+        for around in op.ancestors():
+            if around.parent is not None and around.parent.parent is self:
+                return around
+        return None
+
+    def ancestors(self) -> Iterator[Region]:
+        """This region and those around it, the innermost first."""
+        yield self
+        for op in self.parent.ancestors() if self.parent is not None else ():
+            if op.parent is not None and op.parent.parent is not None:
+                yield op.parent.parent
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)

@@ -84,11 +84,7 @@ def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor
 
 def _carriers(op: Operation, attribute: str) -> Iterator[Operation]:
     """The op and its ancestors that have an attribute, nearest first."""
-    found: Operation | None = op
-    while found is not None:
-        if attribute in found.attributes:
-            yield found
-        found = found.parent_op
+    return (around for around in op.ancestors() if attribute in around.attributes)
 
 
 def _resolve(text: str, aliases: Mapping[str, str]) -> str:

@@ -245,17 +245,10 @@ class Graph:
         captors: dict[Node, None] = {}
         for result in node.op.results:
             for user in result.users:
-                ancestor = self._ancestor(user)
+                ancestor = self.block.find_ancestor_op(user)
                 found = None if ancestor is None else self._by_op.get(ancestor)
                 if found is None:
                     continue
                 nested = ancestor is not user and not is_streamable(found.op)
                 (captors if nested else users)[found] = None
         return list(users), list(captors)
-
-    def _ancestor(self, op: Operation) -> Operation | None:
-        """The op of the block that is or encloses `op`, None if there is none."""
-        found: Operation | None = op
-        while found is not None and found.parent is not self.block:
-            found = found.parent_op
-        return found

@@ -118,12 +118,12 @@ def fold_duplicate_resources(op: Operation, rewriter: Rewriter) -> bool:
 
 def _users_beside(op: Operation) -> list[Operation]:
     """The users of an await, or the ops beside it in which they are nested."""
+    assert op.parent is not None
+    assert op.parent.parent is not None
     users: dict[Operation, None] = {}
     for result in op.results:
         for user in result.users_newest_first():
-            around: Operation | None = user
-            while around is not None and around.parent_op is not op.parent_op:
-                around = around.parent_op
+            around = op.parent.parent.find_ancestor_op(user)
             assert around is not None
             users[around] = None
     return list(users)

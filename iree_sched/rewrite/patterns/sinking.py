@@ -6,7 +6,7 @@ SinkAllocaLikeOpToConsumers).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.ir import Block, Operation, Region
@@ -96,31 +96,17 @@ def _first_in_dominator(users: list[Operation]) -> Operation | None:
     dominator = nearest_common_dominator(user.parent for user in users if user.parent is not None)
     if dominator is None:
         return None
-    within = [ancestor for user in users if (ancestor := _ancestor_in(user, dominator))]
+    within = [ancestor for user in users if (ancestor := dominator.find_ancestor_op(user))]
     assert dominator.last is not None
     return first_in_block([dominator.last, *within])
 
 
-def _ancestor_in(op: Operation, block: Block) -> Operation | None:
-    ancestor: Operation | None = op
-    while ancestor is not None and ancestor.parent is not block:
-        ancestor = ancestor.parent_op
-    return ancestor
-
-
 def _common_region(blocks: Iterable[Block]) -> Region:
     """The innermost region that holds all of the blocks, nested or not."""
-    first, *others = ([*_regions_around(block)] for block in blocks)
+    innermost = (block.parent for block in blocks if block.parent is not None)
+    first, *others = ([*region.ancestors()] for region in innermost)
     shared = set(first).intersection(*others)
     return next(region for region in first if region in shared)
-
-
-def _regions_around(block: Block) -> Iterator[Region]:
-    around: Block | None = block
-    while around is not None and around.parent is not None:
-        yield around.parent
-        parent = around.parent.parent
-        around = parent.parent if parent is not None else None
 
 
 def _ancestor_block(block: Block, region: Region) -> Block:

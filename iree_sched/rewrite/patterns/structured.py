@@ -148,13 +148,8 @@ def drop_loop_invariants(op: Operation, rewriter: Rewriter) -> bool:
 
 def _branch_of(user: Operation, op: Operation) -> int | None:
     """Number of the region of `op` in which an op is nested, None for one outside."""
-    around: Operation | None = user
-    while around is not None:
-        region = around.parent.parent if around.parent is not None else None
-        if region is not None and region.parent is op:
-            return op.regions.index(region)
-        around = around.parent_op
-    return None
+    numbered = enumerate(op.regions)
+    return next((number for number, region in numbered if region.find_ancestor_op(user)), None)
 
 
 def _look_into_branches(result: Value, op: Operation, rewriter: Rewriter) -> None:
