@@ -7,6 +7,8 @@ Kennedy). The order of blocks and of children is that of LLVM's dominator tree
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from iree_sched.analysis.branches import post_order, successors
 from iree_sched.ir import Block, Region
 
@@ -17,6 +19,7 @@ class Dominance:
     def __init__(self, region: Region) -> None:
         self._order = _depth_first(region)
         self._number = {block: number for number, block in enumerate(self._order)}
+        self._rank: dict[int, int] = {}
         self._parents = self._find_parents()
 
     def dominates(self, first: Block, second: Block) -> bool:
@@ -40,6 +43,19 @@ class Dominance:
             children[self._order[self._parents[number]]].append(block)
         return children
 
+    def nearest_common(self, blocks: Iterable[Block]) -> Block | None:
+        """The nearest block on every way to all of the given ones, which may be one of them.
+
+        None where one of them cannot be reached, or none is given.
+        """
+        numbers = [self._number.get(block) for block in blocks]
+        found = numbers[0] if numbers else None
+        for number in numbers[1:]:
+            if found is None or number is None:
+                return None
+            found = self._meet(found, number, self._parents)
+        return None if found is None else self._order[found]
+
     def _find_parents(self) -> list[int]:
         """Numbers of the immediate dominators; the entry is its own."""
         if not self._order:
@@ -49,7 +65,7 @@ class Dominance:
             for successor in successors(block):
                 predecessors[self._number[successor]].append(number)
         order = [self._number[block] for block in post_order(self._order[0])]
-        rank = {number: place for place, number in enumerate(order)}
+        self._rank = {number: place for place, number in enumerate(order)}
         parents = [-1] * len(self._order)
         parents[0] = 0
         changed = True
@@ -59,10 +75,33 @@ class Dominance:
                 known = [p for p in predecessors[number] if parents[p] >= 0]
                 parent = known[0]
                 for other in known[1:]:
-                    parent = _meet(parent, other, parents, rank)
+                    parent = self._meet(parent, other, parents)
                 changed |= parents[number] != parent
                 parents[number] = parent
         return parents
+
+    def _meet(self, first: int, second: int, parents: list[int]) -> int:
+        """The number of the nearest block that dominates both."""
+        rank = self._rank
+        while first != second:
+            while rank[first] < rank[second]:
+                first = parents[first]
+            while rank[second] < rank[first]:
+                second = parents[second]
+        return first
+
+
+def nearest_common_dominator(blocks: Iterable[Block]) -> Block | None:
+    """The nearest block on every way to the given blocks, or to the ops that they are nested in.
+
+    None where one of them cannot be reached: no block of its region is on a way to it.
+    """
+    distinct = list(dict.fromkeys(blocks))
+    if len(distinct) == 1:
+        return distinct[0]
+    region = _common_region(distinct)
+    distinct = list(dict.fromkeys(_ancestor_block(block, region) for block in distinct))
+    return distinct[0] if len(distinct) == 1 else Dominance(region).nearest_common(distinct)
 
 
 def blocks_in_dominance_order(region: Region) -> list[Block]:
@@ -101,11 +140,19 @@ def _depth_first(region: Region) -> list[Block]:
     return list(seen)
 
 
-def _meet(first: int, second: int, parents: list[int], rank: dict[int, int]) -> int:
-    """The nearest block that dominates both."""
-    while first != second:
-        while rank[first] < rank[second]:
-            first = parents[first]
-        while rank[second] < rank[first]:
-            second = parents[second]
-    return first
+def _common_region(blocks: Iterable[Block]) -> Region:
+    """The innermost region that holds all of the blocks, nested or not."""
+    innermost = (block.parent for block in blocks if block.parent is not None)
+    first, *others = ([*region.ancestors()] for region in innermost)
+    shared = set(first).intersection(*others)
+    return next(region for region in first if region in shared)
+
+
+def _ancestor_block(block: Block, region: Region) -> Block:
+    """The block of a region that is or encloses a block nested in it."""
+    while block.parent is not region:
+        parent = block.parent_op
+        assert parent is not None
+        assert parent.parent is not None
+        block = parent.parent
+    return block

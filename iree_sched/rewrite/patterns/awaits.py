@@ -9,12 +9,7 @@ from iree_sched.analysis.sizes import is_usable
 from iree_sched.dialects.names import AWAIT
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
-from iree_sched.rewrite.patterns.sinking import (
-    can_sink_to,
-    first_in_block,
-    nearest_common_dominator,
-    sinks,
-)
+from iree_sched.rewrite.patterns.sinking import first_in_dominator, sink, sinks
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -38,15 +33,9 @@ def sink_to_first_consumer(op: Operation, rewriter: Rewriter) -> bool:
     users = _users_beside(op)
     if not users:
         return False
-    dominator = nearest_common_dominator(user.parent for user in users if user.parent is not None)
-    if dominator is None:
+    target = first_in_dominator(users)
+    if target is None or not sink(op, target):
         return False
-    assert dominator.last is not None
-    within = [user for user in users if user.parent is dominator]
-    target = first_in_block([dominator.last, *within])
-    if not can_sink_to(op, target):
-        return False
-    op.move_before(target)
     rewriter.modified(op)
     return True
 

@@ -1,8 +1,8 @@
-"""Where ops sink to when some of their users cannot be reached."""
+"""Dominators of blocks, some of which cannot be reached."""
 
+from iree_sched.analysis.dominance import nearest_common_dominator
 from iree_sched.diagnostics import Source
 from iree_sched.parser import parse
-from iree_sched.rewrite.patterns.sinking import nearest_common_dominator
 
 DIAMOND = """\
 util.func public @diamond(%flag: i1) {
