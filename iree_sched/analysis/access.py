@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from attrs import define, frozen
 
 from iree_sched.analysis.ties import UNTIED, tied_operand_indices
+from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Access, AccessKind, OperandRanges, Operation, Value
 from iree_sched.ir.form import Form
-
-RESOURCE = "!stream.resource<"  # how the text of every resource type starts
 
 
 class Hazard(enum.Enum):
@@ -62,7 +61,7 @@ class _Template:
 
 def is_resource(value: Value) -> bool:
     """True for values of a `!stream.resource<...>` type, whatever its lifetime."""
-    return value.type.startswith(RESOURCE)
+    return is_resource_type(value.type)
 
 
 def resource_operands(op: Operation) -> list[Value]:
@@ -76,7 +75,7 @@ def resource_operands(op: Operation) -> list[Value]:
 
 def _resource_indices(form: Form) -> list[int]:
     types = enumerate(form.operand_types)
-    return [index for index, type in types if type.startswith(RESOURCE)]
+    return [index for index, type in types if is_resource_type(type)]
 
 
 def access_ranges(op: Operation) -> list[AccessRange] | None:
@@ -176,7 +175,7 @@ def _variadic_templates(op: Operation, ranges: OperandRanges) -> Iterator[_Templ
     operands = form.group(ranges.operands)
     number = 0  # among the resource operands: the others have no range
     for index in range(operands.start, operands.stop):
-        if not form.operand_types[index].startswith(RESOURCE):
+        if not is_resource_type(form.operand_types[index]):
             continue
         start, end, length = None, sizes[ranges.operands] + number, sizes[ranges.operands] + number
         if ranges.starts and ranges.ends and ranges.lengths:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from iree_sched.dialects.names import TRANSFER
+from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array
 
@@ -183,14 +184,10 @@ def strip_affinity(
 
 def _default_side(op: Operation) -> str:
     """Name of the attribute that says where a transfer runs that does not say itself."""
-    source, result = _lifetime(op.operands[0].type), _lifetime(op.results[0].type)
+    source, result = lifetime(op.operands[0].type), lifetime(op.results[0].type)
     if source == result == "staging":
         return "source_affinity"
     return "target_affinity" if source in ("external", "staging") else "source_affinity"
-
-
-def _lifetime(type: str) -> str:
-    return type.removeprefix("!stream.resource<").rstrip(">")
 
 
 def _is_executable_with(first: Affinity | None, second: Affinity | None) -> bool:

@@ -6,10 +6,11 @@ findSizeValue, queryValueSize, isValueUsableForOp).
 
 from __future__ import annotations
 
-from iree_sched.analysis.access import RESOURCE, is_resource
+from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.analysis.ties import tied_operand, tied_results
 from iree_sched.dialects import required
+from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.ir.form import Form
 
@@ -125,7 +126,7 @@ def _find_size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:
         else:
             group, types, found = form.group(name), form.operand_types, operands
         for index in range(group.start, group.stop):
-            if types[index].startswith(RESOURCE):
+            if is_resource_type(types[index]):
                 found[index] = place
                 place += 1
     return operands, results

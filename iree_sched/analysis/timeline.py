@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from iree_sched.dialects import required
 from iree_sched.dialects.names import JOIN
+from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Block, Operation, Value
 
-TIMEPOINT = "!stream.timepoint"
 FENCE = "!hal.fence"
 IMPORT = "stream.timepoint.import"
 ABI_CONVENTION = "hal.abi.convention"

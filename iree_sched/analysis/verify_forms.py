@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from iree_sched.analysis.access import RESOURCE
 from iree_sched.analysis.ties import UNTIED
+from iree_sched.dialects.stream_types import TIMEPOINT, is_resource_type
 from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
 from iree_sched.syntax.attributes import parse_array, parse_integer
 
 _DESCRIPTIONS = {
-    "!stream.timepoint": "a timepoint indicating execution availability",
+    TIMEPOINT: "a timepoint indicating execution availability",
     **{f"i{bits}": f"{bits}-bit signless integer" for bits in (1, 8, 16, 32, 64)},
 }
 
@@ -134,7 +134,7 @@ def _sizes(form: Form, definition: OpDefinition) -> Iterator[str]:
         if definition.operands[definition.operand_index[sizes]].arity is not Arity.VARIADIC:
             continue
         types = _types_of(form, definition, name)
-        resources = sum(type.startswith(RESOURCE) for type in types)
+        resources = sum(is_resource_type(type) for type in types)
         group = form.group(sizes)
         if resources != group.stop - group.start and "" not in types:
             yield (
@@ -158,7 +158,7 @@ def _ties(form: Form, definition: OpDefinition) -> Iterator[str]:
             continue
         if index is None or not 0 <= index < len(operands):
             yield f"tied operand index {index} is out of range of the {len(operands)} operands"
-        elif operands[index].startswith(RESOURCE) != results[result].startswith(RESOURCE):
+        elif is_resource_type(operands[index]) != is_resource_type(results[result]):
             yield (
                 f"result #{result} of type '{results[result]}' cannot be tied to an operand of type"
                 f" '{operands[index]}'"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iree_sched.analysis.access import RESOURCE
 from iree_sched.analysis.branches import forwarding_groups
 from iree_sched.diagnostics import Diagnostic, Severity, note
+from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, OperandRanges, Operation, Region, Value
 from iree_sched.printer import print_operation
 
@@ -150,7 +150,7 @@ def _capture_errors(op: Operation, body: Region) -> Iterator[Diagnostic]:
 
 
 def _is_foreign_resource(type: str, home: Block | None, op: Operation) -> bool:
-    return type.startswith(RESOURCE) and home is not op.regions[0].blocks[0]
+    return is_resource_type(type) and home is not op.regions[0].blocks[0]
 
 
 def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:

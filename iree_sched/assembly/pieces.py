@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import ArgumentSlot, Content, Leaf, OperandSlot
+from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import OpDefinition, Operation
 from iree_sched.syntax.attributes import parse_array
 from iree_sched.syntax.tree import Token, Tree
@@ -71,7 +72,7 @@ def type_leaf(type: str) -> Leaf:
 @functools.cache
 def is_sized(type: str) -> bool:
     """True for the types that carry their size in `{...}`: stream resources (SizeAwareType)."""
-    return type.startswith("!stream.resource<")
+    return is_resource_type(type)
 
 
 def tied_indices(op: Operation) -> list[int]:

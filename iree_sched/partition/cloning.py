@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iree_sched.analysis.access import RESOURCE
+from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import CloneToConsumers, Operation
 
 
@@ -17,7 +17,7 @@ def is_cloneable(op: Operation) -> bool:
         return False
     when = op.definition.clone_to_consumers
     if when is CloneToConsumers.WITHOUT_RESOURCES:
-        return not any(type.startswith(RESOURCE) for type in op.form.operand_types)
+        return not any(is_resource_type(type) for type in op.form.operand_types)
     return when is CloneToConsumers.ALWAYS
 
 

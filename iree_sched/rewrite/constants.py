@@ -9,9 +9,9 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from iree_sched.analysis.constants import constant_integer
-from iree_sched.analysis.timeline import TIMEPOINT
 from iree_sched.dialects import required
 from iree_sched.dialects.names import CONSTANT
+from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.rewriter import Rewriter
 

@@ -15,7 +15,6 @@ from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.affinity import strip_affinity
 from iree_sched.analysis.sizes import query_size
 from iree_sched.analysis.timeline import (
-    TIMEPOINT,
     await_timepoints,
     clear_await_timepoints,
     consumer_timepoint,
@@ -23,6 +22,7 @@ from iree_sched.analysis.timeline import (
 )
 from iree_sched.dialects import required
 from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
+from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.partitions import Partition

@@ -5,12 +5,13 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.resource.size, .load, .store, .sub
 
 from __future__ import annotations
 
+from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.sizes import find_size
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.integers import add
-from iree_sched.rewrite.patterns.support import create_select, defining, is_resource, one
+from iree_sched.rewrite.patterns.support import create_select, defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
 _SUBVIEW = "stream.resource.subview"
@@ -88,7 +89,7 @@ def sink_subviews_across_select(op: Operation, rewriter: Rewriter) -> bool:
     """Selects the offset rather than the subview of a resource."""
     condition, *choices = op.operands
     views = [defining(choice, _SUBVIEW) for choice in choices]
-    if not is_resource(op.results[0].type) or views[0] is None or views[1] is None:
+    if not is_resource(op.results[0]) or views[0] is None or views[1] is None:
         return False
     first, second = views[0], views[1]
     if any(one(first, name) is not one(second, name) for name in ("source", "result_size")):

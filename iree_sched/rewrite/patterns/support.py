@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iree_sched.analysis.access import RESOURCE
 from iree_sched.dialects import required
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
@@ -32,16 +31,6 @@ def defining(value: Value | None, name: str) -> Operation | None:
     if op is None or op.name != name or op.definition is None:
         return None
     return op
-
-
-def is_resource(type: str) -> bool:
-    """True for stream resources of any lifetime."""
-    return type.startswith(RESOURCE)
-
-
-def lifetime(type: str) -> str:
-    """The lifetime of a stream resource type, `*` for one that is not known yet."""
-    return type[len(RESOURCE) : -1]
 
 
 def affinity(op: Operation, rewriter: Rewriter, name: str = "affinity") -> str | None:

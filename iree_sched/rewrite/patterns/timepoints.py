@@ -5,8 +5,8 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.export, .chain_external,
 
 from __future__ import annotations
 
-from iree_sched.analysis.timeline import TIMEPOINT
 from iree_sched.dialects.names import JOIN
+from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Effects, Operation, Value
 from iree_sched.rewrite.constants import Constant, immediate_timepoint
 from iree_sched.rewrite.greedy import Folded, fold, pattern

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from iree_sched.dialects import required
 from iree_sched.dialects.names import TRANSFER
+from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_cloneable
 from iree_sched.rewrite.constants import constant_op, integer_constant
@@ -17,7 +18,6 @@ from iree_sched.rewrite.patterns.support import (
     affinity,
     defining,
     has_one_use,
-    lifetime,
     one,
     operands_of,
 )
