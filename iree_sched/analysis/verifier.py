@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
+from iree_sched.analysis.op_errors import op_error
 from iree_sched.analysis.verify_dominance import dominance_error
 from iree_sched.analysis.verify_forms import form_error
 from iree_sched.analysis.verify_regions import branch_errors, region_errors
 from iree_sched.analysis.verify_symbols import parent_errors, symbol_errors
-from iree_sched.diagnostics import Diagnostic, Diagnostics, Severity
+from iree_sched.diagnostics import Diagnostic, Diagnostics
 from iree_sched.ir import Form, Operation
 
 
@@ -73,7 +74,7 @@ def _own(root: Operation) -> Iterator[Operation]:
 def _op_errors(op: Operation) -> Iterator[Diagnostic]:
     message = form_error(op.form)
     if message is not None:
-        yield Diagnostic(Severity.ERROR, f"'{op.name}' op {message}", op.offset)
+        yield op_error(op, message)
     if op.successors or (op.definition is not None and op.definition.terminator):
         yield from branch_errors(op)
     yield from parent_errors(op)
@@ -89,12 +90,10 @@ def _use_error(root: Operation) -> Diagnostic | None:
     for op in own:
         for operand in op.operands:
             if op not in operand.users:
-                message = f"'{op.name}' op uses a value that does not list it as a user"
-                return Diagnostic(Severity.ERROR, message, op.offset)
+                return op_error(op, "uses a value that does not list it as a user")
     uses = Counter(chain.from_iterable(op.operands for op in own))
     for op in own:
         for result in op.results:
             if sum(result.users.values()) != uses[result]:
-                message = f"'{op.name}' op result #{result.index} lists users that do not use it"
-                return Diagnostic(Severity.ERROR, message, op.offset)
+                return op_error(op, f"result #{result.index} lists users that do not use it")
     return None

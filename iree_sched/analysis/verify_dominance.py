@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from iree_sched.analysis.dominance import Dominance
+from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.ir import Block, Operation, Region, Value
 
@@ -140,8 +141,7 @@ def _isolation_between(op: Operation, block: Block) -> Operation | None:
 
 def _isolation_error(op: Operation, barrier: Operation) -> Diagnostic:
     required = note("required by region isolation constraints", barrier.offset)
-    message = f"'{op.name}' op using value defined outside the region"
-    return Diagnostic(Severity.ERROR, message, op.offset, (required,))
+    return op_error(op, "using value defined outside the region", required)
 
 
 def _dominance_error(op: Operation, index: int, operand: Value) -> Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iree_sched.analysis.branches import forwarding_groups
+from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, OperandRanges, Operation, Region, Value
@@ -39,7 +40,7 @@ def branch_errors(op: Operation) -> Iterator[Diagnostic]:
             message = "operation with block successors must terminate its parent block"
             yield _error(message, op.offset)
         elif definition is not None and definition.terminator:
-            yield _op_error(op, "must be the last operation in the parent block")
+            yield op_error(op, "must be the last operation in the parent block")
     region = op.parent.parent if op.parent is not None else None
     if any(successor.parent is not region for successor in op.successors):
         yield _error("branching to block of a different region", op.offset)
@@ -56,11 +57,11 @@ def _region_counts(op: Operation) -> Iterator[Diagnostic]:
     many = bool(names) and names[-1].endswith("*")
     if not many and len(op.regions) != len(names):
         words = {0: "requires zero regions", 1: "requires one region"}
-        yield _op_error(op, words.get(len(names), f"expected {len(names)} regions"))
+        yield op_error(op, words.get(len(names), f"expected {len(names)} regions"))
     if definition.single_block:
         for index, region in enumerate(op.regions):
             if len(region.blocks) > 1:
-                yield _op_error(op, f"expects region #{index} to have 0 or 1 blocks")
+                yield op_error(op, f"expects region #{index} to have 0 or 1 blocks")
 
 
 def _block_errors(op: Operation, block: Block) -> Iterator[Diagnostic]:
@@ -110,13 +111,13 @@ def _is_closure(op: Operation) -> bool:
 def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
     """Checks that captures, body and results of an execution region agree."""
     if not op.regions or not op.regions[0].blocks:
-        yield _op_error(op, "region #0 ('body') failed to verify constraint: region with 1 blocks")
+        yield op_error(op, "region #0 ('body') failed to verify constraint: region with 1 blocks")
         return
     allowed: set[Value] = set(op.regions[0].blocks[0].arguments)
     for inner in op.regions[0].blocks[0]:
         if not allowed.issuperset(inner.operands):
             if any(_is_foreign_resource(value.type, value.block, op) for value in inner.operands):
-                yield _op_error(
+                yield op_error(
                     inner, "used resource not listed in explicit captures (or produced internally)"
                 )
             allowed.update(inner.operands)
@@ -138,7 +139,7 @@ def _capture_errors(op: Operation, body: Region) -> Iterator[Diagnostic]:
             f"{prefix} region branch point has {len(captures)} operands, but region successor"
             f" needs {len(arguments)} inputs"
         )
-        yield _op_error(op, message, note("region branch point", op.offset))
+        yield op_error(op, message, note("region branch point", op.offset))
         return
     for index, (capture, argument) in enumerate(zip(captures, arguments, strict=True)):
         if capture.type != argument.type:
@@ -146,7 +147,7 @@ def _capture_errors(op: Operation, body: Region) -> Iterator[Diagnostic]:
                 f"{prefix} successor operand type #{index} '{capture.type}' should match successor"
                 f" input type #{index} '{argument.type}'"
             )
-            yield _op_error(op, message, note("region branch point", op.offset))
+            yield op_error(op, message, note("region branch point", op.offset))
 
 
 def _is_foreign_resource(type: str, home: Block | None, op: Operation) -> bool:
@@ -161,22 +162,18 @@ def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:
     outer = op.result_group(results)
     groups = [terminator.operand_group(group.name) for group in terminator.definition.operands]
     if len(groups) != 2:
-        yield _op_error(terminator, "cannot end an execution region")
+        yield op_error(terminator, "cannot end an execution region")
         return
     if len(outer) != len(groups[0]):
-        yield _op_error(terminator, "yield result count mismatch with parent op")
+        yield op_error(terminator, "yield result count mismatch with parent op")
         return
     for result, value in zip(outer, groups[0], strict=True):
         if result.type != value.type:
             message = f"result type mismatch: expected '{result.type}' but got '{value.type}'"
-            yield _op_error(terminator, message)
+            yield op_error(terminator, message)
     sizes = op.operand_group(op.definition.sizes[results])
     if any(a is not b for a, b in zip(sizes, groups[1], strict=False)):
-        yield _op_error(terminator, "result size mismatch")
-
-
-def _op_error(op: Operation, message: str, *notes: Diagnostic) -> Diagnostic:
-    return Diagnostic(Severity.ERROR, f"'{op.name}' op {message}", op.offset, notes)
+        yield op_error(terminator, "result size mismatch")
 
 
 def _error(message: str, offset: int) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_function_type
@@ -36,7 +37,7 @@ def parent_errors(op: Operation) -> Iterator[Diagnostic]:
     if allowed and parent.name not in allowed:
         listed = ", ".join(allowed)
         words = f"to be one of '{listed}'" if len(allowed) > 1 else f"'{listed}'"
-        yield _op_error(op, f"expects parent op {words}")
+        yield op_error(op, f"expects parent op {words}")
     if op.definition.returns and "function_type" in parent.attributes:
         yield from _return_errors(op, parent)
 
@@ -46,7 +47,7 @@ def _return_errors(op: Operation, function: Operation) -> Iterator[Diagnostic]:
     _, expected = parse_function_type(function.attributes["function_type"])
     name = function.attributes.get("sym_name", "")
     if len(returned) != len(expected):
-        yield _op_error(
+        yield op_error(
             op,
             f"has {len(returned)} operands, but enclosing function ({name})"
             f" returns {len(expected)}",
@@ -54,12 +55,8 @@ def _return_errors(op: Operation, function: Operation) -> Iterator[Diagnostic]:
         return
     for index, (given, wanted) in enumerate(zip(returned, expected, strict=True)):
         if given and given != wanted:
-            yield _op_error(
+            yield op_error(
                 op,
                 f"type of return operand {index} ('{given}') doesn't match function result type"
                 f" ('{wanted}')",
             )
-
-
-def _op_error(op: Operation, message: str) -> Diagnostic:
-    return Diagnostic(Severity.ERROR, f"'{op.name}' op {message}", op.offset)
