@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iree_sched.analysis.branches import forwarding_groups
+from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.dialects.stream_types import is_resource_type
-from iree_sched.ir import Block, OperandRanges, Operation, Region, Value
+from iree_sched.ir import Block, Operation, Region, Value
 from iree_sched.printer import print_operation
 
 
@@ -28,7 +29,7 @@ def region_errors(op: Operation) -> Iterator[Diagnostic]:
             yield _error("entry block of region may not have predecessors", op.offset)
         for block in region:
             yield from _block_errors(op, block)
-    if _is_closure(op):
+    if op.definition is not None and is_closure(op.definition):
         yield from _closure_errors(op)
 
 
@@ -99,15 +100,6 @@ def _forwarding_errors(op: Operation, index: int, name: str) -> Iterator[Diagnos
             yield _error(message, op.offset)
 
 
-def _is_closure(op: Operation) -> bool:
-    definition = op.definition
-    return (
-        definition is not None
-        and bool(definition.regions)
-        and isinstance(definition.accesses, OperandRanges)
-    )
-
-
 def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
     """Checks that captures, body and results of an execution region agree."""
     if not op.regions or not op.regions[0].blocks:
@@ -129,19 +121,17 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
 
 
 def _capture_errors(op: Operation, body: Region) -> Iterator[Diagnostic]:
-    assert op.definition is not None
-    assert isinstance(op.definition.accesses, OperandRanges)
-    captures = op.operand_group(op.definition.accesses.operands)
+    captured = captures(op)
     arguments = body.blocks[0].arguments
     prefix = "along control flow edge from parent to Region #0:"
-    if len(captures) != len(arguments):
+    if len(captured) != len(arguments):
         message = (
-            f"{prefix} region branch point has {len(captures)} operands, but region successor"
+            f"{prefix} region branch point has {len(captured)} operands, but region successor"
             f" needs {len(arguments)} inputs"
         )
         yield op_error(op, message, note("region branch point", op.offset))
         return
-    for index, (capture, argument) in enumerate(zip(captures, arguments, strict=True)):
+    for index, (capture, argument) in enumerate(zip(captured, arguments, strict=True)):
         if capture.type != argument.type:
             message = (
                 f"{prefix} successor operand type #{index} '{capture.type}' should match successor"
@@ -157,9 +147,7 @@ def _is_foreign_resource(type: str, home: Block | None, op: Operation) -> bool:
 def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:
     assert op.definition is not None
     assert terminator.definition is not None
-    assert isinstance(op.definition.accesses, OperandRanges)
-    results = op.definition.accesses.results
-    outer = op.result_group(results)
+    outer = closure_results(op)
     groups = [terminator.operand_group(group.name) for group in terminator.definition.operands]
     if len(groups) != 2:
         yield op_error(terminator, "cannot end an execution region")
@@ -171,7 +159,7 @@ def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:
         if result.type != value.type:
             message = f"result type mismatch: expected '{result.type}' but got '{value.type}'"
             yield op_error(terminator, message)
-    sizes = op.operand_group(op.definition.sizes[results])
+    sizes = op.operand_group(op.definition.sizes[closure_ranges(op).results])
     if any(a is not b for a, b in zip(sizes, groups[1], strict=False)):
         yield op_error(terminator, "result size mismatch")
 

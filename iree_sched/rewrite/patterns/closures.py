@@ -11,19 +11,20 @@ from collections.abc import Container, Sequence
 
 from attrs import frozen
 
+from iree_sched.analysis.closures import (
+    captures,
+    closure_ranges,
+    closure_results,
+    is_closure,
+    yielded,
+)
 from iree_sched.analysis.ties import UNTIED, find_tied_base, tied_operand_indices
-from iree_sched.ir import Block, OpDefinition, OperandRanges, Operation, Value
+from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import move_regions
 from iree_sched.rewrite.rewriter import Rewriter
 
 _TIES = "tied_operands"
-
-
-def is_closure(definition: OpDefinition) -> bool:
-    """True for ops whose region takes resources as arguments and yields results to tie."""
-    captures = isinstance(definition.accesses, OperandRanges)
-    return bool(definition.regions) and captures and definition.tied_operands is not None
 
 
 @frozen
@@ -68,10 +69,10 @@ def tie_region_results(op: Operation, rewriter: Rewriter) -> bool:
     assert terminator is not None
     ties = list(_ties(op))
     changed = False
-    for index, yielded in enumerate(_yielded(terminator)):
+    for index, value in enumerate(yielded(terminator)):
         if ties[index] != UNTIED:
             continue
-        base = find_tied_base(yielded)
+        base = find_tied_base(value)
         if base.argument_of is terminator.parent:
             ties[index] = base.index
             changed = True
@@ -81,30 +82,10 @@ def tie_region_results(op: Operation, rewriter: Rewriter) -> bool:
     return changed
 
 
-def _ranges(op: Operation) -> OperandRanges:
-    assert op.definition is not None
-    assert isinstance(op.definition.accesses, OperandRanges)
-    return op.definition.accesses
-
-
-def _captures(op: Operation) -> list[Value]:
-    return op.operand_group(_ranges(op).operands)
-
-
-def _closure_results(op: Operation) -> list[Value]:
-    return op.result_group(_ranges(op).results)
-
-
-def _yielded(terminator: Operation) -> list[Value]:
-    """The values that the terminator hands out, without their sizes."""
-    assert terminator.definition is not None
-    return terminator.operand_group(terminator.definition.operands[0].name)
-
-
 def _ties(op: Operation) -> tuple[int, ...]:
     """For each result of the closure the index of the capture it is tied to."""
-    base = op.form.group(_ranges(op).operands).start
-    count = len(_closure_results(op))
+    base = op.form.group(closure_ranges(op).operands).start
+    count = len(closure_results(op))
     indices = tied_operand_indices(op)[:count]
     return tuple(index if index == UNTIED else index - base for index in indices)
 
@@ -118,7 +99,7 @@ def _needless_operands(op: Operation) -> dict[int, Value | None]:
     arguments = op.regions[0].blocks[0].arguments
     known: dict[Value, Value] = {}
     needless: dict[int, Value | None] = {}
-    for index, (operand, argument) in enumerate(zip(_captures(op), arguments, strict=True)):
+    for index, (operand, argument) in enumerate(zip(captures(op), arguments, strict=True)):
         if not argument.users:
             needless[index] = None
         elif operand in known:
@@ -133,9 +114,9 @@ def _repeated_results(op: Operation) -> dict[int, Value]:
     assert terminator is not None
     known: dict[Value, Value] = {}
     repeated: dict[int, Value] = {}
-    results = _closure_results(op)
-    for index, (result, yielded) in enumerate(zip(results, _yielded(terminator), strict=True)):
-        first = known.setdefault(yielded, result)
+    results = closure_results(op)
+    for index, (result, value) in enumerate(zip(results, yielded(terminator), strict=True)):
+        first = known.setdefault(value, result)
         if first is not result:
             repeated[index] = first
     return repeated
@@ -144,10 +125,10 @@ def _repeated_results(op: Operation) -> dict[int, Value]:
 def _rebuild(op: Operation, reduction: _Reduction, rewriter: Rewriter) -> None:
     """Puts an op with fewer captures and results in place of a closure; it takes the body over."""
     assert op.definition is not None
-    ranges = _ranges(op)
+    ranges = closure_ranges(op)
     operands = {group.name: op.operand_group(group.name) for group in op.definition.operands}
     _drop_with_sizes(op, operands, ranges.operands, reduction.operands)
-    kept = [i for i in range(len(_closure_results(op))) if i not in reduction.results]
+    kept = [i for i in range(len(closure_results(op))) if i not in reduction.results]
     sizes = op.definition.sizes[ranges.results]
     operands[sizes] = [operands[sizes][i] for i in kept]
     types = {g.name: [v.type for v in op.result_group(g.name)] for g in op.definition.results}
@@ -176,7 +157,7 @@ def _reduced_ties(op: Operation, reduction: _Reduction) -> str | None:
     if op.attributes.get(_TIES, "[]") == "[]":
         return op.attributes.get(_TIES)
     places: dict[int, int] = {}
-    for index in range(len(_captures(op))):
+    for index in range(len(captures(op))):
         if index not in reduction.operands:
             places[index] = len(places)
     ties = [

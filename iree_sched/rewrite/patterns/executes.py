@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iree_sched.analysis.closures import captures, closure_ranges, is_closure, yielded
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects import required
-from iree_sched.ir import Arity, OpDefinition, OperandRanges, Operation, Value
+from iree_sched.ir import Arity, OpDefinition, Operation, Value
 from iree_sched.rewrite.constants import immediate_timepoint
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.patterns.closures import is_closure
 from iree_sched.rewrite.patterns.subviews import find_subview
 from iree_sched.rewrite.patterns.support import defining
 from iree_sched.rewrite.rewriter import Rewriter
@@ -56,9 +56,8 @@ def chain_dependent_awaits(op: Operation, rewriter: Rewriter) -> bool:
 
 def chain_awaits(op: Operation, waited_for: list[Value], rewriter: Rewriter) -> bool:
     """Waits on the device for captures that the host would await before, and for `waited_for`."""
-    group = _capture_group(op)
-    captures = op.operand_group(group)
-    awaits = [_await_of(capture) for capture in captures]
+    captured = captures(op)
+    awaits = [_await_of(capture) for capture in captured]
     if not any(awaits):
         return False
     timepoints = waited_for + [
@@ -67,20 +66,20 @@ def chain_awaits(op: Operation, waited_for: list[Value], rewriter: Rewriter) -> 
         if found
         for timepoint in found.operand_group("await_timepoint")
     ]
-    awaited = [tied_operand(c) if found else c for c, found in zip(captures, awaits, strict=True)]
+    awaited = [tied_operand(c) if found else c for c, found in zip(captured, awaits, strict=True)]
     sources = [source for source in awaited if source is not None]
     waited = join(timepoints, op, rewriter)
-    rewriter.set_operands(op, {_await_group(op): [waited], group: sources})
+    rewriter.set_operands(op, {_await_group(op): [waited], closure_ranges(op).operands: sources})
     return True
 
 
 @pattern(where=is_execution)
 def clone_captured_subviews(op: Operation, rewriter: Rewriter) -> bool:
     """Captures the resource behind a subview and makes the subview inside of the region."""
-    group = _capture_group(op)
+    group = closure_ranges(op).operands
     assert op.definition is not None
     sizes = op.definition.sizes[group]
-    found = [(i, find_subview(capture)) for i, capture in enumerate(op.operand_group(group))]
+    found = [(i, find_subview(capture)) for i, capture in enumerate(captures(op))]
     subviews = [(index, subview) for index, subview in found if subview is not None]
     if not subviews:
         return False
@@ -104,13 +103,12 @@ def elide_empty_execution(op: Operation, rewriter: Rewriter) -> bool:
     terminator = body.last
     if terminator is None or terminator is not body.first:
         return False
-    assert terminator.definition is not None
-    yielded = terminator.operand_group(terminator.definition.operands[0].name)
-    if any(value.argument_of is not body for value in yielded):
+    values = yielded(terminator)
+    if any(value.argument_of is not body for value in values):
         return False
-    captures = op.operand_group(_capture_group(op))
+    captured = captures(op)
     reached = immediate_timepoint(op, rewriter)
-    rewriter.replace(op, [*(captures[value.index] for value in yielded), reached])
+    rewriter.replace(op, [*(captured[value.index] for value in values), reached])
     return True
 
 
@@ -133,12 +131,6 @@ def _await_group(op: Operation) -> str:
     assert op.definition is not None
     assert op.definition.await_timepoints is not None
     return op.definition.await_timepoints
-
-
-def _capture_group(op: Operation) -> str:
-    assert op.definition is not None
-    assert isinstance(op.definition.accesses, OperandRanges)
-    return op.definition.accesses.operands
 
 
 PATTERNS = (

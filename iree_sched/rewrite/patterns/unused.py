@@ -6,9 +6,9 @@ pure for MLIR, so that equal ones are not taken for one and the same.
 
 from __future__ import annotations
 
+from iree_sched.analysis.closures import is_closure
 from iree_sched.ir import Effects, OpDefinition, Operation
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.patterns.closures import is_closure
 from iree_sched.rewrite.rewriter import Rewriter
 
 _BEFORE_ALL_OTHERS = 1000
