@@ -6,6 +6,7 @@ patterns (Stream/Transforms/ScheduleExecution.cpp); so do ours.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from iree_sched.ir import Operation
@@ -59,7 +60,6 @@ _TOPICS = (
 )
 _PATTERNS = tuple(entry for topic in _TOPICS for entry in topic.PATTERNS)
 _FOLDS = tuple(entry for topic in _TOPICS for entry in topic.FOLDS)
-RULES = RuleSet(_PATTERNS, _FOLDS)
 
 
 def canonicalize(
@@ -77,12 +77,17 @@ def canonicalize(
       extra_patterns: tried after the canonicalization patterns of the same benefit.
       as_iree: do as IREE 3.13 does even where that is wrong, see patterns/faults.py.
     """
+    if not apply_greedily(op, canonicalization_rules(tuple(extra_patterns), as_iree), context):
+        message = f"'{op.name}' op is not in canonical form after ten rounds of patterns"
+        context.diagnostics.warning(message, op.offset)
+
+
+@functools.lru_cache  # a rule set learns which of its patterns belong to which op
+def canonicalization_rules(
+    extra_patterns: tuple[Pattern, ...] = (), as_iree: bool = False
+) -> RuleSet:
+    """All patterns and folds, and further patterns, see `canonicalize`."""
     patterns = _PATTERNS
     if as_iree:
         patterns = tuple(FAULTS.get(entry, entry) for entry in _PATTERNS)
-    rules = RULES
-    if extra_patterns or as_iree:
-        rules = RuleSet((*patterns, *extra_patterns), _FOLDS)
-    if not apply_greedily(op, rules, context):
-        message = f"'{op.name}' op is not in canonical form after ten rounds of patterns"
-        context.diagnostics.warning(message, op.offset)
+    return RuleSet((*patterns, *extra_patterns), _FOLDS)

@@ -15,7 +15,7 @@ from iree_sched.iree import tools
 from iree_sched.parser import parse
 from iree_sched.passbase import PassContext
 from iree_sched.printer import print_document
-from iree_sched.rewrite.canonicalize import RULES
+from iree_sched.rewrite.canonicalize import canonicalization_rules
 from iree_sched.rewrite.greedy import apply_greedily
 
 _DIRECTORY = pathlib.Path(__file__).parent / "patterns"
@@ -36,10 +36,10 @@ def _cases() -> list[object]:
 def _canonicalized(text: str) -> str:
     """What ours makes of a module, in the order and with the regions of --canonicalize."""
     document = parse(Source("case.mlir", text))
-    context = PassContext(aliases=document.aliases)
+    context, rules = PassContext(aliases=document.aliases), canonicalization_rules()
     for op in list(document.module.walk()):
         if _is_function(op, "@before"):
-            assert apply_greedily(op, RULES, context, top_down=True, merge_blocks=False)
+            assert apply_greedily(op, rules, context, top_down=True, merge_blocks=False)
     return print_document(document)
 
 
