@@ -60,8 +60,13 @@ def width(type: str) -> int | None:
 
 def wrap(number: int, bits: int) -> int:
     """The number as a signed one of so many bits."""
-    number &= (1 << bits) - 1
+    number = unsigned(number, bits)
     return number - (1 << bits) if number >> (bits - 1) else number
+
+
+def unsigned(number: int, bits: int) -> int:
+    """The number as an unsigned one of so many bits."""
+    return number & ((1 << bits) - 1)
 
 
 def integer_constant(number: int, type: str) -> Constant:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 
-from iree_sched.rewrite.constants import Constant, integer_constant, width
+from iree_sched.rewrite.constants import Constant, integer_constant, unsigned, width
 from iree_sched.syntax.attributes import parse_integer
 
 _FLOAT_FORMATS = {"f16": "e", "f32": "f", "f64": "d"}
@@ -35,7 +35,7 @@ def narrow_bit_pattern(attribute: str, type: str) -> Constant | None:
     narrow = _shortest_period(number, bits)
     if bits <= 8 or narrow == bits:
         return None
-    return integer_constant(number & ((1 << narrow) - 1), f"i{narrow}")
+    return integer_constant(unsigned(number, narrow), f"i{narrow}")
 
 
 def _bit_pattern(attribute: str, type: str) -> tuple[int, int] | None:
@@ -43,7 +43,7 @@ def _bit_pattern(attribute: str, type: str) -> tuple[int, int] | None:
     bits = width(type)
     if bits is not None:
         number = parse_integer(attribute)
-        return None if number is None else (bits, number & ((1 << bits) - 1))
+        return None if number is None else (bits, unsigned(number, bits))
     return _float_bits(attribute.rpartition(" : ")[0], type)
 
 
@@ -71,7 +71,7 @@ def _shortest_period(number: int, bits: int) -> int:
     if bits not in (16, 32, 64):
         return bits
     for period in (8, 16, 32):
-        low = number & ((1 << period) - 1)
+        low = unsigned(number, period)
         if period < bits and number == sum(low << at for at in range(0, bits, period)):
             return period
     return bits

@@ -17,6 +17,7 @@ from iree_sched.rewrite.constants import (
     integer,
     integer_constant,
     is_constant,
+    unsigned,
     width,
 )
 from iree_sched.rewrite.greedy import Folded, fold
@@ -83,7 +84,7 @@ def fold_comparison(op: Operation, rewriter: Rewriter) -> Folded:
     if first is None or second is None or bits is None:
         return None
     if not predicate.signed:
-        first, second = first & ((1 << bits) - 1), second & ((1 << bits) - 1)
+        first, second = unsigned(first, bits), unsigned(second, bits)
     return [_truth(predicate.relation(first, second))]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iree_sched.ir import Operation
-from iree_sched.rewrite.constants import integer, integer_constant, width, wrap
+from iree_sched.rewrite.constants import integer, integer_constant, unsigned, width, wrap
 from iree_sched.rewrite.greedy import Fold, Folded, fold
 from iree_sched.rewrite.patterns.integers import Compute, computed
 from iree_sched.rewrite.patterns.support import defining
@@ -83,20 +83,16 @@ def _resized(op: Operation, signed: bool) -> Folded:
     if number is None or bits is None or width(op.results[0].type) is None:
         return None
     if not signed:
-        number = _unsigned(number, bits)
+        number = unsigned(number, bits)
     return [integer_constant(number, op.results[0].type)]
 
 
-def _unsigned(number: int, bits: int) -> int:
-    return number & ((1 << bits) - 1)
-
-
-def _on_unsigned(compute: Callable[[int, int], int]) -> Compute:
+def _onunsigned(compute: Callable[[int, int], int]) -> Compute:
     """Division of unsigned numbers, undefined by zero."""
 
     def result(a: int, b: int, bits: int) -> int | None:
-        divisor = _unsigned(b, bits)
-        return compute(_unsigned(a, bits), divisor) if divisor else None
+        divisor = unsigned(b, bits)
+        return compute(unsigned(a, bits), divisor) if divisor else None
 
     return result
 
@@ -120,14 +116,14 @@ def _shift(compute: Callable[[int, int, int], int]) -> Compute:
     """A shift, undefined by as many bits as there are or more."""
 
     def result(a: int, b: int, bits: int) -> int | None:
-        by = _unsigned(b, bits)
+        by = unsigned(b, bits)
         return compute(a, by, bits) if by < bits else None
 
     return result
 
 
 def _shifted_right(a: int, by: int, bits: int) -> int:
-    return _unsigned(a, bits) >> by
+    return unsigned(a, bits) >> by
 
 
 def _shifted(
@@ -179,7 +175,7 @@ def _extreme(largest: bool, signed: bool) -> Callable[[Operation, Rewriter], Fol
     choose = max if largest else min
 
     def rank(number: int, bits: int) -> int:
-        return number if signed else _unsigned(number, bits)
+        return number if signed else unsigned(number, bits)
 
     def folded(op: Operation, rewriter: Rewriter) -> Folded:
         lhs, rhs = op.operands
@@ -211,12 +207,12 @@ FOLDS = (
     fold_index_cast,
     fold_signed_resize,
     fold_unsigned_extension,
-    Fold(("arith.divui",), _divided(_on_unsigned(lambda a, b: a // b))),
-    Fold(("arith.ceildivui",), _divided(_on_unsigned(lambda a, b: -(-a // b)))),
+    Fold(("arith.divui",), _divided(_onunsigned(lambda a, b: a // b))),
+    Fold(("arith.ceildivui",), _divided(_onunsigned(lambda a, b: -(-a // b)))),
     Fold(("arith.divsi",), _divided(_on_signed(_truncated))),
     Fold(("arith.floordivsi",), _divided(_on_signed(lambda a, b: a // b))),
     Fold(("arith.ceildivsi",), _divided(_on_signed(lambda a, b: -(-a // b)))),
-    Fold(("arith.remui",), _remaining(_on_unsigned(lambda a, b: a % b))),
+    Fold(("arith.remui",), _remaining(_onunsigned(lambda a, b: a % b))),
     Fold(("arith.remsi",), _remaining(_on_signed(lambda a, b: a - b * _truncated(a, b)))),
     Fold(("arith.shli",), _shifted(_shift(lambda a, by, bits: a << by), right=False)),
     Fold(("arith.shrui",), _shifted(_shift(_shifted_right))),
