@@ -10,11 +10,10 @@ from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.analysis.ties import tied_operand, tied_results
 from iree_sched.dialects import required
+from iree_sched.dialects.names import SIZE
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.ir.form import Form
-
-SIZE_OP = "stream.resource.size"
 
 
 def is_size_aware(op: Operation) -> bool:
@@ -33,7 +32,7 @@ def result_size(result: Value) -> Value | None:
 
 def operand_size(op: Operation, index: int) -> Value | None:
     """The size that an op states for one of its operands, None where it states none."""
-    if op.name == SIZE_OP:
+    if op.name == SIZE:
         return op.results[0]
     place = _size_places(op.form)[0].get(index)
     return None if place is None else op.operands[place]
@@ -71,7 +70,7 @@ def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value
     found = find_size(resource, block, anchor)
     if found is not None:
         return found
-    op = Operation.create(required(SIZE_OP), {"operand": resource}, {"result": "index"})
+    op = Operation.create(required(SIZE), {"operand": resource}, {"result": "index"})
     if anchor is not None:
         op.offset, op.location = anchor.offset, anchor.location
     block.insert_before(op, anchor)

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import JOIN
+from iree_sched.dialects.names import JOIN, TENSOR_EXPORT, TIMEPOINT_IMPORT
 from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Block, Operation, Value
 
 FENCE = "!hal.fence"
-IMPORT = "stream.timepoint.import"
 ABI_CONVENTION = "hal.abi.convention"
 COARSE_FENCES = "<coarse_fences>"
 
@@ -60,7 +59,7 @@ def consumer_timepoint(value: Value) -> Value | None:
     exports to HAL types. An import of the user's fence is made where there is none yet.
     """
     users = value.users_newest_first()
-    exported = [user for user in users if user.name == "stream.tensor.export"]
+    exported = [user for user in users if user.name == TENSOR_EXPORT]
     for export in exported:
         users += export.results[0].users_newest_first()
     for user in users:
@@ -87,10 +86,10 @@ def _import_fence(fence: Value, op: Operation) -> Value:
     """The timepoint of a fence, imported after `op` unless it is imported in its block already."""
     if fence.type == FENCE:
         for user in fence.users_newest_first():
-            if user.name == IMPORT and user.parent is op.parent:
+            if user.name == TIMEPOINT_IMPORT and user.parent is op.parent:
                 return user.results[0]
     made = Operation.create(
-        required(IMPORT),
+        required(TIMEPOINT_IMPORT),
         {"operands": [fence]},
         {"result_timepoint": TIMEPOINT},
         offset=op.offset,

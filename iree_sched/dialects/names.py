@@ -4,7 +4,16 @@ What an op is stands in its dialect's file; these are only to be spelled once.
 """
 
 MODULE = "builtin.module"
+
 CONSTANT = "arith.constant"
+ADD = "arith.addi"
+SUBTRACT = "arith.subi"
+MULTIPLY = "arith.muli"
+SELECT = "arith.select"
+EXTENSIONS = ("arith.extsi", "arith.extui")
+
+GLOBAL_STORE = "util.global.store"
+NULL = "util.null"
 
 # What the scheduling passes run on.
 CALLABLES = ("util.func", "util.initializer", "func.func")
@@ -14,5 +23,14 @@ CONCURRENT = "stream.async.concurrent"
 YIELD = "stream.yield"
 BARRIER = "stream.async.barrier"
 TRANSFER = "stream.async.transfer"
+SPLAT = "stream.async.splat"
+FILL = "stream.async.fill"
+SLICE = "stream.async.slice"
+SIZE = "stream.resource.size"
+SUBVIEW = "stream.resource.subview"
+TENSOR_IMPORT = "stream.tensor.import"
+TENSOR_EXPORT = "stream.tensor.export"
 AWAIT = "stream.timepoint.await"
 JOIN = "stream.timepoint.join"
+IMMEDIATE = "stream.timepoint.immediate"
+TIMEPOINT_IMPORT = "stream.timepoint.import"

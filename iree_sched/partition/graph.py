@@ -16,12 +16,12 @@ from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.effects import would_be_trivially_dead
+from iree_sched.dialects.names import GLOBAL_STORE
 from iree_sched.ir import Block, Form, Operation
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.edges import Edge, Edges, find_edges, find_separations, find_stages
 from iree_sched.partition.kinds import Favor, Kind, Role
 
-GLOBAL_STORE = "util.global.store"
 _NO_ALIASES: Mapping[str, str] = {}
 
 _Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common

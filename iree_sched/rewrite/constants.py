@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.dialects import required
-from iree_sched.dialects.names import CONSTANT
+from iree_sched.dialects.names import CONSTANT, IMMEDIATE
 from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.rewriter import Rewriter
@@ -94,8 +94,8 @@ def immediate_timepoint(like: Operation, rewriter: Rewriter) -> Value:
     return rewriter.create(_IMMEDIATE, {}, results, like=like).results[0]
 
 
-_ARITH_CONSTANT = required("arith.constant")
-_IMMEDIATE = required("stream.timepoint.immediate")
+_ARITH_CONSTANT = required(CONSTANT)
+_IMMEDIATE = required(IMMEDIATE)
 
 
 @define

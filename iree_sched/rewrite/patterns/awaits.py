@@ -6,7 +6,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.await).
 from __future__ import annotations
 
 from iree_sched.analysis.sizes import is_usable
-from iree_sched.dialects.names import AWAIT
+from iree_sched.dialects.names import AWAIT, IMMEDIATE, SUBVIEW
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.sinking import first_in_dominator, sink, sinks
@@ -19,7 +19,7 @@ _SYNC = "sync"
 @fold(AWAIT)
 def fold_immediate_await(op: Operation, rewriter: Rewriter) -> Folded:
     """Awaiting what has been reached from the start gives the resources as they are."""
-    if defining(one(op, "await_timepoint"), "stream.timepoint.immediate") is None:
+    if defining(one(op, "await_timepoint"), IMMEDIATE) is None:
         return None
     return op.operand_group("resource_operands")
 
@@ -48,7 +48,7 @@ def sink_subviews(op: Operation, rewriter: Rewriter) -> bool:
     rewriter.set_after(op)
     changed = False
     for index, resource in enumerate(op.operands[group]):
-        subview = defining(resource, "stream.resource.subview")
+        subview = defining(resource, SUBVIEW)
         if subview is None:
             continue
         result = op.results[index]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from iree_sched.dialects.names import EXTENSIONS, SELECT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import (
     Constant,
@@ -71,7 +72,7 @@ def fold_comparison(op: Operation, rewriter: Rewriter) -> Folded:
         return [_truth(predicate.relation(0, 0))]
     if op.attributes["predicate"] == _NOT_EQUAL and integer(rhs) == 0:
         widened = lhs.defining_op
-        if widened is not None and widened.name in ("arith.extsi", "arith.extui"):
+        if widened is not None and widened.name in EXTENSIONS:
             source = widened.operands[0]
             if source.type == "i1":
                 return [source]
@@ -88,7 +89,7 @@ def fold_comparison(op: Operation, rewriter: Rewriter) -> Folded:
     return [_truth(predicate.relation(first, second))]
 
 
-@fold("arith.select")
+@fold(SELECT)
 def fold_select(op: Operation, rewriter: Rewriter) -> Folded:
     """Selecting between equals, by a constant, or between what was just compared."""
     condition, if_true, if_false = op.operands

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from iree_sched.analysis.closures import captures, closure_ranges, is_closure, yielded
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects import required
+from iree_sched.dialects.names import AWAIT, IMMEDIATE, JOIN
 from iree_sched.ir import Arity, OpDefinition, Operation, Value
 from iree_sched.rewrite.constants import immediate_timepoint
 from iree_sched.rewrite.greedy import pattern
@@ -18,7 +19,7 @@ from iree_sched.rewrite.patterns.subviews import find_subview
 from iree_sched.rewrite.patterns.support import defining
 from iree_sched.rewrite.rewriter import Rewriter
 
-_JOIN = required("stream.timepoint.join")
+_JOIN = required(JOIN)
 
 
 def _may_wait(definition: OpDefinition) -> bool:
@@ -42,7 +43,7 @@ def is_execution(definition: OpDefinition) -> bool:
 def elide_immediate_wait(op: Operation, rewriter: Rewriter) -> bool:
     """Drops a wait for what has been reached from the start."""
     group = _await_group(op)
-    if not defining(op.operand(group), "stream.timepoint.immediate"):
+    if not defining(op.operand(group), IMMEDIATE):
         return False
     rewriter.set_operands(op, {group: []})
     return True
@@ -123,7 +124,7 @@ def join(timepoints: Sequence[Value], like: Operation, rewriter: Rewriter) -> Va
 
 def _await_of(value: Value) -> Operation | None:
     """The await that gives a value, unless it has to stay on the host."""
-    found = defining(value, "stream.timepoint.await")
+    found = defining(value, AWAIT)
     return None if found is None or "sync" in found.attributes else found
 
 

@@ -6,6 +6,7 @@ mended. Source: Stream/IR/StreamOpFolders.cpp (ChainDependentAwaits, CoalesceAdj
 
 from __future__ import annotations
 
+from iree_sched.dialects.names import FILL
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.executes import (
@@ -32,7 +33,7 @@ def forget_earlier_awaits(op: Operation, rewriter: Rewriter) -> bool:
     return chain_awaits(op, [], rewriter)
 
 
-@pattern("stream.async.fill")
+@pattern(FILL)
 def misplace_coalesced_fills(op: Operation, rewriter: Rewriter) -> bool:
     """Coalesces fills, but where the second is the first in memory adds up both offsets."""
     return coalesce_fills(op, _misplaced_before, rewriter)

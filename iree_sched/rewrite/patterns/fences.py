@@ -6,13 +6,14 @@ Source: HAL/IR/HALOpFolders.cpp.
 from __future__ import annotations
 
 from iree_sched.dialects import required
+from iree_sched.dialects.names import NULL
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
-_NULL = required("util.null")
+_NULL = required(NULL)
 _JOIN = "hal.fence.join"
 _AWAIT = "hal.fence.await"
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from iree_sched.analysis.ties import find_tied_base
 from iree_sched.dialects import required
+from iree_sched.dialects.names import FILL, SLICE, SPLAT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import Constant, constant_op, constant_text
 from iree_sched.rewrite.greedy import Folded, fold, pattern
@@ -17,7 +18,7 @@ from iree_sched.rewrite.patterns.integers import add
 from iree_sched.rewrite.patterns.support import defining, has_one_use, one, result_of
 from iree_sched.rewrite.rewriter import Rewriter
 
-_SPLAT = required("stream.async.splat")
+_SPLAT = required(SPLAT)
 # From two fills, the first one first, to offset, end and length of one.
 Extension = Callable[[Operation, Operation, Rewriter], tuple[Value, ...]]
 _WHOLE_RANGE = ("target_offset", "target_end", "target_length")
@@ -34,7 +35,7 @@ def convert_splat_constant(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern("stream.async.splat", "stream.async.fill")
+@pattern(SPLAT, FILL)
 def narrow_fill(op: Operation, rewriter: Rewriter) -> bool:
     """Writes a constant fill pattern with as few bits as give the same bytes."""
     value = one(op, "value")
@@ -47,7 +48,7 @@ def narrow_fill(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@fold("stream.async.slice")
+@fold(SLICE)
 def fold_whole_slice(op: Operation, rewriter: Rewriter) -> Folded:
     """A slice of all of its source is the source."""
     source = one(op, "source")
@@ -56,10 +57,10 @@ def fold_whole_slice(op: Operation, rewriter: Rewriter) -> Folded:
     return [source] if source.type == result_of(op).type else None
 
 
-@pattern("stream.async.slice")
+@pattern(SLICE)
 def propagate_splat_through_slice(op: Operation, rewriter: Rewriter) -> bool:
     """A slice of a splat is a smaller splat."""
-    splat = defining(one(op, "source"), "stream.async.splat")
+    splat = defining(one(op, "source"), SPLAT)
     if splat is None:
         return False
     await_timepoint = splat.operand("await_timepoint")
@@ -67,7 +68,7 @@ def propagate_splat_through_slice(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern("stream.async.fill")
+@pattern(FILL)
 def flatten_full_fill(op: Operation, rewriter: Rewriter) -> bool:
     """Makes a splat of a fill of all of a target that was made here."""
     target = one(op, "target")
@@ -79,17 +80,17 @@ def flatten_full_fill(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern("stream.async.fill")
+@pattern(FILL)
 def elide_redundant_fill(op: Operation, rewriter: Rewriter) -> bool:
     """Drops a fill of a splat with the value that is there already."""
-    splat = defining(one(op, "target"), "stream.async.splat")
+    splat = defining(one(op, "target"), SPLAT)
     if splat is None or one(splat, "value") is not one(op, "value"):
         return False
     rewriter.replace(op, splat.results)
     return True
 
 
-@pattern("stream.async.fill")
+@pattern(FILL)
 def coalesce_adjacent_fills(op: Operation, rewriter: Rewriter) -> bool:
     """Extends the fill before by one of a range next to it with the same value."""
     return coalesce_fills(op, extended_before, rewriter)
@@ -97,7 +98,7 @@ def coalesce_adjacent_fills(op: Operation, rewriter: Rewriter) -> bool:
 
 def coalesce_fills(op: Operation, before: Extension, rewriter: Rewriter) -> bool:
     """Extends the fill whose result `op` fills, `before` giving the range where `op`'s is first."""
-    source = defining(one(op, "target"), "stream.async.fill")
+    source = defining(one(op, "target"), FILL)
     if source is None or not has_one_use(source.results[0]):
         return False
     if one(source, "value") is not one(op, "value"):

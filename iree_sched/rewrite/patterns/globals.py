@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 from iree_sched.dialects import required
+from iree_sched.dialects.names import ADD, GLOBAL_STORE, MULTIPLY, NULL, SUBTRACT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import integer, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
@@ -15,11 +16,11 @@ from iree_sched.rewrite.numbers import byte_width
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
-_NULL = required("util.null")
-_ADDITIVE = ("arith.addi", "arith.subi")
+_NULL = required(NULL)
+_ADDITIVE = (ADD, SUBTRACT)
 
 
-@pattern("util.global.store")
+@pattern(GLOBAL_STORE)
 def erase_idle_store(op: Operation, rewriter: Rewriter) -> bool:
     """Drops a store of what was loaded from the same global."""
     load = defining(op.operands[0], "util.global.load")
@@ -41,7 +42,7 @@ def fold_cast(op: Operation, rewriter: Rewriter) -> Folded:
 @pattern("util.cast")
 def cast_null(op: Operation, rewriter: Rewriter) -> bool:
     """A cast of null is null."""
-    if defining(op.operands[0], "util.null") is None:
+    if defining(op.operands[0], NULL) is None:
         return False
     results = {"result": op.results[0].type}
     rewriter.replace(op, rewriter.create(_NULL, {}, results, like=op).results)
@@ -80,7 +81,7 @@ def _is_aligned(value: Value, alignment: Value) -> bool:
         return _is_aligned_by(op, alignment)
     if op.name in _ADDITIVE:
         return all(_is_aligned(operand, alignment) for operand in op.operands)
-    if op.name == "arith.muli":
+    if op.name == MULTIPLY:
         return any(_is_aligned(operand, alignment) for operand in op.operands)
     return False
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from iree_sched.dialects.names import EXTENSIONS
 from iree_sched.ir import Operation
 from iree_sched.rewrite.constants import integer, integer_constant, unsigned, width, wrap
 from iree_sched.rewrite.greedy import Fold, Folded, fold
@@ -63,7 +64,7 @@ def fold_index_cast(op: Operation, rewriter: Rewriter) -> Folded:
 def fold_signed_resize(op: Operation, rewriter: Rewriter) -> Folded:
     """Constants made wider with their sign, or narrower, and narrowing what was made wider."""
     inner = op.operands[0].defining_op
-    widened = inner is not None and inner.name in ("arith.extsi", "arith.extui")
+    widened = inner is not None and inner.name in EXTENSIONS
     if inner is not None and widened and op.name == "arith.trunci":
         source = inner.operands[0]
         if source.type == op.results[0].type:

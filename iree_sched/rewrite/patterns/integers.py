@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iree_sched.dialects import required
+from iree_sched.dialects.names import ADD, MULTIPLY, SUBTRACT
 from iree_sched.ir import OpDefinition, Operation, Value
 from iree_sched.rewrite.constants import (
     Constant,
@@ -22,9 +23,9 @@ from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining
 from iree_sched.rewrite.rewriter import Rewriter
 
-_ADD = required("arith.addi")
-_SUBTRACT = required("arith.subi")
-_MULTIPLY = required("arith.muli")
+_ADD = required(ADD)
+_SUBTRACT = required(SUBTRACT)
+_MULTIPLY = required(MULTIPLY)
 _FLAGS = "overflowFlags"
 
 # Two signed numbers and how many bits they have, to their result; None where that is undefined.
@@ -53,14 +54,14 @@ def computed(op: Operation, compute: Compute) -> Folded:
     return None if number is None else [integer_constant(number, op.results[0].type)]
 
 
-@fold("arith.addi")
+@fold(ADD)
 def fold_add(op: Operation, rewriter: Rewriter) -> Folded:
     """Adding zero, or what was subtracted, and sums of constants."""
     folded = _sum(*op.operands)
     return None if folded is None else [folded]
 
 
-@fold("arith.subi")
+@fold(SUBTRACT)
 def fold_subtract(op: Operation, rewriter: Rewriter) -> Folded:
     """Subtracting zero, the value itself or what was added, and differences of constants."""
     lhs, rhs = op.operands
@@ -68,13 +69,13 @@ def fold_subtract(op: Operation, rewriter: Rewriter) -> Folded:
         return [integer_constant(0, lhs.type)]
     if integer(rhs) == 0:
         return [lhs]
-    added = defining(lhs, "arith.addi")
+    added = defining(lhs, ADD)
     if added is not None and rhs in added.operands:
         return [added.operands[0 if added.operands[1] is rhs else 1]]
     return computed(op, lambda a, b, bits: a - b)
 
 
-@fold("arith.muli")
+@fold(MULTIPLY)
 def fold_multiply(op: Operation, rewriter: Rewriter) -> Folded:
     """Multiplying by zero or one, and products of constants."""
     lhs, rhs = op.operands
@@ -87,19 +88,19 @@ def fold_multiply(op: Operation, rewriter: Rewriter) -> Folded:
     return computed(op, lambda a, b, bits: a * b)
 
 
-@pattern("arith.addi")
+@pattern(ADD)
 def add_constants_at_once(op: Operation, rewriter: Rewriter) -> bool:
     """Adds a constant to one that was added, subtracted, or subtracted from."""
     number = integer(op.operands[1])
     inner = op.operands[0].defining_op
-    if number is None or inner is None or inner.name not in (_ADD.name, _SUBTRACT.name):
+    if number is None or inner is None or inner.name not in (ADD, SUBTRACT):
         return False
     first, second = (integer(operand) for operand in inner.operands)
     if second is not None:
-        total = number + second if inner.name == _ADD.name else number - second
+        total = number + second if inner.name == ADD else number - second
         _combine(op, inner, _ADD, inner.operands[0], total, rewriter)
         return True
-    if first is None or inner.name == _ADD.name:
+    if first is None or inner.name == ADD:
         return False
     total_value = constant_op(integer_constant(first + number, op.results[0].type), op, rewriter)
     flags = _common_flags(op, inner)
@@ -108,11 +109,11 @@ def add_constants_at_once(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern("arith.muli")
+@pattern(MULTIPLY)
 def multiply_constants_at_once(op: Operation, rewriter: Rewriter) -> bool:
     """Multiplies by the product of two constants rather than by one after the other."""
     number = integer(op.operands[1])
-    inner = defining(op.operands[0], _MULTIPLY.name)
+    inner = defining(op.operands[0], MULTIPLY)
     if number is None or inner is None:
         return False
     second = integer(inner.operands[1])
@@ -127,7 +128,7 @@ def _sum(lhs: Value, rhs: Value) -> Value | Constant | None:
     if second == 0:
         return lhs
     for difference, other in ((lhs, rhs), (rhs, lhs)):
-        inner = defining(difference, _SUBTRACT.name)
+        inner = defining(difference, SUBTRACT)
         if inner is not None and inner.operands[1] is other:
             return inner.operands[0]
     first = integer(lhs)

@@ -6,6 +6,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.parameter.*).
 from __future__ import annotations
 
 from iree_sched.dialects import required
+from iree_sched.dialects.names import AWAIT, SLICE, SUBVIEW
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import constant_op, integer, integer_constant
 from iree_sched.rewrite.greedy import pattern
@@ -14,7 +15,6 @@ from iree_sched.rewrite.patterns.support import defining, has_one_use, one
 from iree_sched.rewrite.rewriter import Rewriter
 
 _LOAD = "stream.async.parameter.load"
-_SUBVIEW = "stream.resource.subview"
 _INDEX_CAST = required("arith.index_cast")
 _OFFSET_TYPE = "i64"
 
@@ -22,19 +22,19 @@ _OFFSET_TYPE = "i64"
 @pattern(_LOAD)
 def load_subview(op: Operation, rewriter: Rewriter) -> bool:
     """Loads only what a subview takes of a parameter."""
-    return _load_part(op, _SUBVIEW, rewriter)
+    return _load_part(op, SUBVIEW, rewriter)
 
 
 @pattern(_LOAD)
 def load_slice(op: Operation, rewriter: Rewriter) -> bool:
     """Loads only what a slice takes of a parameter."""
-    return _load_part(op, "stream.async.slice", rewriter)
+    return _load_part(op, SLICE, rewriter)
 
 
 @pattern("stream.async.parameter.read")
 def read_into_subview(op: Operation, rewriter: Rewriter) -> bool:
     """Reads into the resource behind a subview."""
-    subview = defining(_before_await(one(op, "target")), _SUBVIEW)
+    subview = defining(_before_await(one(op, "target")), SUBVIEW)
     if subview is None:
         return False
     by = one(subview, "source_offset")
@@ -49,7 +49,7 @@ def read_into_subview(op: Operation, rewriter: Rewriter) -> bool:
 @pattern("stream.async.parameter.write")
 def write_from_subview(op: Operation, rewriter: Rewriter) -> bool:
     """Writes from the resource behind a subview."""
-    subview = defining(_before_await(one(op, "source")), _SUBVIEW)
+    subview = defining(_before_await(one(op, "source")), SUBVIEW)
     if subview is None:
         return False
     by = one(subview, "source_offset")
@@ -84,14 +84,14 @@ def _awaited(value: Value) -> Value | None:
     if not has_one_use(value):
         return None
     user = next(iter(value.users))
-    if user.name != "stream.timepoint.await":
+    if user.name != AWAIT:
         return value
     return user.results[user.operands.index(value)]
 
 
 def _before_await(value: Value) -> Value:
     """A resource before the await it goes through, where nothing else uses either."""
-    await_op = defining(value, "stream.timepoint.await")
+    await_op = defining(value, AWAIT)
     if await_op is None or not has_one_use(value):
         return value
     resource = await_op.operands[value.index]

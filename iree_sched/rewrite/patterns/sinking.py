@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iree_sched.analysis.dominance import nearest_common_dominator
+from iree_sched.dialects.names import SPLAT
 from iree_sched.ir import Operation
 from iree_sched.rewrite.greedy import Pattern, pattern
 from iree_sched.rewrite.rewriter import Rewriter
@@ -42,7 +43,7 @@ def first_in_dominator(users: list[Operation]) -> Operation | None:
 
 
 @sinks
-@pattern("stream.async.splat", "stream.async.alloca")
+@pattern(SPLAT, "stream.async.alloca")
 def sink_to_consumers(op: Operation, rewriter: Rewriter) -> bool:
     """Moves an op that makes fresh contents down to its first consumer.
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.sizes import find_size
 from iree_sched.analysis.ties import tied_operand
+from iree_sched.dialects.names import SELECT, SIZE, SUBVIEW
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.integers import add
 from iree_sched.rewrite.patterns.support import create_select, defining, one
 from iree_sched.rewrite.rewriter import Rewriter
-
-_SUBVIEW = "stream.resource.subview"
 
 
 def find_subview(value: Value) -> Operation | None:
@@ -26,13 +25,13 @@ def find_subview(value: Value) -> Operation | None:
             return None
         if op.definition.await_timepoints is not None:
             return None
-        if op.name == _SUBVIEW:
+        if op.name == SUBVIEW:
             return op
         at = tied_operand(at)
     return None
 
 
-@fold("stream.resource.size")
+@fold(SIZE)
 def fold_size(op: Operation, rewriter: Rewriter) -> Folded:
     """The size of a resource is what an op near it says."""
     assert op.parent is not None
@@ -40,10 +39,10 @@ def fold_size(op: Operation, rewriter: Rewriter) -> Folded:
     return None if size is None or size is op.results[0] else [size]
 
 
-@pattern("stream.resource.size")
+@pattern(SIZE)
 def select_size(op: Operation, rewriter: Rewriter) -> bool:
     """The size of a selected resource is selected from the sizes."""
-    select = defining(op.operands[0], "arith.select")
+    select = defining(op.operands[0], SELECT)
     if select is None:
         return False
     condition, *choices = select.operands
@@ -65,7 +64,7 @@ def fold_subview_into_store(op: Operation, rewriter: Rewriter) -> bool:
     return _look_through(op, "target", rewriter)
 
 
-@fold(_SUBVIEW)
+@fold(SUBVIEW)
 def fold_whole_subview(op: Operation, rewriter: Rewriter) -> Folded:
     """A subview of all of a resource is the resource."""
     if one(op, "source_size") is not one(op, "result_size"):
@@ -73,7 +72,7 @@ def fold_whole_subview(op: Operation, rewriter: Rewriter) -> Folded:
     return [one(op, "source")]
 
 
-@pattern(_SUBVIEW)
+@pattern(SUBVIEW)
 def fold_subview_of_subview(op: Operation, rewriter: Rewriter) -> bool:
     """Views the resource behind a subview."""
     inner = find_subview(one(op, "source"))
@@ -84,11 +83,11 @@ def fold_subview_of_subview(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern("arith.select")
+@pattern(SELECT)
 def sink_subviews_across_select(op: Operation, rewriter: Rewriter) -> bool:
     """Selects the offset rather than the subview of a resource."""
     condition, *choices = op.operands
-    views = [defining(choice, _SUBVIEW) for choice in choices]
+    views = [defining(choice, SUBVIEW) for choice in choices]
     if not is_resource(op.results[0]) or views[0] is None or views[1] is None:
         return False
     first, second = views[0], views[1]

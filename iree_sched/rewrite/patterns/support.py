@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from iree_sched.dialects import required
+from iree_sched.dialects.names import SELECT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
 
-_SELECT = required("arith.select")
+_SELECT = required(SELECT)
 
 
 def one(op: Operation, group: str) -> Value:

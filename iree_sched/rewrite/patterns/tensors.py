@@ -5,20 +5,18 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.tensor.import, .export and stream.
 
 from __future__ import annotations
 
+from iree_sched.dialects.names import TENSOR_EXPORT, TENSOR_IMPORT
 from iree_sched.ir import Operation
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import affinity, defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import parse_array
 
-_IMPORT = "stream.tensor.import"
-_EXPORT = "stream.tensor.export"
 
-
-@fold(_IMPORT)
+@fold(TENSOR_IMPORT)
 def fold_imported_export(op: Operation, rewriter: Rewriter) -> Folded:
     """Importing what was exported from the same place gives the resource."""
-    exported = defining(one(op, "source"), _EXPORT)
+    exported = defining(one(op, "source"), TENSOR_EXPORT)
     if exported is None or affinity(op, rewriter) != affinity(exported, rewriter):
         return None
     if one(op, "result_size") is not one(exported, "source_size"):
@@ -27,10 +25,10 @@ def fold_imported_export(op: Operation, rewriter: Rewriter) -> Folded:
     return [source] if source.type == op.results[0].type else None
 
 
-@fold(_EXPORT)
+@fold(TENSOR_EXPORT)
 def fold_exported_import(op: Operation, rewriter: Rewriter) -> Folded:
     """Exporting what was imported in the same way gives the imported value."""
-    imported = defining(one(op, "source"), _IMPORT)
+    imported = defining(one(op, "source"), TENSOR_IMPORT)
     if imported is None or one(imported, "source").type != op.results[0].type:
         return None
     same = (
@@ -43,7 +41,7 @@ def fold_exported_import(op: Operation, rewriter: Rewriter) -> Folded:
     return [one(imported, "source")] if same else None
 
 
-@pattern(_IMPORT, _EXPORT)
+@pattern(TENSOR_IMPORT, TENSOR_EXPORT)
 def deduplicate(op: Operation, rewriter: Rewriter) -> bool:
     """Uses the result of the nearest op before in the block that does the same."""
     source = op.operands[0]

@@ -5,7 +5,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.export, .chain_external,
 
 from __future__ import annotations
 
-from iree_sched.dialects.names import JOIN
+from iree_sched.dialects.names import AWAIT, IMMEDIATE, JOIN, TENSOR_IMPORT, TIMEPOINT_IMPORT
 from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Effects, Operation, Value
 from iree_sched.rewrite.constants import Constant, immediate_timepoint
@@ -13,14 +13,13 @@ from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
-_IMMEDIATE = "stream.timepoint.immediate"
 _REACHED = Constant("#stream.timepoint<immediate>", TIMEPOINT)
 
 
 @fold("stream.timepoint.export")
 def fold_exported_import(op: Operation, rewriter: Rewriter) -> Folded:
     """Exporting what was imported gives the imported values, if the types agree."""
-    imported = defining(one(op, "await_timepoint"), "stream.timepoint.import")
+    imported = defining(one(op, "await_timepoint"), TIMEPOINT_IMPORT)
     if imported is None or imported.form.operand_types != op.form.result_types:
         return None
     return imported.operands
@@ -29,7 +28,7 @@ def fold_exported_import(op: Operation, rewriter: Rewriter) -> Folded:
 @pattern("stream.timepoint.chain_external")
 def pass_external_values_through(op: Operation, rewriter: Rewriter) -> bool:
     """Uses imported values instead of fresh ones that would only be chained to them."""
-    imported = defining(one(op, "await_timepoint"), "stream.timepoint.import")
+    imported = defining(one(op, "await_timepoint"), TIMEPOINT_IMPORT)
     if imported is None:
         return False
     external = op.operand_group("external_values")
@@ -83,7 +82,7 @@ def elide_immediate_barrier(op: Operation, rewriter: Rewriter) -> bool:
     """Drops a barrier on a resource that is there from the start."""
     resource = one(op, "resource")
     source = resource.defining_op
-    if source is None or source.name not in ("stream.resource.alloc", "stream.tensor.import"):
+    if source is None or source.name not in ("stream.resource.alloc", TENSOR_IMPORT):
         return False
     rewriter.replace(op, [resource, immediate_timepoint(op, rewriter)])
     return True
@@ -93,7 +92,7 @@ def elide_immediate_barrier(op: Operation, rewriter: Rewriter) -> bool:
 def chain_timepoints(op: Operation, rewriter: Rewriter) -> bool:
     """Signals the timepoint that the resource was awaited for."""
     resource = one(op, "resource")
-    source = defining(resource, "stream.timepoint.await")
+    source = defining(resource, AWAIT)
     if source is None or "sync" in source.attributes:
         return False
     rewriter.replace(op, [source.operands[resource.index], one(source, "await_timepoint")])
@@ -101,7 +100,7 @@ def chain_timepoints(op: Operation, rewriter: Rewriter) -> bool:
 
 
 def _is_immediate(timepoint: Value) -> bool:
-    return defining(timepoint, _IMMEDIATE) is not None
+    return defining(timepoint, IMMEDIATE) is not None
 
 
 def _is_allocated(value: Value) -> bool:

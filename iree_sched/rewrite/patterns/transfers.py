@@ -6,7 +6,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.clone, .transfer, .cast, .lo
 from __future__ import annotations
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import TRANSFER
+from iree_sched.dialects.names import SLICE, TRANSFER
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_cloneable
@@ -26,7 +26,7 @@ from iree_sched.rewrite.rewriter import Rewriter
 _CAST = "stream.async.cast"
 _LOAD = "stream.async.load"
 _CLONE = required("stream.async.clone")
-_SLICE = required("stream.async.slice")
+_SLICE = required(SLICE)
 _AFFINITIES = ("source_affinity", "target_affinity", "execution_affinity")
 
 

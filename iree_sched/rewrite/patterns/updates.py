@@ -8,6 +8,7 @@ from __future__ import annotations
 from iree_sched.analysis.access import access_ranges
 from iree_sched.analysis.ties import find_tied_base, tied_operand
 from iree_sched.dialects import required
+from iree_sched.dialects.names import FILL, SLICE, SPLAT
 from iree_sched.ir import Effects, Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.support import defining, one, operands_of
@@ -16,7 +17,7 @@ from iree_sched.rewrite.rewriter import Rewriter
 _UPDATE = "stream.async.update"
 _TARGET = ("target", "target_size", "target_offset", "target_end")
 _NO_WRITES = (Effects.PURE, Effects.READ, Effects.ALLOCATE)
-_FILL = required("stream.async.fill")
+_FILL = required(FILL)
 _COPY = required("stream.async.copy")
 
 
@@ -48,7 +49,7 @@ def elide_in_place_update(op: Operation, rewriter: Rewriter) -> bool:
 @pattern(_UPDATE)
 def combine_splat_update(op: Operation, rewriter: Rewriter) -> bool:
     """Makes a fill of an update with a splat."""
-    splat = defining(one(op, "update"), "stream.async.splat")
+    splat = defining(one(op, "update"), SPLAT)
     if splat is None:
         return False
     operands = {
@@ -64,7 +65,7 @@ def combine_splat_update(op: Operation, rewriter: Rewriter) -> bool:
 @pattern(_UPDATE)
 def combine_slice_update(op: Operation, rewriter: Rewriter) -> bool:
     """Makes a copy of an update with a slice from the same block."""
-    piece = defining(one(op, "update"), "stream.async.slice")
+    piece = defining(one(op, "update"), SLICE)
     if piece is None or piece.parent is not op.parent:
         return False
     operands = {
