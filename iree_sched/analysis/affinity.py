@@ -16,7 +16,7 @@ from attrs import frozen
 from iree_sched.dialects.names import TRANSFER
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
-from iree_sched.syntax.attributes import parse_array
+from iree_sched.syntax.attributes import parse_array, resolve_alias
 
 ANY_QUEUE = (1 << 64) - 1  # all 64 bits: the attribute names no queues
 NULL = "<<NULL ATTRIBUTE>>"  # how MLIR prints a null attribute
@@ -79,10 +79,7 @@ _OPTIMAL = re.compile(r"#hal\.device\.optimal<\s*(\[.*\])\s*>", re.DOTALL)
 
 def parse_affinity(text: str, aliases: Mapping[str, str] = _NO_ALIASES) -> Affinity:
     """Reads an affinity attribute; names of aliases stand for their text."""
-    for _ in range(len(aliases) + 1):
-        if text not in aliases:
-            break
-        text = aliases[text]
+    text = resolve_alias(text, aliases)
     optimal = _OPTIMAL.fullmatch(text)
     if optimal is None:
         return _parse_device(text)

@@ -21,7 +21,13 @@ from iree_sched.partition.kinds import Favor, Kind
 from iree_sched.partition.selection import Selection
 from iree_sched.passoptions import near_miss
 from iree_sched.pipeline import OptionText
-from iree_sched.syntax.attributes import UNIT, parse_array, parse_dictionary, parse_string
+from iree_sched.syntax.attributes import (
+    UNIT,
+    parse_array,
+    parse_dictionary,
+    parse_string,
+    resolve_alias,
+)
 
 FAVOR = "stream.partitioning"
 _PREFIX = "#stream.partitioning_config<"
@@ -68,7 +74,7 @@ def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor
     carrier = next(_carriers(op, FAVOR), None)
     if carrier is None:
         return Favor(default)
-    text = _resolve(carrier.attributes[FAVOR], aliases)
+    text = resolve_alias(carrier.attributes[FAVOR], aliases)
     word = text.removeprefix(_PREFIX).removesuffix(">").strip().strip('"')
     word = word.removeprefix("favor-")
     if word == "*":
@@ -87,21 +93,13 @@ def _carriers(op: Operation, attribute: str) -> Iterator[Operation]:
     return (around for around in op.ancestors() if attribute in around.attributes)
 
 
-def _resolve(text: str, aliases: Mapping[str, str]) -> str:
-    for _ in range(len(aliases) + 1):
-        if text not in aliases:
-            break
-        text = aliases[text]
-    return text
-
-
 def _read(carrier: Operation, name: str, aliases: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The entries of each dictionary of a configuration."""
-    text = _resolve(carrier.attributes[name], aliases)
+    text = resolve_alias(carrier.attributes[name], aliases)
     try:
         listed = parse_array(text) if text.startswith("[") else (text,)
         for one in listed:
-            yield dict(parse_dictionary(_resolve(one, aliases)))
+            yield dict(parse_dictionary(resolve_alias(one, aliases)))
     except DiagnosticError as reason:
         said = reason.diagnostics[0].message
         raise error(f"'{name}' is no dictionary: {said}", carrier.offset) from reason
@@ -131,7 +129,7 @@ def _applies(
     aliases: Mapping[str, str],
 ) -> bool:
     """Whether what runs at `affinity` is meant by the value of `on`."""
-    wanted = _resolve(where, aliases)
+    wanted = resolve_alias(where, aliases)
     if wanted.startswith('"'):
         wanted = parse_string(wanted)
     if wanted.startswith("@"):

@@ -22,8 +22,6 @@ from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.edges import Edge, Edges, find_edges, find_separations, find_stages
 from iree_sched.partition.kinds import Favor, Kind, Role
 
-_NO_ALIASES: Mapping[str, str] = {}
-
 _Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common
 
 
@@ -151,7 +149,7 @@ class Graph:
     kind: Kind
     block: Block
     favor: Favor = Favor.MIN_PEAK_MEMORY
-    aliases: Mapping[str, str] = _NO_ALIASES
+    aliases: Mapping[str, str] = field(factory=dict)
     costs: CostModel = field(factory=CostModel)
     tracked: tuple[Node, ...] = field(init=False, default=())
     nodes: tuple[Node, ...] = field(init=False, default=())

@@ -110,6 +110,18 @@ def parse_string(text: str) -> str:
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
 
 
+def resolve_alias(text: str, aliases: Mapping[str, str]) -> str:
+    """The text that an attribute stands for which may be the name of an alias, or of one's alias.
+
+    An alias that leads back to itself is returned as some name on the way.
+    """
+    for _ in range(len(aliases) + 1):
+        if text not in aliases:
+            break
+        text = aliases[text]
+    return text
+
+
 def parse_integer(text: str) -> int | None:
     """The value of `42 : index` or `42`, `true` and `false`; None for anything else."""
     if text in ("true", "false"):

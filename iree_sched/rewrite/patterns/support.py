@@ -8,6 +8,7 @@ from iree_sched.dialects import required
 from iree_sched.dialects.names import SELECT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
+from iree_sched.syntax.attributes import resolve_alias
 
 _SELECT = required(SELECT)
 
@@ -37,7 +38,7 @@ def defining(value: Value | None, name: str) -> Operation | None:
 def affinity(op: Operation, rewriter: Rewriter, name: str = "affinity") -> str | None:
     """An affinity attribute of an op, with attribute aliases resolved."""
     text = op.attributes.get(name)
-    return None if text is None else rewriter.context.aliases.get(text, text)
+    return None if text is None else resolve_alias(text, rewriter.context.aliases)
 
 
 def has_one_use(value: Value) -> bool:
