@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.partitions import Partition, PartitionSet
 from iree_sched.printer import OperationPrinter
@@ -22,17 +24,18 @@ def _show(partition: Partition, printer: OperationPrinter) -> str:
     lines = []
     if partition.affinity is not None:
         lines += [f" AFFINITY: {partition.affinity}", ""]
-    ins = "\n    ".join(_show_value(value, printer) for value in partition.ins)
-    outs = "\n    ".join(_show_value(value, printer) for value in partition.outs)
+    ins = "\n    ".join(show_value(value, printer.text) for value in partition.ins)
+    outs = "\n    ".join(show_value(value, printer.text) for value in partition.outs)
     lines += [" INS:", f"    {ins}", " OUTS:", f"    {outs}", " OPS:"]
     lines += [f"  {printer.text(op)}" for op in partition.ops]
     return "\n".join(lines) + "\n"
 
 
-def _show_value(value: Value, printer: OperationPrinter) -> str:
+def show_value(value: Value, show: Callable[[Operation], str]) -> str:
+    """A value as MLIR shows it in messages: the op that defines it, or which argument it is."""
     op = value.defining_op
     if op is not None:
-        return printer.text(op)
+        return show(op)
     return f"<block argument> of type '{value.type}' at index: {value.index}"
 
 

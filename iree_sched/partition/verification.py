@@ -12,7 +12,7 @@ from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Operation, Value
 from iree_sched.partition.graph import Graph
 from iree_sched.partition.partitions import Partition, PartitionSet
-from iree_sched.partition.show import naming_root
+from iree_sched.partition.show import naming_root, show_value
 from iree_sched.printer import OperationPrinter
 
 
@@ -109,13 +109,13 @@ def _consumed_values(root: Operation) -> dict[Value, None]:
 
 
 def _at(op: Operation, message: str) -> DiagnosticError:
-    shown = OperationPrinter(naming_root(op)).text(op, generic=True)
+    shown = _generic(op)
     return error(message, op.offset, [note(f"see current operation: {shown}", op.offset)])
 
 
 def _describe(value: Value) -> str:
-    """A value as MLIR puts it in messages: the op that defines it, in generic form."""
-    op = value.defining_op
-    if op is None:
-        return f"<block argument> of type '{value.type}' at index: {value.index}"
+    return show_value(value, _generic)
+
+
+def _generic(op: Operation) -> str:
     return OperationPrinter(naming_root(op)).text(op, generic=True)
