@@ -23,6 +23,7 @@ from attrs import frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.passbase import Pass
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option
+from iree_sched.spelling import did_you_mean, near_miss
 
 T = TypeVar("T")
 _UNION_ORIGINS = (typing.Union, types.UnionType)
@@ -165,21 +166,9 @@ def choices(type_: Any) -> tuple[str, ...]:
     return ()
 
 
-def near_miss(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that the user may have meant, None if none is near."""
-    import difflib  # of use only where something is misspelt
-
-    found = difflib.get_close_matches(name, list(candidates), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
 def _unknown(subject: str, given: OptionText, known: dict[str, PassOption]) -> DiagnosticError:
-    near = near_miss(given.name, known)
-    hints = [note(f"did you mean '{near}'?", given.offset)] if near else []
-    if not known:
-        hints = [note(f"{subject} has no options")]
-    elif near is None:
-        hints = [note(f"its options are {', '.join(sorted(known))}")]
+    listed = f"its options are {', '.join(sorted(known))}" if known else f"{subject} has no options"
+    hints = did_you_mean(given.name, known, given.offset) or [note(listed)]
     return error(f"no such option {given.name} of {subject}", given.offset, hints)
 
 

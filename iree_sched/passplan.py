@@ -19,13 +19,14 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from iree_sched import dialects
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error, note
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass
-from iree_sched.passoptions import describe_pass, make_pass, near_miss
+from iree_sched.passoptions import describe_pass, make_pass
 from iree_sched.passregistry import Registry
 from iree_sched.pipeline import ANY, Nest, PassItem
+from iree_sched.spelling import did_you_mean
 
 
 @frozen
@@ -99,11 +100,10 @@ def doubtful_anchors(pipeline: Nest) -> Iterator[Diagnostic]:
         pending += [item for item in nest.items if isinstance(item, Nest)]
         if nest.anchor == ANY or dialects.definition(nest.anchor) is not None:
             continue
-        near = near_miss(nest.anchor, _op_names())
-        if near is not None:
-            hint = note(f"did you mean '{near}'?", nest.offset)
+        hints = did_you_mean(nest.anchor, _op_names(), nest.offset)
+        if hints:
             message = f"no op named '{nest.anchor}' is known"
-            yield Diagnostic(Severity.WARNING, message, nest.offset, (hint,))
+            yield Diagnostic(Severity.WARNING, message, nest.offset, tuple(hints))
 
 
 def _op_names() -> list[str]:

@@ -18,11 +18,11 @@ from types import ModuleType
 
 from attrs import define, field
 
-from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.partition.registry import PartitionerRegistry, partitioners_of
 from iree_sched.passbase import Pass
-from iree_sched.passoptions import near_miss
 from iree_sched.plugins import load_plugin, module_name
+from iree_sched.spelling import did_you_mean
 
 PACKAGE = "iree_sched.passes"
 ENTRY_POINTS = "iree_sched.passes"
@@ -76,8 +76,7 @@ class Registry:
         found = self.find(argument)
         if found is not None:
             return found
-        near = near_miss(argument, self._passes)
-        hints = [note(f"did you mean '{near}'?", offset)] if near else []
+        hints = did_you_mean(argument, self._passes, offset)
         raise error(
             f"'{argument}' does not refer to a registered pass or pass pipeline", offset, hints
         )

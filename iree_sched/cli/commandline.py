@@ -18,7 +18,8 @@ import click
 from attrs import frozen
 from click.core import ParameterSource
 
-from iree_sched.passoptions import near_miss, read_bool
+from iree_sched.passoptions import read_bool
+from iree_sched.spelling import near_miss
 
 
 class ValueRule(enum.Enum):

@@ -21,11 +21,11 @@ from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.dialects.names import MODULE
 from iree_sched.irdump import DumpOptions
 from iree_sched.passmanager import internal_error
-from iree_sched.passoptions import near_miss
 from iree_sched.passregistry import Registry
 from iree_sched.pipeline import ANY, Nest, PassItem
 from iree_sched.plugins import PluginError
 from iree_sched.session import Options, Session
+from iree_sched.spelling import near_miss
 from iree_sched.verify_diagnostics import Level
 
 FAILURE = 1

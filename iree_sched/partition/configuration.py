@@ -19,8 +19,8 @@ from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.kinds import Favor, Kind
 from iree_sched.partition.selection import Selection
-from iree_sched.passoptions import near_miss
 from iree_sched.pipeline import OptionText
+from iree_sched.spelling import did_you_mean, near_miss
 from iree_sched.syntax.attributes import (
     UNIT,
     parse_array,
@@ -156,10 +156,9 @@ def _check_device(device: str, carrier: Operation, name: str, aliases: Mapping[s
     used = {a.device for a in affinities if isinstance(a, DeviceAffinity)}
     if device in used:
         return
-    near = near_miss(device, used)
-    hint = f"did you mean '{near}'?" if near else f"known are: {', '.join(sorted(used))}"
-    notes = [note(hint, carrier.offset)] if used else []
-    raise error(f"'{name}': nothing here runs on '{device}'", carrier.offset, notes)
+    listed = [note(f"known are: {', '.join(sorted(used))}", carrier.offset)] if used else []
+    hints = did_you_mean(device, used, carrier.offset) or listed
+    raise error(f"'{name}': nothing here runs on '{device}'", carrier.offset, hints)
 
 
 def _plain(text: str) -> str:

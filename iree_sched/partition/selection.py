@@ -14,8 +14,9 @@ from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.passoptions import make_with_options, near_miss
+from iree_sched.passoptions import make_with_options
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option
+from iree_sched.spelling import did_you_mean
 
 DEFAULT = "reference"
 
@@ -70,10 +71,9 @@ class Selection:
 
     def _unknown(self, kind: Kind, registry: PartitionerRegistry) -> DiagnosticError:
         known = list(registry.partitioners(kind))
-        near = near_miss(self.name, known)
-        hint = f"did you mean '{near}'?" if near else f"known are: {', '.join(known)}"
-        message = f"no {kind.value} partitioner is named '{self.name}'"
-        return error(message, self.offset, [note(hint, self.offset)])
+        listed = [note(f"known are: {', '.join(known)}", self.offset)]
+        hints = did_you_mean(self.name, known, self.offset) or listed
+        return error(f"no {kind.value} partitioner is named '{self.name}'", self.offset, hints)
 
     def __str__(self) -> str:
         shown = " ".join(

@@ -1,0 +1,21 @@
+"""Names that were misspelt, and what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from iree_sched.diagnostics import Diagnostic, note
+
+
+def near_miss(name: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that the user may have meant, None if none is near."""
+    import difflib  # of use only where something is misspelt
+
+    found = difflib.get_close_matches(name, list(candidates), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(name: str, candidates: Iterable[str], offset: int) -> list[Diagnostic]:
+    """A note that asks for the candidate that is near to the name, no note if none is."""
+    near = near_miss(name, candidates)
+    return [] if near is None else [note(f"did you mean '{near}'?", offset)]
