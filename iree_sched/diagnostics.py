@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 from attrs import define, field, frozen
 
+TRACEBACK = "IREE_SCHED_TRACEBACK"  # environment variable that asks for the traceback of a crash
+TRACEBACK_HINT = f"set {TRACEBACK}=1 to see the traceback"
+
 
 class Severity(enum.Enum):
     """How bad it is; the value is the word in the message."""

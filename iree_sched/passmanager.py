@@ -13,12 +13,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field
 
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Diagnostics, Severity, note
+from iree_sched.diagnostics import (
+    TRACEBACK,
+    TRACEBACK_HINT,
+    Diagnostic,
+    DiagnosticError,
+    Diagnostics,
+    Severity,
+    note,
+)
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.passplan import Group, Stage
-
-TRACEBACK = "IREE_SCHED_TRACEBACK"  # environment variable that asks for the traceback of a crash
 
 Verifier = Callable[[Operation, Diagnostics], object]
 
@@ -136,7 +142,7 @@ def internal_error(where: str, reason: BaseException, offset: int = -1) -> Diagn
     if os.environ.get(TRACEBACK):
         traceback.print_exception(reason, file=sys.stderr)
     else:
-        hints.append(note(f"set {TRACEBACK}=1 to see the traceback"))
+        hints.append(note(TRACEBACK_HINT))
     said = " ".join(str(reason).split())
     message = f"internal error in {where}: {type(reason).__name__}" + (f": {said}" if said else "")
     return Diagnostic(Severity.ERROR, message, offset, tuple(hints))

@@ -9,9 +9,9 @@ from attrs import frozen
 from iree_sched import dialects
 from iree_sched.cli.commandline import Enumeration, Option, ValueRule
 from iree_sched.cli.flags import SECTIONS
+from iree_sched.diagnostics import TRACEBACK
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Partitioner
-from iree_sched.passmanager import TRACEBACK
 from iree_sched.passoptions import PassOption, choices, pass_options, show_value, type_name
 from iree_sched.passregistry import Registry
 

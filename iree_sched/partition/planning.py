@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
-from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.check import check_groups
@@ -139,9 +139,9 @@ def _run(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
     except DiagnosticError:
         raise
     except (Exception, SystemExit) as raised:
-        if os.environ.get("IREE_SCHED_TRACEBACK"):
+        if os.environ.get(TRACEBACK):
             raise
-        hint = note("set IREE_SCHED_TRACEBACK=1 to see the traceback", scope.offset)
+        hint = note(TRACEBACK_HINT, scope.offset)
         message = f"{name} raised {type(raised).__name__}: {raised}"
         raise error(message, scope.offset, [hint]) from raised
     for node in (node for group in groups for node in group.nodes):

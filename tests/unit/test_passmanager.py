@@ -6,12 +6,12 @@ from typing import Any, ClassVar, Literal
 import pytest
 from attrs import define, field
 
-from iree_sched.diagnostics import DiagnosticError, Diagnostics, error
+from iree_sched.diagnostics import TRACEBACK, DiagnosticError, Diagnostics, error
 from iree_sched.dialects import definition
 from iree_sched.ir import Block, Operation
 from iree_sched.irdump import DumpOptions, IRDump
 from iree_sched.passbase import Pass, PassContext
-from iree_sched.passmanager import TRACEBACK, Instrumentation, PassManager
+from iree_sched.passmanager import Instrumentation, PassManager
 from iree_sched.passoptions import describe_pass, make_pass, pass_options
 from iree_sched.passplan import Stage, build_plan, describe_plan
 from iree_sched.passregistry import Registry
