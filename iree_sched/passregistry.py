@@ -9,9 +9,7 @@ named after the argument, whose object is the pass class.
 from __future__ import annotations
 
 import importlib
-import inspect
 import os
-import pkgutil
 import sys
 from collections.abc import Iterator
 from types import ModuleType
@@ -19,7 +17,9 @@ from types import ModuleType
 from attrs import define, field
 
 from iree_sched.diagnostics import DiagnosticError, error
-from iree_sched.partition.registry import PartitionerRegistry, partitioners_of
+from iree_sched.discovery import classes_of, defining_file, public_modules
+from iree_sched.partition.partitioner import Partitioner
+from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import Pass
 from iree_sched.plugins import load_plugin, module_name
 from iree_sched.spelling import did_you_mean
@@ -113,7 +113,7 @@ class Registry:
 
     def _add_all(self, module: ModuleType) -> None:
         """Adds the passes and partitioners of a module, or no pass where one is refused."""
-        found, partitioners = passes_of(module), partitioners_of(module)
+        found, partitioners = classes_of(module, Pass), classes_of(module, Partitioner)
         if not found and not partitioners:
             raise error(f"plug-in {module.__file__} defines no pass and no partitioner")
         before = dict(self._passes)
@@ -145,15 +145,12 @@ class Registry:
         self._complete = True
 
     def _add_module(self, module: ModuleType) -> None:
-        for pass_class in passes_of(module):
+        for pass_class in classes_of(module, Pass):
             self.add(pass_class)
 
     def _module_names(self) -> Iterator[str]:
-        if not self.package:
-            return
-        package = importlib.import_module(self.package)
-        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            if not module.ispkg and not module.name.rpartition(".")[2].startswith("_"):
+        for module in public_modules(self.package) if self.package else ():
+            if not module.ispkg:
                 yield module.name
 
     def _announced(self) -> Iterator[type[Pass]]:
@@ -171,23 +168,3 @@ class Registry:
             if not (isinstance(found, type) and issubclass(found, Pass)):
                 raise error(f"entry point '{entry.name}' = '{entry.value}' is not a pass")
             yield found
-
-
-def passes_of(module: ModuleType) -> list[type[Pass]]:
-    """Pass classes that a module defines itself, in the order of their names."""
-    return [
-        value
-        for _, value in sorted(vars(module).items())
-        if isinstance(value, type)
-        and issubclass(value, Pass)
-        and value.__module__ == module.__name__
-        and not inspect.isabstract(value)
-    ]
-
-
-def defining_file(pass_class: type[Pass]) -> str:
-    """Path of the file that defines a pass, or the name of its module."""
-    try:
-        return inspect.getfile(pass_class)
-    except (OSError, TypeError):
-        return pass_class.__module__

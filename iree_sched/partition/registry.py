@@ -10,8 +10,6 @@ the partitioner, whose object is the class. Plug-in files are added module by mo
 from __future__ import annotations
 
 import importlib
-import inspect
-import pkgutil
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
+from iree_sched.discovery import classes_of, defining_file, is_concrete, public_modules
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Partitioner, check_declaration
 
@@ -54,13 +53,13 @@ class PartitionerRegistry:
         try:
             check_declaration(partitioner)
         except TypeError as reason:
-            raise error(f"{reason}, in {_file(partitioner)}") from reason
+            raise error(f"{reason}, in {defining_file(partitioner)}") from reason
         key = (partitioner.kind, partitioner.name)
         known = self._known.setdefault(key, partitioner)
         if known is not partitioner:
             raise error(
                 f"{partitioner.kind.value} partitioner '{partitioner.name}' is defined twice: "
-                f"in {_file(known)} and in {_file(partitioner)}"
+                f"in {defining_file(known)} and in {defining_file(partitioner)}"
             )
 
     def add_module(self, module: ModuleType) -> None:
@@ -69,7 +68,7 @@ class PartitionerRegistry:
         Raises:
           DiagnosticError: there is one of the same kind and name already.
         """
-        for found in partitioners_of(module):
+        for found in classes_of(module, Partitioner):
             self.add(found)
 
     def find(self, kind: Kind, name: str) -> type[Partitioner] | None:
@@ -103,7 +102,7 @@ class PartitionerRegistry:
         if partitioner in self._packages:
             return f"package {self._packages[partitioner]}"
         built_in = bool(self.package) and partitioner.__module__.startswith(f"{self.package}.")
-        return "built in" if built_in else _file(partitioner)
+        return "built in" if built_in else defining_file(partitioner)
 
     def _import_named(self, kind: Kind, name: str) -> None:
         """Imports the built-in modules whose name says that they hold this partitioner."""
@@ -126,12 +125,8 @@ class PartitionerRegistry:
                     self._broken += reason.diagnostics
 
     def _module_names(self) -> Iterator[str]:
-        if not self.package:
-            return
-        package = importlib.import_module(self.package)
-        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            if not module.name.rpartition(".")[2].startswith("_"):
-                yield module.name
+        for module in public_modules(self.package) if self.package else ():
+            yield module.name
 
     def _announced(self, kind: Kind) -> Iterable[EntryPoint]:
         """Entry points of installed packages for partitioners of a kind."""
@@ -150,32 +145,10 @@ class PartitionerRegistry:
         except (Exception, SystemExit) as reason:
             said = f"{type(reason).__name__}: {reason}"
             raise error(f"cannot load {described}: {said}") from reason
-        if not _is_partitioner(found) or found.kind is not kind:
+        if not is_concrete(found, Partitioner) or found.kind is not kind:
             raise error(f"{described} is no {kind.value} partitioner")
         if found.name != entry.name:
             raise error(f"{described} is a partitioner of another name, '{found.name}'")
         made: type[Partitioner] = found
         self._packages[made] = package
         return made
-
-
-def partitioners_of(module: ModuleType) -> list[type[Partitioner]]:
-    """Partitioners that a module defines itself, in the order of their names."""
-    return [
-        value
-        for _, value in sorted(vars(module).items())
-        if _is_partitioner(value) and value.__module__ == module.__name__
-    ]
-
-
-def _is_partitioner(value: object) -> bool:
-    return (
-        isinstance(value, type) and issubclass(value, Partitioner) and not inspect.isabstract(value)
-    )
-
-
-def _file(partitioner: type[Partitioner]) -> str:
-    try:
-        return inspect.getfile(partitioner)
-    except (OSError, TypeError):
-        return partitioner.__module__
