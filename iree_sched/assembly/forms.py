@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from iree_sched.assembly.shape import ArgumentType, OperandType, Shape, Signature, Span
-from iree_sched.assembly.types import derive
+from iree_sched.assembly.types import attribute_type, derive
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
-from iree_sched.syntax.attributes import attribute_type, parse_array, parse_dictionary
+from iree_sched.syntax.attributes import parse_array, parse_dictionary
 
 TextOf = Callable[[Span], str]
 NOT_TIED = -1
@@ -211,11 +211,11 @@ def _add_derived(attributes: dict[str, str], definition: OpDefinition, types: _T
             continue
         base = rule.rpartition(" ")[2]
         if base in attributes:
-            spelled = [attribute_type(types.resolve(attributes[base]))]
+            spelled = attribute_type(types.resolve(attributes[base]))
         else:
-            spelled = types.spelled(base)
-        if spelled:
-            attributes[name] = derive(rule, spelled[0])
+            spelled = next(iter(types.spelled(base)), None)
+        if spelled is not None:
+            attributes[name] = derive(rule, spelled)
 
 
 def tied_operands_text(ties: tuple[int, ...]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from iree_sched.assembly.types import attribute_type
 from iree_sched.ir import Form, OpDefinition, ValueGroup
-from iree_sched.syntax.attributes import attribute_type, parse_integer
+from iree_sched.syntax.attributes import parse_integer
 
 _SPECIAL = re.compile(r"[^\w$.-]", re.ASCII)
 

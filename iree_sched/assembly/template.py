@@ -32,9 +32,9 @@ from iree_sched.assembly.slots import (
     SuccessorSlot,
 )
 from iree_sched.assembly.spacing import Spacer
-from iree_sched.assembly.types import derive
+from iree_sched.assembly.types import attribute_type, derive
 from iree_sched.ir import Arity, OpDefinition, Operation, Region, Value, ValueGroup
-from iree_sched.syntax.attributes import UNIT, attribute_type, parse_array
+from iree_sched.syntax.attributes import UNIT, parse_array
 from iree_sched.syntax.grammar import (
     Choice,
     Grammar,

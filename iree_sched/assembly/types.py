@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from iree_sched.dialects.attribute_types import IMPLIED
+from iree_sched.syntax.attributes import tokenize
+
 _SHAPED = re.compile(r"((?:tensor|vector)<(?:.*x)?)([^x,<>]+)(.*>)\Z", re.DOTALL)
+_TYPED = ("ATTRIBUTE", "NUMBER", "STRING")  # tokens that `: type` may follow
 _LIST = re.compile(r"!util\.list<(.*)>\Z", re.DOTALL)
 
 
@@ -18,6 +22,23 @@ def element_of(type: str) -> str:
     """The element type of `!util.list<T>`; the type itself of anything else."""
     match = _LIST.match(type)
     return type if match is None else match[1]
+
+
+def attribute_type(text: str) -> str | None:
+    """The type of an attribute: what follows its `:`, else that of such literals or attributes.
+
+    None for one that has no type, and for one of a dialect that is not known to have any.
+    """
+    if text in ("true", "false"):
+        return "i1"
+    first, *others = tokenize(text)
+    if others:
+        colon = others[0]
+        is_typed = first.kind in _TYPED and text[colon.start : colon.end] == ":"
+        return text[colon.end :].strip() if is_typed else None
+    if first.kind == "NUMBER":
+        return "f64" if "." in text else "i64"
+    return "none" if first.kind == "STRING" else IMPLIED.get(text.strip().partition("<")[0])
 
 
 def derive(rule: str, base: str) -> str:

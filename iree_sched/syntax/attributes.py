@@ -81,17 +81,6 @@ def parse_function_type(text: str) -> tuple[list[str], list[str]]:
     return lists[0], lists[1]
 
 
-def attribute_type(text: str) -> str:
-    """The type of a typed attribute: what follows its last `:`, or the default of its literal."""
-    if text in ("true", "false"):
-        return "i1"
-    tokens = tokenize(text)
-    colons = [i for i, t in enumerate(tokens) if text[t.start : t.end] == ":"]
-    if colons:
-        return text[tokens[colons[-1]].end :].strip()
-    return "f64" if "." in text else "i64"
-
-
 def print_dictionary(entries: Mapping[str, str]) -> str:
     """The text of a dictionary, entries in order of their names as MLIR prints them."""
     parts = (
