@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<SSA>{SSA})
     |(?P<WORD>[A-Za-z_][\w$.]*)
-    |(?P<PUNCTUATION>->|=>|::|\{{-\#|[\]\[(){{}}<>,:=?*+/|&])
+    |(?P<PUNCTUATION>->|=>|::|\.\.\.|\{{-\#|[\]\[(){{}}<>,:=?*+/|&])
     |(?P<NUMBER>-?(?:0x[0-9a-fA-F]+|\d+(?:\.\d*(?:[eE][-+]?\d+)?)?))
     |(?P<STRING>{STRING})
     |(?P<SYMBOL>@(?:[A-Za-z_][\w$.]*|{STRING})(?:::@(?:[A-Za-z_][\w$.]*|{STRING}))*)

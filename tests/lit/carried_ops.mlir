@@ -35,6 +35,15 @@ util.func public @regions(%lower: index, %upper: index) {
 
 // -----
 
+// Tests that declarations are carried whose last argument may stand for any number of values.
+
+// CHECK: vm.import private @join(%fences : !vm.ref<!hal.fence> ...) -> !vm.ref<!hal.fence>
+vm.module @module {
+  vm.import private @join(%fences : !vm.ref<!hal.fence> ...) -> !vm.ref<!hal.fence>
+}
+
+// -----
+
 // Tests that bodies of executables are passed through as they are, whatever is in them.
 
 // CHECK-LABEL: stream.executable private @ex
