@@ -14,21 +14,20 @@ from iree_sched.cli.commandline import (
     describe_error,
     was_given,
 )
-from iree_sched.cli.files import STANDARD, FileError, InputError, OutputFile, read_source
+from iree_sched.cli.failures import show_failure
+from iree_sched.cli.files import STANDARD, OutputFile, read_source
 from iree_sched.cli.flags import make_command
+from iree_sched.cli.program import FAILURE
 from iree_sched.cli.screen import make_screen
-from iree_sched.diagnostics import DiagnosticError, Source, render
+from iree_sched.diagnostics import Source, render
 from iree_sched.dialects.names import MODULE
 from iree_sched.irdump import DumpOptions
-from iree_sched.passmanager import internal_error
 from iree_sched.passregistry import Registry
 from iree_sched.pipeline import ANY, Nest, PassItem
-from iree_sched.plugins import PluginError
 from iree_sched.session import Options, Session
 from iree_sched.spelling import near_miss
 from iree_sched.verify_diagnostics import Level
 
-FAILURE = 1
 _COMMAND_LINE = "<command-line>"  # stands for the file name in diagnostics about pass flags
 
 
@@ -42,18 +41,10 @@ def drive(arguments: list[str], program: str) -> int:
             return _run(command, context)
     except click.UsageError as reason:
         print(describe_error(reason, program), file=sys.stderr)
-    except FileError as reason:
-        print(reason, file=sys.stderr)
-    except (PluginError, InputError) as reason:
-        for diagnostic in reason.diagnostics:
-            screen(render(diagnostic, reason.source))
-    except DiagnosticError as reason:
-        for diagnostic in reason.diagnostics:
-            screen(render(diagnostic, Source(program, "")))
     except BrokenPipeError:
         raise
     except Exception as reason:
-        screen(render(internal_error("the command line", reason), Source(program, "")))
+        show_failure(reason, program, screen)
     return FAILURE
 
 

@@ -1,0 +1,26 @@
+"""Shows the exceptions that a user can cause as messages on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from iree_sched.cli.files import FileError, InputError
+from iree_sched.diagnostics import DiagnosticError, Source, render
+from iree_sched.passmanager import internal_error
+from iree_sched.plugins import PluginError
+
+
+def show_failure(reason: Exception, program: str, screen: Callable[[str], object]) -> None:
+    """Shows why a program ends; what nobody foresaw is shown as an internal error."""
+    if isinstance(reason, FileError):
+        print(reason, file=sys.stderr)
+        return
+    where = Source(program, "")
+    if isinstance(reason, (PluginError, InputError)):
+        where = reason.source
+    if not isinstance(reason, DiagnosticError):
+        screen(render(internal_error("the command line", reason), where))
+        return
+    for diagnostic in reason.diagnostics:
+        screen(render(diagnostic, where))
