@@ -188,8 +188,11 @@ def _open(
 
 
 def fused_location(ops: Sequence[Operation]) -> str | None:
-    """The location of something made of several ops: all of theirs, each once."""
-    found = dict.fromkeys(op.location for op in ops if op.location is not None)
+    """The location of something made of several ops: all of theirs, the last op's first.
+
+    IREE's partitioners walk a block upwards, and builds carry that order on in debug information.
+    """
+    found = dict.fromkeys(op.location for op in reversed(ops) if op.location is not None)
     if len(found) < 2:
         return next(iter(found), None)
     inner = (location.removeprefix("loc(").removesuffix(")") for location in found)

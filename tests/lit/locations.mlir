@@ -7,7 +7,7 @@
 
 // CHECK: #loc1 = loc("model.mlir":1:2)
 
-// A region has the locations of all ops that came into it.
+// A region has the locations of all ops that came into it, the last op's first, as in IREE.
 
 // CHECK-LABEL: @region
 util.func public @region(%size: index, %value: i32) -> !stream.resource<external> {
@@ -15,7 +15,7 @@ util.func public @region(%size: index, %value: i32) -> !stream.resource<external
   // CHECK: stream.async.execute
   // CHECK-NEXT: stream.async.splat {{.+}} loc(#loc1)
   // CHECK-NEXT: stream.async.dispatch {{.+}} loc("dispatch")
-  // CHECK: } => !stream.timepoint loc(fused[#loc1, "dispatch"])
+  // CHECK: } => !stream.timepoint loc(fused["dispatch", #loc1])
   %0 = stream.async.splat %value : i32 -> !stream.resource<transient>{%size} loc(#loc1)
   %1 = stream.async.dispatch @ex::@fn(%0[%c0 to %size for %size]) : (!stream.resource<transient>{%size}) -> !stream.resource<external>{%size} loc("dispatch")
   util.return %1 : !stream.resource<external>
