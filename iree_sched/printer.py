@@ -25,17 +25,20 @@ from iree_sched.ir import Block, Operation, Region, Value
 _INDENT = "  "
 
 
-def print_document(document: Document, *, generic: bool = False, locations: bool = False) -> str:
+def print_document(
+    document: Document, *, generic: bool = False, locations: bool = False, apart: bool = True
+) -> str:
     """The text of a file: aliases, the module, metadata sections.
 
     Aliases of locations come first, too: a fused location may only name those that are known.
-    `generic` prints every op in generic form, `locations` the location of each op that has one.
+    `generic` prints every op in generic form, `locations` the location of each op that has one,
+    `apart` inherent attributes apart from discardable ones, as IREE does since 3.13.
     """
     aliases = document.aliases
     if not locations and not _texts_have_locations(document.module):
         aliases = {name: text for name, text in aliases.items() if not text.startswith("loc(")}
     parts = [f"{name} = {text}\n" for name, text in aliases.items()]
-    printer = _Printer(generic=generic, locations=locations)
+    printer = _Printer(generic=generic, locations=locations, apart=apart)
     printer.run(document.module)
     parts += [*printer.out, "\n\n"]
     parts += [f"{section}\n" for section in document.sections]
@@ -73,6 +76,7 @@ class _Printer:
 
     generic: bool
     locations: bool
+    apart: bool = True
     out: list[str] = field(factory=list)
     names: Names = field(init=False)
     _made: dict[Any, Template | None] = field(factory=dict)
@@ -126,7 +130,7 @@ class _Printer:
             return op.form.text, False
         # A body that was passed over is in custom form, which an op in generic form cannot hold.
         generic = self.generic and all(region.text is None for region in op.regions)
-        template = None if generic else custom_template(op, self._made)
+        template = None if generic else custom_template(op, self._made, self.apart)
         return (generic_template(op), False) if template is None else (template, True)
 
     def _line(self, op: Operation) -> str | None:
@@ -135,7 +139,7 @@ class _Printer:
             return None
         form = op.form
         short = form.definition is not None and form.definition.mnemonics and is_at_home(op)
-        key = ("line", self.generic, short)
+        key = ("line", self.generic, short, self.apart)
         line: Line | None = form.memo(key, lambda: line_of(self._template(op)[0]))
         if line is None:
             return None

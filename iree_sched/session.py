@@ -56,6 +56,7 @@ class Options:
       favor: value of `--iree-stream-partitioning-favor`.
       dump: IR to log before and after passes.
       generic, debuginfo, local_scope: print ops in generic form, with locations, without aliases.
+      inherent_apart: print inherent attributes apart from others, as IREE does since 3.13.
       debug_types: debug types to log, as in `--debug-only`; None: nothing, empty: all.
     """
 
@@ -72,6 +73,7 @@ class Options:
     generic: bool = False
     debuginfo: bool = False
     local_scope: bool = False
+    inherent_apart: bool = True
     debug_types: frozenset[str] | None = None
 
 
@@ -180,6 +182,11 @@ class Session:
                 succeeded &= well
         joined = f"{self.options.output_split_marker}\n".join(texts)
         return Result(joined, tuple(self._reports), succeeded)
+
+    def check(self, pipeline: Nest | str) -> bool:
+        """Whether a pipeline can be run; what is wrong with it is told to `listen`."""
+        self._reports = []
+        return self._plan(pipeline, None) is not None
 
     def _plan(self, pipeline: Nest | str, where: Source | None) -> Stage | None:
         """Builds the plan, or reports why the pipeline cannot be run."""
@@ -326,7 +333,12 @@ class _ChunkRun(Instrumentation):
         shown = evolve(document, module=self._root(document))
         if options.local_scope:
             shown = evolve(shown, aliases={})
-        text = print_document(shown, generic=options.generic, locations=options.debuginfo)
+        text = print_document(
+            shown,
+            generic=options.generic,
+            locations=options.debuginfo,
+            apart=options.inherent_apart,
+        )
         # Unlike all else, what is printed in local scope does not end in an empty line.
         return inline_aliases(text[:-1], document.aliases) if options.local_scope else text
 

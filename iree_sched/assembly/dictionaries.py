@@ -32,9 +32,12 @@ class Dictionary:
     def write(self, op: Operation) -> Content | None:
         raise AssertionError("written by the template maker, which knows what is printed elsewhere")
 
-    def content(self, own: dict[str, str], other: dict[str, str]) -> Content | None:
-        """What to print for inherent attributes (`own`) and discardable ones (`other`)."""
-        if not self.inherent:
+    def content(self, own: dict[str, str], other: dict[str, str], apart: bool) -> Content | None:
+        """What to print for inherent attributes (`own`) and discardable ones (`other`).
+
+        `apart` tells IREE's way since 3.13, `<own> {other}`, from the one before, `{own, other}`.
+        """
+        if not self.inherent or not apart:
             own, other = {}, {**own, **other}
         parts: list[Leaf | Branch] = []
         if own:

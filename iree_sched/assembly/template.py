@@ -54,11 +54,14 @@ _BODY = "_body"
 _ARGUMENT = "argument"
 
 
-def custom_template(op: Operation, made: dict[Any, Template | None]) -> Template | None:
+def custom_template(
+    op: Operation, made: dict[Any, Template | None], apart: bool = True
+) -> Template | None:
     """The template of an op's custom form, None where no grammar describes it.
 
     `made` holds those of other forms: many forms are equal, such as those of regions that take and
-    give the same number of values.
+    give the same number of values. `apart` says whether inherent attributes stand apart from
+    discardable ones.
     """
     definition = op.definition
     rules = None if definition is None else grammar_of(definition)
@@ -70,16 +73,18 @@ def custom_template(op: Operation, made: dict[Any, Template | None]) -> Template
     def find() -> Template | None:
         key = (op.form.key, bodies, short)
         if key not in made:
-            made[key] = _make(op, definition, rules, short)
+            made[key] = _make(op, definition, rules, short, apart)
         return made[key]
 
-    template: Template | None = op.form.memo(("template", bodies, short), find)
+    template: Template | None = op.form.memo(("template", bodies, short, apart), find)
     return template
 
 
-def _make(op: Operation, definition: OpDefinition, rules: Grammar, short: bool) -> Template | None:
+def _make(
+    op: Operation, definition: OpDefinition, rules: Grammar, short: bool, apart: bool
+) -> Template | None:
     try:
-        return _Maker(op, definition, rules, short).make()
+        return _Maker(op, definition, rules, short, apart).make()
     except _NotSpelledError:
         return None
 
@@ -107,12 +112,13 @@ class _Maker:
     """Makes the template of one op."""
 
     def __init__(
-        self, op: Operation, definition: OpDefinition, rules: Grammar, short: bool
+        self, op: Operation, definition: OpDefinition, rules: Grammar, short: bool, apart: bool
     ) -> None:
         self.op = op
         self.definition = definition
         self.rules = rules.rules
         self.short = short
+        self.apart = apart
         self.out = Spacer()
         self.matcher = Matcher(definition.name, self.rules, rules.known, self.out)
         self.bodies = 0
@@ -279,7 +285,7 @@ class _Maker:
     def _content(self, rule: str) -> Content | None:
         directive = DIRECTIVES.get(rule)
         if isinstance(directive, Dictionary):
-            return directive.content(*self._unprinted())
+            return directive.content(*self._unprinted(), self.apart)
         if directive is not None:
             return directive.write(self.op)
         group = named(rule, self.definition.operand_index)

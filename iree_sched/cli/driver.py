@@ -175,7 +175,21 @@ def _options(given: dict[str, Any], context: click.Context, registry: Registry) 
         debuginfo=given["mlir_print_debuginfo"],
         local_scope=given["mlir_print_local_scope"],
         debug_types=debug,
+        inherent_apart=_inherent_apart(given["sched_release"]),
     )
+
+
+def _inherent_apart(release: str | None) -> bool:
+    """How a release writes attributes.
+
+    Raises:
+      DiagnosticError: the release is not known.
+    """
+    if release is None:
+        return True
+    from iree_sched.iree.releases import release_of
+
+    return release_of(release).inherent_apart
 
 
 def _passes(context: click.Context, name: str, registry: Registry) -> frozenset[str]:

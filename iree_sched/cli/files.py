@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 
 from attrs import define
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
+from iree_sched.wholefile import whole_file
 
 STANDARD = "-"  # names standard input or output
 _BYTECODE = b"ML\xefR"
@@ -35,7 +35,7 @@ def read_source(name: str) -> Source:
       InputError: it is not UTF-8.
     """
     try:
-        data = _read(name)
+        data = read_bytes(name)
     except OSError as reason:
         raise FileError(f"cannot open input file '{name}': {reason.strerror}") from reason
     shown = "<stdin>" if name == STANDARD else name
@@ -55,7 +55,12 @@ def read_source(name: str) -> Source:
         ) from reason
 
 
-def _read(name: str) -> bytes:
+def read_bytes(name: str) -> bytes:
+    """The content of a file, or of standard input for `-`.
+
+    Raises:
+      OSError: it cannot be read.
+    """
     if name != STANDARD:
         with open(name, "rb") as file:
             return file.read()
@@ -111,7 +116,8 @@ class OutputFile:
                 sys.stdout.buffer.write(data)
                 sys.stdout.buffer.flush()
             else:
-                _replace(os.path.realpath(self.name), data)
+                with whole_file(self.name) as path, open(path, "wb") as file:
+                    file.write(data)
         except BrokenPipeError:
             raise
         except OSError as reason:
@@ -120,29 +126,3 @@ class OutputFile:
     def _error(self, verb: str, number: int) -> FileError:
         shown = "<stdout>" if self.name == STANDARD else self.name
         return FileError(f"cannot {verb} output file '{shown}': {os.strerror(number)}")
-
-
-def _replace(target: str, data: bytes) -> None:
-    """Gives a file new content, all at once where it is a regular file."""
-    try:
-        mode = os.stat(target).st_mode
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = stat.S_IFREG | 0o666 & ~mask
-    if not stat.S_ISREG(mode):
-        with open(target, "wb") as special:
-            special.write(data)
-        return
-    import tempfile  # 7 ms, and most runs write standard output
-
-    folder, base = os.path.split(target)
-    handle, temporary = tempfile.mkstemp(prefix=f".{base}.", dir=folder)
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, stat.S_IMODE(mode))
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise

@@ -83,6 +83,12 @@ CHECKS = (
 
 PRINTING = (
     Option("mlir-print-debuginfo", help="Print debug info in MLIR output"),
+    Option(
+        "sched-release",
+        help="Print IR as this release of IREE reads it, such as 3.12 (default: the newest known)",
+        rule=ValueRule.REQUIRED,
+        placeholder="release",
+    ),
     Option("mlir-print-op-generic", help="Print the generic op form"),
     Option(
         "mlir-print-local-scope",

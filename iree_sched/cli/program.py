@@ -5,8 +5,10 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 FAILURE = 1  # exit status of every failure, as of IREE's tools
@@ -45,6 +47,22 @@ def run_program(name: str, body: Callable[[], int]) -> int:
     except OSError as reason:
         print(f"{name}: cannot write standard output: {reason.strerror}", file=sys.stderr)
         return FAILURE
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Lets the signals that end a program unwind it first, as Ctrl-C does."""
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    before = {n: signal.signal(n, end) for n in numbers if n is not None}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def asks_for_version(arguments: list[str]) -> bool:

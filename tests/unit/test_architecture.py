@@ -11,7 +11,7 @@ _ROOT = pathlib.Path(iree_sched.__file__).parent
 
 # Lowest first; a name is a file or folder of iree_sched. Those of one line may import each other.
 _FLOORS = (
-    ("version", "diagnostics", "discovery"),
+    ("version", "diagnostics", "discovery", "wholefile"),
     ("spelling", "ir", "syntax"),
     ("dialects",),
     ("assembly", "document"),
@@ -19,7 +19,9 @@ _FLOORS = (
     ("passbase", "passoptions", "partition", "pipeline", "rewrite"),
     ("irdump", "passmanager", "passplan", "passregistry", "plugins", "timing"),
     ("localscope", "splitting", "verify_diagnostics"),
-    ("session", "iree"),
+    ("session",),
+    ("iree",),
+    ("api",),
     ("cli", "__main__"),
 )
 _FLOOR_OF = {name: number for number, names in enumerate(_FLOORS) for name in names}

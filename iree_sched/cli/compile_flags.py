@@ -1,0 +1,74 @@
+"""The flags of `iree-sched compile` and `iree-sched hook`: ours, and those that iree-compile's main
+function reads itself; all others go to IREE's library as they are."""
+
+from __future__ import annotations
+
+from iree_sched.cli.commandline import Option, ValueRule
+from iree_sched.iree.request import END, START
+
+_REQUIRED = ValueRule.REQUIRED
+_PARTITIONER = "name[,option=value...]"
+
+SCHEDULING = (
+    Option(
+        "sched-execution",
+        help="Partitioner for execute regions, where the IR does not name one.",
+        rule=_REQUIRED,
+        placeholder=_PARTITIONER,
+    ),
+    Option(
+        "sched-concurrency",
+        help="Partitioner for the waves of a region, where the IR does not name one.",
+        rule=_REQUIRED,
+        placeholder=_PARTITIONER,
+    ),
+    Option(
+        "sched-pipeline",
+        help="Passes to run in the place of IREE's two scheduling passes: builtin.module(...).",
+        rule=_REQUIRED,
+        placeholder="pipeline",
+    ),
+    Option(
+        "load-pass-plugin",
+        help="Load passes and partitioners from a Python file.",
+        rule=_REQUIRED,
+        placeholder="file",
+        multiple=True,
+    ),
+    Option(
+        "sched-release",
+        help="Use the pass lists of this release of IREE, such as 3.13, instead of the installed "
+        "one's.",
+        rule=_REQUIRED,
+        placeholder="release",
+    ),
+    Option(
+        "save-temps",
+        help="Keep the IR of every stage in this folder, as NAME.STAGE.mlir.",
+        rule=_REQUIRED,
+        placeholder="folder",
+    ),
+    Option("dry-run", help="Print the equivalent shell commands, and do nothing."),
+)
+
+DRIVER = (
+    Option("o", help="Where the result goes.", rule=_REQUIRED, placeholder="file", default="-"),
+    Option("compile-from", help="", rule=_REQUIRED, placeholder="phase", default=START),
+    Option("compile-to", help="", rule=_REQUIRED, placeholder="phase", default=END),
+    Option("compile-mode", help="", rule=_REQUIRED, placeholder="mode", default="std"),
+    Option("output-format", help="", rule=_REQUIRED, placeholder="form", default="vm-bytecode"),
+    Option("emit-mlir-bytecode", help=""),
+    Option(
+        "emit-mlir-bytecode-version", help="", rule=_REQUIRED, placeholder="number", default="-1"
+    ),
+    Option("verify", help="", default=True),
+    Option("dump-compilation-phases-to", help="", rule=_REQUIRED, placeholder="folder"),
+    Option("remarks-filter", help="", rule=_REQUIRED, placeholder="pattern"),
+    Option(
+        "remarks-output-file",
+        help="",
+        rule=_REQUIRED,
+        placeholder="file",
+        default="mlir-remarks.yaml",
+    ),
+)

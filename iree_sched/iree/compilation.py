@@ -1,0 +1,196 @@
+"""A compilation from start to end: where its files are, what it runs, what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from attrs import define, evolve, field, frozen
+
+from iree_sched.iree import releases
+from iree_sched.iree.child import Listener, run_tool
+from iree_sched.iree.installation import Installation, find_installation
+from iree_sched.iree.passlists import schedule_with
+from iree_sched.iree.releases.notation import Release
+from iree_sched.iree.request import Request, flag_values
+from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
+from iree_sched.passregistry import Registry
+from iree_sched.session import DEFAULT_FAVOR, Options, Report, Session
+from iree_sched.wholefile import whole_file
+
+FAVOR = "iree-stream-partitioning-favor"
+
+
+@frozen
+class Scheduling:
+    """What is to schedule, in the place of IREE's two passes.
+
+    Attributes:
+      execution, concurrency: a partitioner, `NAME[,option=value...]`, for what the IR does not say;
+        None: the reference partitioner.
+      pipeline: passes to run instead, as `--pass-pipeline` takes them; None: the two.
+      plugins: Python files with more passes and partitioners.
+    """
+
+    execution: str | None = None
+    concurrency: str | None = None
+    pipeline: str | None = None
+    plugins: tuple[str, ...] = ()
+
+    def registry(self) -> Registry:
+        """The passes and partitioners there are.
+
+        Raises:
+          DiagnosticError: a plug-in cannot be loaded.
+        """
+        registry = Registry()
+        for plugin in self.plugins:
+            registry.load_plugin(plugin)
+        return registry
+
+    def passes(self) -> str:
+        """The pipeline to run."""
+        return self.pipeline or schedule_with(self.execution, self.concurrency)
+
+
+def _nothing(*_: object) -> None:
+    return
+
+
+@define
+class Compilation:
+    """Compiles one module.
+
+    Attributes:
+      request: what to compile.
+      text: the module, text or bytecode, where it is in no file; the request's source is then `-`.
+      scheduling: what schedules.
+      release: number of the release whose pass lists to use; None: that of the installed IREE.
+      save_temps: folder for the IR of every stage; None: what is handed over goes to a temporary
+        folder, which stays only where a stage fails.
+      on_stage: told of each stage when it begins.
+      on_report: told of each diagnostic of our passes.
+      listen: takes what IREE writes on standard error; None: that goes where ours goes.
+    """
+
+    request: Request
+    text: bytes | None = None
+    scheduling: Scheduling = field(factory=Scheduling)
+    release: str | None = None
+    save_temps: str | None = None
+    on_stage: Callable[[str], object] = _nothing
+    on_report: Callable[[Report], object] = _nothing
+    listen: Listener | None = None
+
+    def facts(self) -> tuple[Installation, Release]:
+        """The IREE to use, and what is known of it.
+
+        Raises:
+          ToolError: there is none.
+          DiagnosticError: its release is not known.
+        """
+        installation = find_installation()
+        return installation, releases.release_of(self.release or installation.version)
+
+    def run(self, output: str) -> None:
+        """Compiles to a file, which is written whole or not at all.
+
+        Raises:
+          ToolError: there is no IREE to be found.
+          DiagnosticError: its release is not known, or a plug-in cannot be loaded.
+          StageError: a stage failed.
+          OSError: a file cannot be written.
+        """
+        installation, release = self.facts()
+        with whole_file(output) as target:
+            if self.request.is_spliced(release):
+                self._splice(installation, release, target)
+            else:
+                self._pass_on(installation, target)
+
+    def _splice(self, installation: Installation, release: Release, target: str) -> None:
+        with _Folder(self.save_temps, stem_of(self.request.source)) as folder:
+            request = self.request
+            if self.text is not None:
+                source = folder.path("input")
+                with open(source, "wb") as file:
+                    file.write(self.text)
+                request = evolve(request, source=source)
+            splice = Splice(
+                installation,
+                release,
+                request,
+                folder.path,
+                keep_all=self.save_temps is not None,
+                on_stage=self.on_stage,
+                listen=self.listen,
+            )
+            splice.run(lambda: self._prepare(release), target)
+
+    def _prepare(self, release: Release) -> Middle:
+        """Makes ready what schedules, so that mistakes in it show before IREE has done its part.
+
+        Raises:
+          DiagnosticError: a plug-in cannot be loaded.
+          StageError: the pipeline cannot be run; `on_report` was told why.
+        """
+        favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
+        options = Options(debuginfo=True, favor=favor, inherent_apart=release.inherent_apart)
+        session = Session(options, self.scheduling.registry(), listen=self.on_report)
+        passes = self.scheduling.passes()
+        if not session.check(passes):
+            raise StageError(SCHEDULED, 1, None)
+        return Middle(session, passes)
+
+    def _pass_on(self, installation: Installation, target: str) -> None:
+        """Lets iree-compile do what holds no scheduling."""
+        command = [installation.tool("iree-compile"), *self.request.command_line(), "-o", target]
+        with tempfile.TemporaryFile() as source:
+            source.write(self.text or b"")
+            source.seek(0)
+            status = run_tool(command, source, self.listen)
+        if status:
+            raise StageError(None, status, None)
+
+
+@define
+class _Folder:
+    """Where the files of a compilation are.
+
+    Attributes:
+      given: the folder; None: a temporary one, which stays only where a stage fails that began with
+        a file in it.
+      stem: what the names of the files begin with.
+    """
+
+    given: str | None
+    stem: str
+    name: str = field(default="", init=False)
+
+    def __enter__(self) -> Self:
+        self.name = self.given or tempfile.mkdtemp(prefix="iree-sched-")
+        os.makedirs(self.name, exist_ok=True)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        reason: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        wanted = isinstance(reason, StageError) and reason.saved is not None
+        if self.given is None and not wanted:
+            shutil.rmtree(self.name, ignore_errors=True)
+
+    def path(self, stage: str, suffix: str = ".mlir") -> str:
+        """The file for the IR of a stage."""
+        return os.path.join(self.name, f"{self.stem}.{stage}{suffix}")
+
+
+def stem_of(source: str) -> str:
+    """The name that files about a module begin with."""
+    return "stdin" if source == "-" else os.path.splitext(os.path.basename(source))[0]

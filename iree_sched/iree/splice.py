@@ -1,0 +1,240 @@
+"""The splice: IREE's compiler, with our passes in the place of its two scheduling passes.
+
+    source ── flow ── pre ──▶ text ── scheduled ──▶ text ── stream ── build
+
+A worker process brings the source as far as the scheduling passes and prints the module; our passes
+run over the text in this process; another worker reads their result and goes on to the end.
+Locations go along, so that debug information is that of the source.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Protocol
+
+from attrs import define, field, frozen
+
+from iree_sched.diagnostics import Source
+from iree_sched.iree.child import Listener, Step, Worker, start_worker
+from iree_sched.iree.installation import Installation
+from iree_sched.iree.mending import FAVOR, QUOTED_FAVOR, mend, mentions_favor
+from iree_sched.iree.passlists import PassLists, pass_lists
+from iree_sched.iree.releases.notation import Release
+from iree_sched.iree.request import (
+    DEBUG_INFO,
+    FLOW,
+    STREAM,
+    Request,
+    flag_values,
+)
+from iree_sched.session import Session
+
+PRE, SCHEDULED, BUILD = "pre", "scheduled", "build"  # stages that are no phases of IREE
+BYTECODE = ".mlirbc"
+EXECUTABLES = ("stream.executable", "hal.executable", "hal.executable.source")
+STAGES = {
+    FLOW: "IREE's phases up to flow",
+    PRE: "IREE's stream passes before scheduling",
+    SCHEDULED: "scheduling",
+    STREAM: "IREE's stream passes after scheduling",
+    BUILD: "IREE's phases after stream",
+}
+
+
+class StageError(Exception):
+    """A stage failed; what IREE or our passes say about it has been shown already.
+
+    Attributes:
+      stage: one of `STAGES`; None: it did not come to any.
+      saved: path of the last IR that is in a file; None: there is none.
+    """
+
+    def __init__(self, stage: str | None, status: int, saved: str | None) -> None:
+        what = f"stage {stage} ({STAGES[stage]})" if stage else "iree-compile"
+        crash = f": the compiler was ended by signal {-status}" if status < 0 else ""
+        kept = f"; the last IR before it is in {saved}" if saved else ""
+        super().__init__(f"{what} failed{crash}{kept}")
+        self.stage = stage
+        self.saved = saved
+
+
+@frozen
+class Middle:
+    """What happens to the text between the two halves.
+
+    Attributes:
+      session: runs the passes.
+      pipeline: the passes.
+    """
+
+    session: Session
+    pipeline: str
+
+
+class PathOf(Protocol):
+    """Gives the path of a file for the IR of a stage."""
+
+    def __call__(self, stage: str, suffix: str = ".mlir") -> str: ...
+
+
+@define
+class Splice:
+    """One compilation through the splice.
+
+    Attributes:
+      installation: the IREE to use.
+      release: the facts about it.
+      request: what to compile.
+      path: gives the files that IR is handed over in.
+      keep_all: write the IR of every stage, not only what is handed over.
+      on_stage: told of each stage when it begins.
+      listen: takes what IREE writes on standard error; None: that goes where ours goes.
+    """
+
+    installation: Installation
+    release: Release
+    request: Request
+    path: PathOf
+    keep_all: bool = False
+    on_stage: Callable[[str], object] = lambda stage: None
+    listen: Listener | None = None
+    _stage: str | None = field(default=None, init=False)
+    _saved: str | None = field(default=None, init=False)
+
+    def run(self, prepare: Callable[[], Middle], output: str) -> None:
+        """Compiles to a file.
+
+        `prepare` is called while IREE is at work already.
+
+        Raises:
+          StageError: a stage failed; the file may be there in part.
+        """
+        try:
+            self._run(prepare, output)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(self.path(PRE, BYTECODE))
+
+    def _run(self, prepare: Callable[[], Middle], output: str) -> None:
+        values = flag_values(self.request.flags, self.release.flags)
+        lists = pass_lists(self.release, values)
+        flags = self.request.flags
+        if not self.request.printing_flags:
+            flags = (*flags, DEBUG_INFO)
+        first = self._first_half(lists)
+        with self._start(first, flags) as front:
+            middle = prepare()
+            self._follow(front)
+        if self.request.printing_flags:
+            self._print_plainly()
+        with self._start([["wait"], *self._second_half(lists, output)]) as back:
+            self._schedule(middle)
+            back.resume()
+            self._follow(back)
+
+    def _first_half(self, lists: PassLists) -> list[Step]:
+        request = self.request
+        steps: list[Step] = [
+            *self._settings(),
+            ["stage", FLOW],
+            ["read", request.source, request.source_name],
+        ]
+        if request.compile_from != FLOW:
+            steps.append(["phases", request.compile_from, FLOW])
+        if self.keep_all:
+            steps.append(["write", "IR", self.path(FLOW)])
+        steps += [["stage", PRE], ["passes", lists.before]]
+        if mentions_favor(request.source):
+            steps.append(["quote", FAVOR, QUOTED_FAVOR])
+        steps.append(["write", "IRBytecode", self.path(PRE, BYTECODE), -1])
+        return steps if request.printing_flags else [*steps, ["write", "IR", self.path(PRE)]]
+
+    def _second_half(self, lists: PassLists, output: str) -> list[Step]:
+        request = self.request
+        steps: list[Step] = [*self._settings(), ["stage", STREAM], ["read", self.path(SCHEDULED)]]
+        steps += [["restore", self.path(PRE, BYTECODE), *EXECUTABLES], ["passes", lists.after]]
+        steps += [["write", "IR", path] for path in self._copies_of_stream()]
+        if request.compile_to != STREAM:
+            steps += [["stage", BUILD], ["phases", STREAM, request.compile_to]]
+        return [*steps, self._write(output)]
+
+    def _write(self, output: str) -> Step:
+        form, *version = self.request.write_step
+        return ["write", form, output, *map(int, version)]
+
+    def _copies_of_stream(self) -> list[str]:
+        """Where else the IR after the stream phase goes."""
+        paths = [self.path(STREAM)] if self.keep_all else []
+        folder = self.request.dump_phases
+        if folder is not None:
+            # IREE writes NAME.NUMBER.PHASE.mlir after each phase, but for this one, which it does
+            # not know that it is in.
+            number = self.release.phases.index(FLOW)
+            tail = f".{number}.{FLOW}.mlir"
+            found = glob.glob(os.path.join(glob.escape(folder), f"*{tail}"))
+            before = max(found, key=os.path.getmtime, default=None)
+            if before is not None:
+                paths.append(f"{before.removesuffix(tail)}.{number + 1}.{STREAM}.mlir")
+        return paths
+
+    def _settings(self) -> list[Step]:
+        request = self.request
+        steps: list[Step] = [] if request.verify else [["verify", False]]
+        if request.dump_phases is not None:
+            steps.append(["dump_phases", request.dump_phases])
+        if request.remarks is not None:
+            steps.append(["remarks", *request.remarks])
+        return steps
+
+    def _print_plainly(self) -> None:
+        """Turns the first half's bytecode into text that flags about printing do not touch."""
+        steps = [["read", self.path(PRE, BYTECODE)], ["write", "IR", self.path(PRE)]]
+        flags = (*self.request.other_flags, DEBUG_INFO)
+        with self._start(steps, flags) as printer:
+            self._follow(printer)
+
+    def _start(self, steps: Sequence[Step], flags: tuple[str, ...] | None = None) -> Worker:
+        given = self.request.flags if flags is None else flags
+        library = self.installation.library
+        return start_worker(library, ["iree-compile", *given], steps, self.listen)
+
+    def _follow(self, worker: Worker) -> None:
+        """Waits for a worker, stage by stage.
+
+        Raises:
+          StageError: it failed.
+        """
+        for stage in worker.stages():
+            self._enter(stage)
+        status = worker.wait()
+        if status:
+            raise StageError(self._stage, status, self._saved)
+
+    def _enter(self, stage: str) -> None:
+        self._stage = stage
+        self.on_stage(stage)
+
+    def _schedule(self, middle: Middle) -> None:
+        """Runs our passes over the text.
+
+        Raises:
+          StageError: they failed.
+        """
+        self._enter(SCHEDULED)
+        self._saved = self.path(PRE)
+        with open(self._saved, "rb") as file:
+            text = file.read()
+        mended = mend(text)
+        if mended != text:
+            with open(self._saved, "wb") as file:
+                file.write(mended)
+        source = Source(self._saved, mended.decode())
+        result = middle.session.run(source, middle.pipeline)
+        if not result.succeeded:
+            raise StageError(SCHEDULED, 1, self._saved)
+        with open(self.path(SCHEDULED), "wb") as file:
+            file.write(mend(result.text.encode()))
+        self._saved = self.path(SCHEDULED)

@@ -1,0 +1,165 @@
+"""`iree-sched compile` beside iree-compile: the same builds, and builds that compute the same."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from attrs import frozen
+
+import iree_sched
+from iree_sched.iree import tools
+from iree_sched.iree.installation import find_installation
+
+_MODULES = sorted((Path(__file__).parents[1] / "splice").glob("*.mlir"))
+_EXAMPLES = Path(__file__).parents[2] / "examples"
+_TARGET = (
+    "--iree-hal-local-target-device-backends=llvm-cpu",
+    "--iree-llvmcpu-target-cpu=generic",
+)
+_LOCAL = "--iree-hal-target-device=local"
+
+
+@frozen
+class Module:
+    """A module of tests/splice and what its comments say of it."""
+
+    path: Path
+
+    def said(self, what: str) -> list[str]:
+        """The comments `// WHAT: ...`."""
+        return re.findall(rf"^// {what}: (.*)$", self.path.read_text("utf-8"), re.MULTILINE)
+
+    @property
+    def flags(self) -> list[str]:
+        """Flags for iree-compile."""
+        flags = [flag for line in self.said("FLAGS") for flag in line.split()]
+        named = any("target-device" in flag for flag in flags)
+        return [*flags, *_TARGET, *([] if named else [_LOCAL])]
+
+    def calls(self, build: Path) -> list[str]:
+        """What the functions of a build give for the inputs in the comments."""
+        devices = int((self.said("DEVICES") or ["1"])[0])
+        flags = [f"--module={build}", *["--device=local-task"] * devices]
+        flags += ["--task_topology_group_count=1", *self._parameters(build.parent)]
+        return [
+            tools.run("iree-run-module", [*flags, f"--function={name}", *inputs])
+            for name, *inputs in (line.split() for line in self.said("CALL"))
+        ]
+
+    def _parameters(self, folder: Path) -> list[str]:
+        """Flags that name an archive of parameters, which is made here."""
+        import iree.runtime as rt
+
+        flags = []
+        for line in self.said("PARAMETERS"):
+            scope, *keys = line.split()
+            index = rt.ParameterIndex()
+            for entry in keys:
+                key, _, type_ = entry.partition("=")
+                shape = [int(size) for size in type_.split("x")[:-1]]
+                values = np.arange(np.prod(shape), dtype=np.float32).reshape(shape) / 16
+                rt.parameter_index_add_numpy_ndarray(index, key, values)
+            archive = folder / f"{scope}.irpa"
+            index.create_archive_file(str(archive))
+            flags.append(f"--parameters={scope}={archive}")
+        return flags
+
+
+def plain(source: Path, flags: list[str], output: Path) -> bytes:
+    """The build of iree-compile alone."""
+    compiler = find_installation().tool("iree-compile")
+    subprocess.run([compiler, *flags, str(source), "-o", str(output)], check=True)
+    return output.read_bytes()
+
+
+@pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.stem)
+def test_the_same_bytes_and_other_schedules_that_compute_the_same(
+    path: Path, tmp_path: Path
+) -> None:
+    module = Module(path)
+    theirs, ours = tmp_path / "plain.vmfb", tmp_path / "ours.vmfb"
+    expected = plain(path, module.flags, theirs)
+    assert iree_sched.compile(path, flags=module.flags) == expected
+    iree_sched.compile(path, flags=module.flags, concurrency="none", output=ours)
+    results = module.calls(ours)
+    assert results == module.calls(theirs)
+    assert results
+
+
+@pytest.mark.slow
+def test_a_model_is_the_same_bytes(tmp_path: Path) -> None:
+    path = _EXAMPLES / "transformer" / "model.mlir"
+    flags = [_LOCAL, *_TARGET]
+    assert iree_sched.compile(path, flags=flags) == plain(path, flags, tmp_path / "plain.vmfb")
+
+
+def _command(*arguments: str | Path) -> list[str]:
+    return [
+        sys.executable,
+        "-c",
+        "import sys; from iree_sched.cli.main import main; sys.exit(main(sys.argv[1:]))",
+        "compile",
+        *map(str, arguments),
+    ]
+
+
+def compile_(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Runs `iree-sched compile` in a process of its own."""
+    command = _command(*arguments)
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def test_dry_run_prints_commands_that_work(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "scoped")
+    flags = [*Module(source).flags, "--iree-llvmcpu-debug-symbols=false"]
+    flags.append("--iree-vm-bytecode-module-strip-source-map")
+    pasted = tmp_path / "pasted.vmfb"
+    done = compile_(source, *flags, "--dry-run", "-o", pasted)
+    assert done.returncode == 0, done.stderr
+    assert not pasted.exists()
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run(["sh", "-eu", "-c", done.stdout], check=True, env=environment)
+    assert pasted.read_bytes() == plain(source, flags, tmp_path / "plain.vmfb")
+
+
+def test_save_temps_keeps_every_stage(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    temps = tmp_path / "temps"
+    iree_sched.compile(source, flags=Module(source).flags, save_temps=temps)
+    stages = ("flow", "pre", "scheduled", "stream")
+    assert sorted(p.name for p in temps.iterdir()) == [f"stablehlo.{s}.mlir" for s in stages]
+    pre = (temps / "stablehlo.pre.mlir").read_text("utf-8")
+    assert "stream.async.execute" not in pre
+    assert "stream.async.execute" in iree_sched.schedule(pre)
+    assert " loc(" in pre
+    assert "stream.cmd.execute" in (temps / "stablehlo.stream.mlir").read_text("utf-8")
+
+
+def test_flags_about_printing_leave_the_splice_alone(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "scoped")
+    flags = [*Module(source).flags, "--mlir-elide-elementsattrs-if-larger=1"]
+    assert iree_sched.compile(source, flags=flags) == plain(source, flags, tmp_path / "plain.vmfb")
+
+
+@pytest.mark.parametrize("phase", ["flow", "stream", "hal"])
+def test_ends_at_any_phase(phase: str, tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    flags = [*Module(source).flags, f"--compile-to={phase}"]
+    theirs = plain(source, flags, tmp_path / "plain.mlir")
+    done = compile_(source, *flags)
+    assert done.stdout.encode() == theirs
+    assert done.stderr == ""
+
+
+def test_begins_at_flow_from_standard_input(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    flags = Module(source).flags
+    flow = plain(source, [*flags, "--compile-to=flow"], tmp_path / "flow.mlir").decode()
+    flags = [*flags, "--compile-from=flow", "--compile-to=hal"]
+    done = compile_("-", *flags, input=flow)
+    compiler = find_installation().tool("iree-compile")
+    assert done.stdout == tools.run(compiler, [*flags, "-"], flow)
