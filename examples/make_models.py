@@ -123,8 +123,8 @@ def _describe(module: ir.Module, main: func.FuncOp) -> None:
 def write_pre(model: Path, output: Path, flags: Sequence[str]) -> None:
     """Writes a model's IR as it is right before IREE schedules it."""
     tools = {"IREE_COMPILE": find_tool("iree-compile"), "IREE_OPT": find_tool("iree-opt")}
-    command = ["sh", str(HOOK), str(model), "-o", str(output), "--to=pre", "--", *flags]
-    subprocess.run(command, check=True, env={**os.environ, **tools})
+    command = ["sh", str(HOOK), str(model), "-o", str(output), "--to=pre", "--no-locations"]
+    subprocess.run([*command, "--", *flags], check=True, env={**os.environ, **tools})
 
 
 def compiler_dump(model: Path, flags: Sequence[str]) -> str:

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Compiles a model with the installed IREE and another scheduler in the middle of it.
+# Compiles a model with IREE and another scheduler in the middle of it.
 #
 # usage: schedule_and_compile.sh MODEL.mlir -o OUTPUT [--to STAGE] [--save-temps DIR]
-#                                [-- iree-compile flags...]
+#                                [--no-locations] [-- iree-compile flags...]
 #
 # The stages, in order, and what each leaves in DIR:
 #   flow       flow.mlir       iree-compile --compile-to=flow
@@ -15,82 +15,36 @@
 #   -o OUTPUT         where the last stage's result goes; written whole or not at all
 #   --to STAGE        stop after this stage (default: vmfb)
 #   --save-temps DIR  keep what every stage made in DIR
+#   --no-locations    hand IR over without the locations that debug information is made of
 #   -h, --help        show this text
 #
 # environment:
 #   IREE_SCHED_OPT       the scheduler's command, split at blanks (default: iree-sched-opt);
 #                        iree-opt is IREE's own scheduler
 #   IREE_SCHED_FLAGS     more flags for it, split at blanks
-#   IREE_SCHED_PIPELINE  its --pass-pipeline (default: iree-stream-schedule-execution and
-#                        iree-stream-schedule-concurrency, on functions and initializers)
+#   IREE_SCHED_PIPELINE  its --pass-pipeline (default: the text of scheduled.passes)
 #   IREE_COMPILE         IREE's compiler (default: iree-compile)
 #   IREE_OPT             IREE's pass runner (default: iree-opt)
 #
-# The flags after `--` go to both runs of iree-compile.
-# Those named --iree-stream-* go to iree-opt too, as its passes read them; the scheduler gets only
-# IREE_SCHED_FLAGS.
-# With --iree-scheduling-initialization-mode=async, iree-stream-sync-initializers is left out, as
-# IREE does.
-# Other --iree-scheduling-* flags and those of parameter encoders do nothing here: they act inside
-# the stream pipeline that this script takes apart.
-#
-# The pass lists are those of IREE 3.13.
+# The flags after `--` go to both runs of iree-compile, and to iree-opt those of them that it has.
+# The scheduler gets --iree-stream-partitioning-favor of them, and IREE_SCHED_FLAGS.
 # Exit status: 0, 1 when a stage fails, 2 for wrong usage.
+#
+# Written by `iree-sched hook --write`, together with before.passes, scheduled.passes and
+# after.passes: the stream phase of IREE 3.13 around its scheduling passes.
+# Write them anew for another release, or for other values of
+# --iree-parameter-encoder-mode,
+# --iree-parameter-encoder-output-file,
+# --iree-parameter-encoder-output-scope,
+# --iree-scheduling-dump-statistics-file,
+# --iree-scheduling-dump-statistics-format,
+# --iree-scheduling-initialization-mode,
+# --iree-scheduling-optimize-bindings.
 set -eu
 
-# What IREE runs between the flow phase and its scheduling passes.
-# `F(a,b)` runs a and b on every function and every initializer.
-passes_before() {
-  cat <<'END'
-iree-util-verify-initialization-order
-iree-stream-tensor-transformation-pipeline
-iree-stream-specialize-encodings
-F(iree-stream-encode-host-tensors)
-stream.executable(iree-stream-encode-device-tensors)
-iree-stream-materialize-encodings
-F(iree-stream-layout-slices)
-iree-stream-cleanup-pipeline
-iree-stream-verify-lowering-to-async-resources
-F(iree-stream-materialize-copy-on-write,canonicalize)
-iree-stream-elide-async-copies
-F(canonicalize,iree-stream-emplace-allocations)
-iree-stream-refine-usage
-F(canonicalize)
-iree-stream-elide-async-copies
-iree-stream-cleanup-pipeline
-iree-stream-verify-async-access-ranges
-iree-stream-place-transfer-executions
-END
-}
-
-# The two that are replaced; both look at one function or initializer alone, so their order over
-# these is free.
-passes_scheduled() {
-  cat <<'END'
-F(iree-stream-schedule-execution,iree-stream-schedule-concurrency)
-END
-}
-
-# What IREE runs after them, to the end of the stream phase.
-passes_after() {
-  cat <<'END'
-iree-stream-sync-initializers
-iree-stream-propagate-timepoints
-iree-stream-materialize-builtins
-iree-stream-cleanup-pipeline
-iree-stream-verify-lowering-to-async
-iree-stream-cmd-transformation-pipeline
-iree-stream-optimization-pipeline
-iree-stream-cleanup-pipeline
-symbol-dce
-END
-}
-
-# A list of passes on stdin to the text that --pass-pipeline takes.
-pipeline() {
-  sed 's/^F(\(.*\))$/util.func(\1),util.initializer(\1)/' | paste -s -d , - |
-    sed 's/.*/builtin.module(&)/'
-}
+release='3.13'
+# What the pass lists were written for, besides defaults.
+written_for=''
 
 show_usage() {
   sed -n '2,/^set -eu$/{/^set -eu$/d;s/^# \{0,1\}//;p;}' "$0"
@@ -112,7 +66,7 @@ run() {
   exit 1
 }
 
-# IREE 3.13 prints `<favor-max-concurrency>` for `<"max-concurrency">`, and then cannot read it.
+# IREE prints `<favor-max-concurrency>` for `<"max-concurrency">`, and then cannot read it.
 mend='s/\(#stream\.partitioning_config<\)favor-\([a-z-]*\)>/\1"\2">/g'
 
 # run_text STAGE COMMAND...: runs a stage whose command takes `-o`, leaves what it wrote as
@@ -132,7 +86,7 @@ deliver() {
   exit 0
 }
 
-model='' output='' save_temps='' last_stage=vmfb
+model='' output='' save_temps='' last_stage=vmfb locations=--mlir-print-debuginfo
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) show_usage; exit 0 ;;
@@ -147,6 +101,7 @@ while [ $# -gt 0 ]; do
       shift 2 ;;
     --to=*) last_stage=${1#*=}; shift ;;
     --save-temps=*) save_temps=${1#*=}; shift ;;
+    --no-locations) locations=''; shift ;;
     -*) fail_usage "unknown option $1" ;;
     *)
       [ -z "$model" ] || fail_usage "more than one model: $model, $1"
@@ -165,20 +120,35 @@ if [ ! -r "$model" ] || [ -d "$model" ]; then
 fi
 [ ! -d "$output" ] || fail_usage "$output is a directory"
 
-# What is left in "$@" is for iree-compile.
-after=$(passes_after | pipeline)
-stream_flags=''
+iree_compile=${IREE_COMPILE:-iree-compile}
+iree_opt=${IREE_OPT:-iree-opt}
+scheduler=${IREE_SCHED_OPT:-iree-sched-opt --sched-release=3.13}
+here=$(dirname "$0")
+case $("$iree_compile" --version) in
+  *"version $release."*) ;;
+  *) printf 'schedule_and_compile.sh: warning: the pass lists are those of IREE %s, but %s is not\n' \
+      "$release" "$iree_compile" >&2 ;;
+esac
+
+# What is left in "$@" is for iree-compile; what of it is for iree-opt is split at blanks.
+known=$("$iree_opt" --help-hidden | sed -n 's/^ *--*\([A-Za-z0-9._-]*\).*/ \1 /p' | tr -d '\n')
+opt_flags='' favor=''
 for flag in "$@"; do
-  case $flag in
-    --iree-stream-*) stream_flags="$stream_flags $flag" ;;
-    --iree-scheduling-initialization-mode=async)
-      after=$(passes_after | sed /sync-initializers/d | pipeline) ;;
+  name=${flag%%=*}
+  name=${name#-}
+  name=${name#-}
+  case $name in
+    iree-parameter-encoder-mode | iree-parameter-encoder-output-file | iree-parameter-encoder-output-scope | iree-scheduling-dump-statistics-file | iree-scheduling-dump-statistics-format | iree-scheduling-initialization-mode | iree-scheduling-optimize-bindings)
+      fail_usage "$flag changes the pass lists: give it to iree-sched hook --write" ;;
+  esac
+  case $name in
+    iree-stream-partitioning-favor) favor=$flag ;;
+  esac
+  case $known in
+    *" $name "*) opt_flags="$opt_flags $flag" ;;
   esac
 done
 
-iree_compile=${IREE_COMPILE:-iree-compile}
-iree_opt=${IREE_OPT:-iree-opt}
-scheduler=${IREE_SCHED_OPT:-iree-sched-opt}
 work=''
 partial=$output.partial.$$
 trap 'rm -f "$partial"; [ -n "$save_temps" ] || rm -rf "$work"' EXIT
@@ -195,15 +165,19 @@ fi
 
 # What is split at blanks below holds no file name patterns.
 set -f
-run_text flow "$iree_compile" --compile-to=flow "$@" "$model"
 # shellcheck disable=SC2086
-run_text pre "$iree_opt" $stream_flags \
-  --pass-pipeline="$(passes_before | pipeline)" "$work/flow.mlir"
+run_text flow "$iree_compile" --compile-to=flow $locations $written_for "$@" "$model"
 # shellcheck disable=SC2086
-run_text scheduled $scheduler ${IREE_SCHED_FLAGS:-} \
-  --pass-pipeline="${IREE_SCHED_PIPELINE:-$(passes_scheduled | pipeline)}" "$work/pre.mlir"
+run_text pre "$iree_opt" $locations $opt_flags \
+  --pass-pipeline="$(cat "$here/before.passes")" "$work/flow.mlir"
 # shellcheck disable=SC2086
-run_text stream "$iree_opt" $stream_flags --pass-pipeline="$after" "$work/scheduled.mlir"
+run_text scheduled $scheduler $locations $favor ${IREE_SCHED_FLAGS:-} \
+  --pass-pipeline="${IREE_SCHED_PIPELINE:-$(cat "$here/scheduled.passes")}" "$work/pre.mlir"
+# shellcheck disable=SC2086
+run_text stream "$iree_opt" $locations $opt_flags \
+  --pass-pipeline="$(cat "$here/after.passes")" "$work/scheduled.mlir"
 # From stdin: the build's debug information would otherwise name a directory that is gone.
-run vmfb "$iree_compile" --compile-from=stream "$@" - -o "$work/model.vmfb" <"$work/stream.mlir"
+# shellcheck disable=SC2086
+run vmfb "$iree_compile" --compile-from=stream $written_for "$@" - -o "$work/model.vmfb" \
+  <"$work/stream.mlir"
 deliver "$work/model.vmfb"

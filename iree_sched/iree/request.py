@@ -84,7 +84,7 @@ class Request:
     @property
     def printing_flags(self) -> bool:
         """Whether flags change how IR is printed, so that IR meant for us needs care."""
-        return any(flag.lstrip("-").startswith(_PRINTING) for flag in self.flags)
+        return any(f != DEBUG_INFO and f.lstrip("-").startswith(_PRINTING) for f in self.flags)
 
     @property
     def other_flags(self) -> tuple[str, ...]:

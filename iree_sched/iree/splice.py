@@ -122,7 +122,7 @@ class Splice:
         values = flag_values(self.request.flags, self.release.flags)
         lists = pass_lists(self.release, values)
         flags = self.request.flags
-        if not self.request.printing_flags:
+        if not self.request.printing_flags and DEBUG_INFO not in flags:
             flags = (*flags, DEBUG_INFO)
         first = self._first_half(lists)
         with self._start(first, flags) as front:

@@ -10,7 +10,9 @@ from types import ModuleType
 
 import pytest
 
-from iree_sched.iree import tools
+from iree_sched.iree import releases, tools
+from iree_sched.iree.compilation import Scheduling
+from iree_sched.iree.hook import hook_files
 
 _EXAMPLES = pathlib.Path(__file__).parents[2] / "examples"
 _HOOK = _EXAMPLES / "hooks" / "schedule_and_compile.sh"
@@ -50,6 +52,13 @@ def test_both_builds_give_the_same(name: str, tmp_path: pathlib.Path) -> None:
     results = _load("run_model").compare(folder, [plain, ours])
     assert [result.function for result in results] == ["main", "main"]
     assert all(result.ok for result in results), results
+
+
+def test_the_example_is_what_the_command_writes() -> None:
+    flags: tuple[str, ...] = ()
+    release = releases.release_of(releases.known()[0])
+    for name, text in hook_files(release, Scheduling(), flags).items():
+        assert (_HOOK.parent / name).read_text("utf-8") == text
 
 
 def test_a_failing_stage_names_itself_and_leaves_no_output(tmp_path: pathlib.Path) -> None:

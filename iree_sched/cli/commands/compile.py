@@ -9,7 +9,7 @@ import click
 from iree_sched.cli.commandline import LlvmCommand
 from iree_sched.cli.compile_flags import DRIVER, SCHEDULING
 
-HELP = """Compiles a module as iree-compile does, with the schedulers of this project.
+HELP = """Compiles a module as iree-compile does, with the schedulers of this project in it.
 
 All flags of iree-compile are taken; `iree-compile --help` lists them."""
 
@@ -19,11 +19,11 @@ class CompileCommand(LlvmCommand):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads response files and values that are set apart, then the flags."""
-        from iree_sched.cli.compile_driver import prepare_arguments
-
         if "--help" in args or "-h" in args:
             click.echo(ctx.get_help())
             ctx.exit()
+        from iree_sched.cli.compile_driver import prepare_arguments
+
         return super().parse_args(ctx, prepare_arguments(args, self))
 
 
