@@ -37,6 +37,10 @@ STAMP = VENV / "iree-sched.stamp"
 INSTALL = ["-m", "pip", "install", "--quiet", "-e", ".[iree,test]"]
 
 # What pip prints when the index is out of reach, as opposed to lacking a package.
+# The release of IREE before the newest that is known, for tests; pip cannot have both in one place.
+OLDER = VENV / "older-iree"
+OLDER_IREE = "iree-base-compiler==3.12.0"
+
 NO_NETWORK = re.compile(
     r"NewConnectionError|Failed to establish a new connection|ConnectTimeout|Max retries exceeded"
     r"|ProxyError|NameResolutionError|name resolution|Network is unreachable|connection broken"
@@ -124,6 +128,21 @@ def set_up() -> None:
         print(output, end="", file=sys.stderr)
         raise SetupError("pip could not install the packages, see above")
     STAMP.write_text(stamp)
+
+
+def add_older_iree() -> None:
+    """Puts an older IREE compiler into a folder of its own, unless it is there."""
+    stamp = OLDER / "stamp"
+    if stamp.is_file() and stamp.read_text() == OLDER_IREE:
+        return
+    folder = ["--target", str(OLDER), "--upgrade", "--no-deps"]
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", *folder, OLDER_IREE]
+    show(command)
+    succeeded, output = run_quietly(command)
+    if not succeeded:
+        print(output, end="", file=sys.stderr)
+        raise SetupError(f"pip could not install {OLDER_IREE}, see above")
+    stamp.write_text(OLDER_IREE)
 
 
 def venv_is_usable() -> bool:
@@ -271,6 +290,8 @@ def demo(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Runs every check, also after one has failed; pytest comes last so that its summary does."""
     python = str(PYTHON)
+    add_older_iree()
+    os.environ["IREE_SCHED_REQUIRE_OLDER"] = "1"
     checks = {
         "ruff check": [python, "-m", "ruff", "check", "."],
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],

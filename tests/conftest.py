@@ -1,12 +1,17 @@
 """Fixtures that tests share, and what they give."""
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from attrs import frozen
+
+from iree_sched.iree.installation import ENVIRONMENT, Installation, find_installation
+
+_OLDER = Path(sys.prefix) / "older-iree"  # where dev.py puts the release before the newest
 
 
 @frozen
@@ -39,3 +44,23 @@ def opt(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
         return Outcome(status, captured.out.decode(), captured.err.decode())
 
     return run
+
+
+@pytest.fixture
+def older_iree(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The release of IREE before the newest, in use while the test lasts."""
+    if not (_OLDER / "iree" / "compiler" / "version.py").is_file():
+        message = f"no older IREE in {_OLDER}: `python3 dev.py test` installs one"
+        if os.environ.get("IREE_SCHED_REQUIRE_OLDER"):
+            pytest.fail(message)
+        pytest.skip(message)
+    monkeypatch.setenv(ENVIRONMENT, str(_OLDER))
+    return _OLDER
+
+
+@pytest.fixture(params=["newest", "older"])
+def iree(request: pytest.FixtureRequest) -> Installation:
+    """Each release of IREE that tests run with, in use while the test lasts."""
+    if request.param == "older":
+        request.getfixturevalue("older_iree")
+    return find_installation()

@@ -90,6 +90,14 @@ def test_the_same_bytes_and_other_schedules_that_compute_the_same(
     assert results
 
 
+@pytest.mark.parametrize("name", ["scoped", "parameters", "devices", "loops"])
+def test_the_same_bytes_with_an_older_iree(name: str, older_iree: Path, tmp_path: Path) -> None:
+    [path] = [path for path in _MODULES if path.stem == name]
+    flags = Module(path).flags
+    theirs = plain(path, flags, tmp_path / "plain.vmfb")
+    assert iree_sched.compile(path, flags=flags) == theirs
+
+
 @pytest.mark.slow
 def test_a_model_is_the_same_bytes(tmp_path: Path) -> None:
     path = _EXAMPLES / "transformer" / "model.mlir"
