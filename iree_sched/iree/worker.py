@@ -102,9 +102,11 @@ class Compiler:
         self._control, self._status = control, status
         self._library.ireeCompilerGlobalInitialize()
         texts = [argument.encode() for argument in arguments]
-        vector = (ctypes.c_char_p * (len(texts) + 1))(*texts, None)
+        self._command_line = (ctypes.c_char_p * (len(texts) + 1))(
+            *texts, None
+        )  # shown after a crash
         self._library.ireeCompilerSetupGlobalCL(
-            len(texts), vector, b"IREE compilation driver\n", ctypes.c_bool(True)
+            len(texts), self._command_line, b"IREE compilation driver\n", ctypes.c_bool(True)
         )
         self._session = _POINTER(self._library.ireeCompilerSessionCreate())
         self._module = _POINTER()
