@@ -12,7 +12,6 @@ from iree_sched import dialects
 from iree_sched.assembly.carried import carry
 from iree_sched.assembly.forms import argument_type
 from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
-from iree_sched.assembly.pieces import line
 from iree_sched.assembly.repeats import repeat
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
@@ -323,7 +322,7 @@ class _Parser:
         block = self.scope.define_label(self._name(raw.label[0]), raw.label[0].start)
         for declaration in tree.find("argument_declaration"):
             tokens = {token.type: token for token in declaration.tokens()}
-            name = raw.label[line(tokens["SSA"])]
+            name = raw.label[tokens["SSA"].line]
             location = str(tokens["LOCATION"]) if "LOCATION" in tokens else None
             self._argument(block, name, str(tokens["TYPE"]), location)
         return block

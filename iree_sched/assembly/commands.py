@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iree_sched.assembly.pieces import branches, is_sized, leaves, operand_leaf, place
+from iree_sched.assembly.pieces import branches, is_sized, leaves, operand_leaf, span
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -22,7 +22,7 @@ class PackSlices:
         for slice in branches(tree, "pack_slice"):
             start, end, size = leaves(slice)
             pieces += [", "] * (len(pieces) > 1)
-            pieces += [place(start), " : index, ", place(end), " : index"]
+            pieces += [span(start), " : index, ", span(end), " : index"]
             shape.add_operand("dynamic_slice_sizes", size)
             shape.add_type("packed_offsets", "index", result=True)
         shape.composed["lifetime_intervals"] = [*pieces, "]"]
@@ -63,7 +63,7 @@ class CallOperands:
         for operand in branches(tree, "call_operand"):
             tokens = leaves(operand)
             if len(tokens) > 1:
-                pieces += [", "] * (len(pieces) > 1) + [place(tokens.pop(0))]
+                pieces += [", "] * (len(pieces) > 1) + [span(tokens.pop(0))]
             shape.add_operand("resource_operands", tokens[0])
             for group, token in zip(_RANGE, tokens[1:], strict=False):
                 shape.add_operand(group, token)

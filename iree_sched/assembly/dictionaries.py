@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iree_sched.assembly.pieces import branches, leaves, line, span
+from iree_sched.assembly.pieces import branches, leaves, span
 from iree_sched.assembly.shape import Shape
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -23,7 +23,7 @@ class Dictionary:
     def read(self, tree: Tree, shape: Shape) -> None:
         for token in leaves(tree):
             if token.type == "DICTIONARY":
-                shape.dictionaries.append(line(token))
+                shape.dictionaries.append(token.line)
         for inherent in branches(tree, "inherent"):
             for entry in branches(inherent, "inherent_entry"):
                 value = branches(entry, "attribute")

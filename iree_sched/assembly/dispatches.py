@@ -10,9 +10,7 @@ from iree_sched.assembly.pieces import (
     definition_of,
     is_sized,
     leaves,
-    line,
     operand_leaf,
-    place,
     span,
     type_leaf,
 )
@@ -66,14 +64,14 @@ class ResourceRegion:
             value, type, *sizes = leaves(operand)
             name = leaves(branches(operand, "argument")[0])[0]
             shape.add_operand("resource_operands", value)
-            shape.add_type("resource_operands", place(type), result=False)
+            shape.add_type("resource_operands", span(type), result=False)
             for size in sizes:
                 group = definition.sizes["resource_operands"]
                 shape.add_operand(group, size)
-            shape.add_argument(name, place(type))
+            shape.add_argument(name, span(type))
         for results in branches(tree, "shaped_results"):
             read_shaped_results(results, shape, "results")
-        shape.bodies.append(line(leaves(tree)[-1]))
+        shape.bodies.append(leaves(tree)[-1].line)
 
     def write(self, op: Operation) -> Content | None:
         assert op.definition is not None
@@ -99,7 +97,7 @@ class EntryPoints:
     def read(self, tree: Tree, shape: Shape) -> None:
         pieces: list[Span | str] = ["["]
         for number, token in enumerate(leaves(tree)):
-            pieces += [", "] * bool(number) + [place(token)]
+            pieces += [", "] * bool(number) + [span(token)]
         shape.composed["entry_points"] = [*pieces, "]"]
 
     def write(self, op: Operation) -> Content | None:

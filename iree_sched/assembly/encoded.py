@@ -11,9 +11,8 @@ from iree_sched.assembly.pieces import (
     branches,
     is_sized,
     leaves,
-    line,
     operand_leaf,
-    place,
+    span,
     tied_indices,
     type_leaf,
 )
@@ -72,8 +71,8 @@ class EncodedFunctionType:
         for item in branches(branches(tree, "encoded_results")[0], "encoded_result"):
             encodings.note(branches(item, "shaped_type"))
             tokens = leaves(branches(item, "shaped_result")[0])
-            tied = line(tokens.pop(0)) if tokens[0].type == "SSA" else None
-            typed = place(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
+            tied = tokens.pop(0).line if tokens[0].type == "SSA" else None
+            typed = span(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
             shape.ties.append((tied, typed))
             for size in tokens:
                 shape.add_operand("result_sizes", size)
@@ -127,7 +126,7 @@ class _Encodings:
         type, *rest = leaves(shaped)
         for size in rest:
             self.shape.add_operand(sizes, size)
-        return place(type)
+        return span(type)
 
     def note(self, encoding: list[Tree]) -> None:
         """Notes the next encoding, or that there is none."""
@@ -135,7 +134,7 @@ class _Encodings:
             self.found.append(_UNUSED)
             return
         type, *dims = leaves(encoding[0])
-        self.found.append(place(type))
+        self.found.append(span(type))
         for dim in dims:
             self.shape.add_operand(self.dims, dim)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from iree_sched import dialects
 from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
-from iree_sched.assembly.pieces import branches, leaves, line, span
+from iree_sched.assembly.pieces import branches, leaves, span
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
@@ -39,13 +39,13 @@ def read_generic(
     for part in tree.children:
         assert isinstance(part, Tree)
         if part.data == "generic_operands":
-            operands = [line(token) for token in leaves(part)]
+            operands = [token.line for token in leaves(part)]
         elif part.data == "generic_successors":
-            shape.successors = [line(token) for token in leaves(part)]
+            shape.successors = [token.line for token in leaves(part)]
         elif part.data == "generic_regions":
-            shape.bodies = [line(token) for token in leaves(part)]
+            shape.bodies = [token.line for token in leaves(part)]
         elif part.data in ("generic_properties", "attr_dict"):
-            shape.dictionaries += [line(t) for t in leaves(part) if t.type == "DICTIONARY"]
+            shape.dictionaries += [t.line for t in leaves(part) if t.type == "DICTIONARY"]
     types = text_of(span(branches(tree, "function_type")[0]))
     make = functools.partial(_form, name, definition, shape, len(operands), types, text_of)
     return definition, shape, operands, make

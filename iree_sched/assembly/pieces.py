@@ -30,20 +30,9 @@ def leaves(tree: Tree) -> list[Token]:
     return [child for child in tree.children if isinstance(child, Token)]
 
 
-def line(token: Token) -> int:
-    """The index of a token among the op's tokens."""
-    assert token.line is not None
-    return token.line
-
-
-def place(token: Token) -> Span:
-    """Where a token stands, as a span."""
-    return line(token), line(token)
-
-
-def span(tree: Tree) -> Span:
-    """First and last token of a tree."""
-    return tree.line, tree.end_line
+def span(part: Tree | Token) -> Span:
+    """First and last token of a tree, or of a token alone."""
+    return part.line, part.end_line
 
 
 def branches(tree: Tree, rule: str) -> list[Tree]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from iree_sched.assembly.directives import DIRECTIVES
-from iree_sched.assembly.pieces import leaves, line, place, span
+from iree_sched.assembly.pieces import leaves, span
 from iree_sched.assembly.shape import OperandType, Shape, Span
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, OpDefinition
@@ -36,7 +36,7 @@ def read_op(tree: Tree, definition: OpDefinition) -> Shape:
     for child in tree.children:
         if isinstance(child, Token):
             assert child.type in BODY_TOKENS, f"{tree.data} has a token without a rule"
-            shape.bodies.append(line(child))
+            shape.bodies.append(child.line)
         else:
             reader.read(child)
     _check_signature(shape)
@@ -92,7 +92,7 @@ class _Reader:
     def _operands(self, tree: Tree, group: str) -> None:
         for token in leaves(tree):
             if self.row and self._is_single(group):  # each row repeats it
-                self.shape.tied_names.append((group, line(token)))
+                self.shape.tied_names.append((group, token.line))
                 continue
             if self.declared is not None:
                 index = len(self.shape.operands.get(group, ()))
@@ -108,7 +108,7 @@ class _Reader:
             if isinstance(part, Tree) and part.data == "types":
                 self._types(part, group)
                 continue
-            where = span(part) if isinstance(part, Tree) else place(part)
+            where = span(part)
             self.shape.add_type(group, where, result=is_result)
 
     def _is_single(self, group: str) -> bool:
@@ -133,18 +133,18 @@ class _Reader:
 def _lacks_prefix(child: Tree) -> bool:
     """True for `<...>`, whose bracket is not among the children."""
     first = child.children[0]
-    return not isinstance(first, Token) or line(first) != span(child)[0]
+    return not isinstance(first, Token) or first.line != span(child)[0]
 
 
 def _read_successor(child: Tree, group: str, shape: Shape) -> None:
     """Reads `^bb1(%a, %b : i32, index)`: the block, and what its arguments get."""
     for token in leaves(child):
         if token.type == "BLOCK":
-            shape.successors.append(line(token))
+            shape.successors.append(token.line)
         elif token.type == "SSA":
             shape.add_operand(group, token)
         else:
-            shape.add_type(group, place(token), result=False)
+            shape.add_type(group, span(token), result=False)
 
 
 def successor_group(rule: str, definition: OpDefinition) -> str | None:

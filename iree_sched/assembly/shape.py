@@ -91,12 +91,10 @@ class Shape:
 
     def add_operand(self, group: str, token: Token) -> None:
         """Notes the next value of an operand group."""
-        assert token.line is not None
         self.operands.setdefault(group, []).append(token.line)
 
     def add_argument(self, token: Token, type: ArgumentType) -> None:
         """Notes the next argument of the region that comes next."""
-        assert token.line is not None
         region = len(self.bodies)
         if not self.arguments or self.arguments[-1][0] != region:
             self.arguments.append((region, []))

@@ -9,9 +9,8 @@ from iree_sched.assembly.pieces import (
     definition_of,
     is_sized,
     leaves,
-    line,
     operand_leaf,
-    place,
+    span,
     tied_indices,
     type_leaf,
 )
@@ -52,7 +51,7 @@ class TiedResult:
         if tokens[0].type == "SSA":
             tokens.pop(0)  # IREE takes any name here, even one that nothing defines
         if tokens and tokens[0].type == "TYPE":
-            shape.add_type(group, place(tokens.pop(0)), result=False)
+            shape.add_type(group, span(tokens.pop(0)), result=False)
         for token in tokens:
             shape.add_operand(definition.sizes[group], token)
 
@@ -85,7 +84,7 @@ def read_shaped_types(tree: Tree, shape: Shape, group: str) -> None:
     sizes = definition_of(shape).sizes.get(group)
     for item in branches(tree, "shaped_type"):
         type, *dims = leaves(item)
-        shape.add_type(group, place(type), result=False)
+        shape.add_type(group, span(type), result=False)
         for dim in dims:
             assert sizes is not None
             shape.add_operand(sizes, dim)
@@ -97,8 +96,8 @@ def read_shaped_results(tree: Tree, shape: Shape, group: str) -> None:
     shape.ties = []
     for item in branches(tree, "shaped_result"):
         tokens = leaves(item)
-        tied = line(tokens.pop(0)) if tokens[0].type == "SSA" else None
-        typed = place(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
+        tied = tokens.pop(0).line if tokens[0].type == "SSA" else None
+        typed = span(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
         shape.ties.append((tied, typed))
         for dim in tokens:
             assert sizes is not None

@@ -51,22 +51,13 @@ class SuccessorSlot:
 
 
 @frozen
-class ResultSlot:
-    """The name of a result; for carried ops only, others print results before the op."""
-
-    index: int
-
-
-@frozen
 class LineBreak:
     """A new line, indented by so many steps more than the op."""
 
     depth: int
 
 
-Slot = (
-    OperandSlot | ArgumentSlot | LocationSlot | RegionSlot | SuccessorSlot | ResultSlot | LineBreak
-)
+Slot = OperandSlot | ArgumentSlot | LocationSlot | RegionSlot | SuccessorSlot | LineBreak
 Piece = str | Slot
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iree_sched.assembly.pieces import branches, leaves, line, operand_leaf, place, type_leaf
+from iree_sched.assembly.pieces import branches, leaves, operand_leaf, span, type_leaf
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot, SuccessorSlot
 from iree_sched.ir import Operation
@@ -32,7 +32,7 @@ class SwitchRegions:
 
     def read(self, tree: Tree, shape: Shape) -> None:
         *tokens, default = leaves(tree)
-        shape.bodies += [line(default), *(line(token) for token in tokens[1::2])]
+        shape.bodies += [default.line, *(token.line for token in tokens[1::2])]
         shape.composed["cases"] = _integer_list("i64", tokens[::2])
 
     def write(self, op: Operation) -> Content | None:
@@ -61,7 +61,7 @@ class SwitchCases:
         if len(values) > 1:
             pieces.append("[")
         for number, value in enumerate(values):
-            pieces += [", "] * bool(number) + [place(value)]
+            pieces += [", "] * bool(number) + [span(value)]
         if len(values) > 1:
             pieces.append("]")
         flag = shape.operand_types["flag"][0]
@@ -73,12 +73,12 @@ class SwitchCases:
         count = 0
         for token in leaves(tree):
             if token.type == "BLOCK":
-                shape.successors.append(line(token))
+                shape.successors.append(token.line)
             elif token.type == "SSA":
                 shape.add_operand(group, token)
                 count += 1
             else:
-                shape.add_type(group, place(token), result=False)
+                shape.add_type(group, span(token), result=False)
         return count
 
     def write(self, op: Operation) -> Content | None:
@@ -104,7 +104,7 @@ class SwitchCases:
 def _integer_list(type: str, tokens: list[Token]) -> list[Span | str]:
     pieces: list[Span | str] = [f"array<{type}"]
     for number, token in enumerate(tokens):
-        pieces += [", " if number else ": ", place(token)]
+        pieces += [", " if number else ": ", span(token)]
     return [*pieces, ">"]
 
 

@@ -8,8 +8,6 @@ from iree_sched.assembly.pieces import (
     branches,
     is_sized,
     leaves,
-    line,
-    place,
     span,
     tied_indices,
     type_leaf,
@@ -68,10 +66,10 @@ class FunctionSignature:
         for item in branches(tree, self.argument_rule):
             names = [leaf for b in branches(item, "argument") for leaf in leaves(b)]
             type = next(leaf for leaf in leaves(item) if leaf.type == "TYPE")
-            name = line(names[0]) if names else None
+            name = names[0].line if names else None
             for token in names:
-                shape.add_argument(token, place(type))
-            signature.arguments.append((name, place(type), _dictionary_token(item)))
+                shape.add_argument(token, span(type))
+            signature.arguments.append((name, span(type), _dictionary_token(item)))
         read_results(tree, signature)
 
     def write(self, op: Operation) -> Content | None:
@@ -119,13 +117,13 @@ class DispatchSignature:
     def read(self, tree: Tree, shape: Shape) -> None:
         signature = shape.signature = Signature()
         for item in branches(tree, "dispatch_argument"):
-            type = next(place(leaf) for leaf in leaves(item) if leaf.type == "TYPE")
+            type = next(span(leaf) for leaf in leaves(item) if leaf.type == "TYPE")
             names = [leaf for branch in branches(item, "argument") for leaf in leaves(branch)]
             for number, token in enumerate(names):
                 spelled = "index" if number else type
                 shape.add_argument(token, spelled)
                 dictionary = None if number else _dictionary_token(item)
-                signature.arguments.append((line(token), spelled, dictionary))
+                signature.arguments.append((token.line, spelled, dictionary))
         read_results(tree, signature)
 
     def write(self, op: Operation) -> Content | None:
@@ -184,13 +182,13 @@ def write_results(op: Operation, arguments: list[str], results: list[str]) -> li
 
 def _result(tree: Tree) -> tuple[int | None, Span | None]:
     """What a function result is tied to, and its type; None where it is not said."""
-    tied = [line(t) for t in leaves(tree) if t.type == "SSA"]
-    types = [place(t) for t in leaves(tree) if t.type == "TYPE"]
+    tied = [t.line for t in leaves(tree) if t.type == "SSA"]
+    types = [span(t) for t in leaves(tree) if t.type == "TYPE"]
     return (tied[0] if tied else None, types[0] if types else None)
 
 
 def _dictionary_token(tree: Tree) -> int | None:
-    return next((line(t) for t in leaves(tree) if t.type == "DICTIONARY"), None)
+    return next((t.line for t in leaves(tree) if t.type == "DICTIONARY"), None)
 
 
 def _dictionaries(op: Operation, name: str, count: int) -> list[list[Leaf]]:

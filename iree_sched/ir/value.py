@@ -53,13 +53,6 @@ class Value:
         op = self.defining_op
         return self.argument_of if op is None else op.parent
 
-    def uses(self) -> Iterator[tuple[Operation, int]]:
-        """All uses as (user, operand index), users in order of first use."""
-        for user in list(self.users):
-            for index, operand in enumerate(user.operands):
-                if operand is self:
-                    yield user, index
-
     def users_newest_first(self) -> list[Operation]:
         """All users in the order of MLIR's use lists, which grow at the front."""
         users = list(self.users)
