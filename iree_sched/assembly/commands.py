@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iree_sched.assembly.pieces import branches, is_sized, leaves, operand_leaf, span
+from iree_sched.assembly.pieces import array_of, branches, is_sized, leaves, operand_leaf, span
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -59,16 +59,17 @@ class CallOperands:
     attributes: ClassVar[tuple[str, ...]] = ("resource_operand_accesses",)
 
     def read(self, tree: Tree, shape: Shape) -> None:
-        pieces: list[Span | str] = ["["]
-        for operand in branches(tree, "call_operand"):
+        operands = branches(tree, "call_operand")
+        accesses: list[Span] = []
+        for operand in operands:
             tokens = leaves(operand)
             if len(tokens) > 1:
-                pieces += [", "] * (len(pieces) > 1) + [span(tokens.pop(0))]
+                accesses.append(span(tokens.pop(0)))
             shape.add_operand("resource_operands", tokens[0])
             for group, token in zip(_RANGE, tokens[1:], strict=False):
                 shape.add_operand(group, token)
-        if branches(tree, "call_operand"):
-            shape.composed["resource_operand_accesses"] = [*pieces, "]"]
+        if operands:
+            shape.composed["resource_operand_accesses"] = array_of(accesses)
 
     def write(self, op: Operation) -> Content | None:
         accesses = parse_array(op.attributes.get("resource_operand_accesses", "[]"))

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
     argument_leaf,
+    array_of,
     branches,
     definition_of,
     is_sized,
@@ -14,7 +15,7 @@ from iree_sched.assembly.pieces import (
     span,
     type_leaf,
 )
-from iree_sched.assembly.shape import Shape, Span
+from iree_sched.assembly.shape import Shape
 from iree_sched.assembly.shaped import read_shaped_results, write_shaped_results
 from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot
 from iree_sched.ir import OpDefinition, OperandRanges, Operation
@@ -95,10 +96,7 @@ class EntryPoints:
     attributes: ClassVar[tuple[str, ...]] = ("entry_points",)
 
     def read(self, tree: Tree, shape: Shape) -> None:
-        pieces: list[Span | str] = ["["]
-        for number, token in enumerate(leaves(tree)):
-            pieces += [", "] * bool(number) + [span(token)]
-        shape.composed["entry_points"] = [*pieces, "]"]
+        shape.composed["entry_points"] = array_of(map(span, leaves(tree)))
 
     def write(self, op: Operation) -> Content | None:
         symbols = parse_array(op.attributes["entry_points"])

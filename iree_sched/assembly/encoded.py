@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
+    array_of,
     branches,
     is_sized,
     leaves,
@@ -17,6 +18,7 @@ from iree_sched.assembly.pieces import (
     type_leaf,
 )
 from iree_sched.assembly.shape import Shape, Span
+from iree_sched.assembly.shaped import read_shaped_result
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_array
@@ -70,11 +72,9 @@ class EncodedFunctionType:
         shape.ties = []
         for item in branches(branches(tree, "encoded_results")[0], "encoded_result"):
             encodings.note(branches(item, "shaped_type"))
-            tokens = leaves(branches(item, "shaped_result")[0])
-            tied = tokens.pop(0).line if tokens[0].type == "SSA" else None
-            typed = span(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
-            shape.ties.append((tied, typed))
-            for size in tokens:
+            tie, sizes = read_shaped_result(branches(item, "shaped_result")[0])
+            shape.ties.append(tie)
+            for size in sizes:
                 shape.add_operand("result_sizes", size)
         shape.composed["result_encodings"] = encodings.pieces()
 
@@ -140,10 +140,7 @@ class _Encodings:
 
     def pieces(self) -> list[Span | str]:
         """What the array attribute is made of."""
-        pieces: list[Span | str] = ["["]
-        for number, encoding in enumerate(self.found):
-            pieces += [", "] * bool(number) + [encoding]
-        return [*pieces, "]"]
+        return array_of(self.found)
 
 
 class _EncodingWriter:

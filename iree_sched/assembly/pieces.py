@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from typing import ClassVar, Protocol
 
 from iree_sched.assembly.shape import Shape, Span
-from iree_sched.assembly.slots import ArgumentSlot, Content, Leaf, OperandSlot
+from iree_sched.assembly.slots import ArgumentSlot, Content, Leaf, OperandSlot, SuccessorSlot
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import OpDefinition, Operation
 from iree_sched.syntax.attributes import parse_array
@@ -33,6 +34,14 @@ def leaves(tree: Tree) -> list[Token]:
 def span(part: Tree | Token) -> Span:
     """First and last token of a tree, or of a token alone."""
     return part.line, part.end_line
+
+
+def array_of(elements: Iterable[Span | str], start: str = "[", end: str = "]") -> list[Span | str]:
+    """What the text of an array is made of, for `Shape.composed`."""
+    pieces: list[Span | str] = [start]
+    for number, element in enumerate(elements):
+        pieces += [", ", element] if number else [element]
+    return [*pieces, end]
 
 
 def branches(tree: Tree, rule: str) -> list[Tree]:
@@ -62,6 +71,27 @@ def type_leaf(type: str) -> Leaf:
 def is_sized(type: str) -> bool:
     """True for the types that carry their size in `{...}`: stream resources (SizeAwareType)."""
     return is_resource_type(type)
+
+
+def read_successor(tree: Tree, group: str, shape: Shape) -> int:
+    """Reads `^bb1(%a, %b : i32, i8)`, a block and what is passed to it; returns how many values."""
+    count = 0
+    for token in leaves(tree):
+        if token.type == "BLOCK":
+            shape.successors.append(token.line)
+        elif token.type == "SSA":
+            shape.add_operand(group, token)
+            count += 1
+        else:
+            shape.add_type(group, span(token), result=False)
+    return count
+
+
+def write_successor(op: Operation, number: int, operands: range) -> list[Leaf]:
+    """The counterpart of `read_successor`, for the operands at some places."""
+    names = [operand_leaf(index) for index in operands]
+    types = [type_leaf(op.operands[index].type) for index in operands]
+    return [Leaf("BLOCK", SuccessorSlot(number)), *names, *types]
 
 
 def tied_indices(op: Operation) -> list[int]:

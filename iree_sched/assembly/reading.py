@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from iree_sched.assembly.directives import DIRECTIVES
-from iree_sched.assembly.pieces import leaves, span
+from iree_sched.assembly.pieces import leaves, read_successor, span
 from iree_sched.assembly.shape import OperandType, Shape, Span
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, OpDefinition
@@ -69,7 +69,7 @@ class _Reader:
         elif (group := typed_group(rule, definition)) is not None:
             self._types(child, group)
         elif (group := successor_group(rule, definition)) is not None:
-            _read_successor(child, group, shape)
+            read_successor(child, group, shape)
         else:
             name = attribute_name(rule, definition)
             assert name is not None, f"rule '{rule}' is nothing of '{definition.name}'"
@@ -134,17 +134,6 @@ def _lacks_prefix(child: Tree) -> bool:
     """True for `<...>`, whose bracket is not among the children."""
     first = child.children[0]
     return not isinstance(first, Token) or first.line != span(child)[0]
-
-
-def _read_successor(child: Tree, group: str, shape: Shape) -> None:
-    """Reads `^bb1(%a, %b : i32, index)`: the block, and what its arguments get."""
-    for token in leaves(child):
-        if token.type == "BLOCK":
-            shape.successors.append(token.line)
-        elif token.type == "SSA":
-            shape.add_operand(group, token)
-        else:
-            shape.add_type(group, span(token), result=False)
 
 
 def successor_group(rule: str, definition: OpDefinition) -> str | None:

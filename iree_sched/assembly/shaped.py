@@ -14,10 +14,10 @@ from iree_sched.assembly.pieces import (
     tied_indices,
     type_leaf,
 )
-from iree_sched.assembly.shape import Shape
+from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
-from iree_sched.syntax.tree import Tree
+from iree_sched.syntax.tree import Token, Tree
 
 
 class ShapedFunctionType:
@@ -95,13 +95,19 @@ def read_shaped_results(tree: Tree, shape: Shape, group: str) -> None:
     sizes = definition_of(shape).sizes.get(group)
     shape.ties = []
     for item in branches(tree, "shaped_result"):
-        tokens = leaves(item)
-        tied = tokens.pop(0).line if tokens[0].type == "SSA" else None
-        typed = span(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
-        shape.ties.append((tied, typed))
-        for dim in tokens:
+        tie, dims = read_shaped_result(item)
+        shape.ties.append(tie)
+        for dim in dims:
             assert sizes is not None
             shape.add_operand(sizes, dim)
+
+
+def read_shaped_result(item: Tree) -> tuple[tuple[int | None, Span | None], list[Token]]:
+    """What `%0 as T{%s}` is tied to and its type, as an entry of `Shape.ties`, and its sizes."""
+    tokens = leaves(item)
+    tied = tokens.pop(0).line if tokens[0].type == "SSA" else None
+    typed = span(tokens.pop(0)) if tokens and tokens[0].type == "TYPE" else None
+    return (tied, typed), tokens
 
 
 def write_shaped_types(op: Operation, group: str) -> list[Leaf | Branch]:

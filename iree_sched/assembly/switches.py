@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iree_sched.assembly.pieces import branches, leaves, operand_leaf, span, type_leaf
+from iree_sched.assembly.pieces import (
+    array_of,
+    branches,
+    leaves,
+    read_successor,
+    span,
+    write_successor,
+)
 from iree_sched.assembly.shape import Shape, Span
-from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot, SuccessorSlot
+from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_integer
 from iree_sched.syntax.tree import Token, Tree
@@ -48,64 +55,37 @@ class SwitchCases:
     attributes: ClassVar[tuple[str, ...]] = ("case_values", "case_operand_segments")
 
     def read(self, tree: Tree, shape: Shape) -> None:
-        self._successor(branches(tree, "switch_successor")[0], "defaultOperands", shape)
+        read_successor(branches(tree, "switch_successor")[0], "defaultOperands", shape)
         values: list[Token] = []
         counts: list[str] = []
         for case in branches(tree, "switch_case"):
             values += leaves(case)
-            passed = self._successor(branches(case, "switch_successor")[0], "caseOperands", shape)
+            passed = read_successor(branches(case, "switch_successor")[0], "caseOperands", shape)
             counts.append(str(passed))
         if not values:
             return
-        pieces: list[Span | str] = ["dense<"]
-        if len(values) > 1:
-            pieces.append("[")
-        for number, value in enumerate(values):
-            pieces += [", "] * bool(number) + [span(value)]
-        if len(values) > 1:
-            pieces.append("]")
-        flag = shape.operand_types["flag"][0]
-        shape.composed["case_values"] = [*pieces, f"> : vector<{len(values)}x", flag, ">"]
+        start, end = ("[", "]") if len(values) > 1 else ("", "")
+        listed = array_of(map(span, values), f"dense<{start}", f"{end}> : vector<{len(values)}x")
+        shape.composed["case_values"] = [*listed, shape.operand_types["flag"][0], ">"]
         shape.composed["case_operand_segments"] = [f"array<i32: {', '.join(counts)}>"]
-
-    def _successor(self, tree: Tree, group: str, shape: Shape) -> int:
-        """Reads a block and what is passed to it; returns how many values."""
-        count = 0
-        for token in leaves(tree):
-            if token.type == "BLOCK":
-                shape.successors.append(token.line)
-            elif token.type == "SSA":
-                shape.add_operand(group, token)
-                count += 1
-            else:
-                shape.add_type(group, span(token), result=False)
-        return count
 
     def write(self, op: Operation) -> Content | None:
         default = op.form.group("defaultOperands")
-        passed = self._passed(op, 0, range(default.start, default.stop))
+        passed = write_successor(op, 0, range(default.start, default.stop))
         parts = [Branch("switch_successor", passed)]
         start = op.form.group("caseOperands").start
         counts = _integers(op.attributes.get("case_operand_segments", ""))
         values = _case_values(op.attributes.get("case_values", ""), len(counts))
         for index, (value, count) in enumerate(zip(values, counts, strict=True)):
-            passed = self._passed(op, index + 1, range(start, start + int(count)))
+            passed = write_successor(op, index + 1, range(start, start + int(count)))
             start += int(count)
             successor = Branch("switch_successor", passed)
             parts.append(Branch("switch_case", [Leaf("NUMBER", value), successor]))
         return tuple(parts)
 
-    def _passed(self, op: Operation, successor: int, operands: range) -> list[Leaf]:
-        types = [type_leaf(op.operands[index].type) for index in operands]
-        names = [operand_leaf(index) for index in operands]
-        return [Leaf("BLOCK", SuccessorSlot(successor)), *names, *types]
-
 
 def _integer_list(type: str, tokens: list[Token]) -> list[Span | str]:
-    pieces: list[Span | str] = [f"array<{type}"]
-    for number, token in enumerate(tokens):
-        pieces += [", " if number else ": ", span(token)]
-    return [*pieces, ">"]
+    return array_of(map(span, tokens), f"array<{type}: " if tokens else f"array<{type}", ">")
 
 
 def _integers(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.matching import APART, Matcher
 from iree_sched.assembly.opreader import grammar_of, rule_of
-from iree_sched.assembly.pieces import operand_leaf, type_leaf
+from iree_sched.assembly.pieces import operand_leaf, type_leaf, write_successor
 from iree_sched.assembly.reading import (
     LINES,
     ROWS,
@@ -26,10 +26,8 @@ from iree_sched.assembly.slots import (
     ArgumentSlot,
     Branch,
     Content,
-    Leaf,
     Piece,
     RegionSlot,
-    SuccessorSlot,
 )
 from iree_sched.assembly.spacing import Spacer
 from iree_sched.assembly.types import attribute_type, derive
@@ -342,12 +340,9 @@ class _Maker:
 
     def _successor(self, group: str) -> Content:
         place = self.op.form.group(group)
-        block = Leaf("BLOCK", SuccessorSlot(self.successors))
         self.successors += 1
-        values = range(place.start, place.stop)
-        names = [operand_leaf(i) for i in values]
-        types = [type_leaf(self.op.operands[i].type) for i in values]
-        return (block, *names, *types)
+        operands = range(place.start, place.stop)
+        return tuple(write_successor(self.op, self.successors - 1, operands))
 
     def _unprinted(self) -> tuple[dict[str, str], dict[str, str]]:
         """Attributes that no rule of the op prints: inherent ones, and discardable ones."""
