@@ -48,4 +48,7 @@ def _constant_hint(text: str) -> str:
     if value is None:
         return ""
     type = attribute_type(text)
-    return f"c{value}" if type == "index" else f"c{value}_{type}"
+    if type == "index":
+        return f"c{value}"
+    # Bits of a float are written as an integer too.
+    return f"c{value}_{type}" if type is not None and type.startswith("i") else ""

@@ -10,7 +10,13 @@ ADD = "arith.addi"
 SUBTRACT = "arith.subi"
 MULTIPLY = "arith.muli"
 SELECT = "arith.select"
-EXTENSIONS = ("arith.extsi", "arith.extui")
+COMPARE = "arith.cmpi"
+XOR = "arith.xori"
+EXTEND_SIGN = "arith.extsi"
+EXTEND_ZEROS = "arith.extui"
+EXTENSIONS = (EXTEND_SIGN, EXTEND_ZEROS)
+SIGNED_TO_FLOAT = "arith.sitofp"
+UNSIGNED_TO_FLOAT = "arith.uitofp"
 
 GLOBAL_STORE = "util.global.store"
 NULL = "util.null"

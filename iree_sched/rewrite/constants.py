@@ -13,6 +13,7 @@ from iree_sched.dialects import required
 from iree_sched.dialects.names import CONSTANT, IMMEDIATE
 from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Operation, Region, Value
+from iree_sched.rewrite.floats import Float, parse, printed
 from iree_sched.rewrite.rewriter import Rewriter
 
 
@@ -79,6 +80,17 @@ def integer_constant(number: int, type: str) -> Constant:
     return Constant(f"{number} : {type}", type)
 
 
+def floating(value: Value) -> Float | None:
+    """The number that a float constant stands for, None for other values."""
+    text = constant_text(value)
+    return None if text is None else parse(text, value.type)
+
+
+def float_constant(number: Float, type: str) -> Constant:
+    """A constant of a float type that has the number's format."""
+    return Constant(f"{printed(number)} : {type}", type)
+
+
 def constant_op(constant: Constant, like: Operation, rewriter: Rewriter) -> Value:
     """Makes and inserts the op for a constant (the dialects' materializeConstant)."""
     if constant.type == TIMEPOINT:
@@ -126,9 +138,13 @@ class ConstantPool:
 def _meaning(op: Operation) -> tuple[int | str, ...]:
     """What a constant stands for; a number may be written in several ways."""
     assert op.definition is not None
-    number = integer(op.results[0])
+    result = op.results[0]
+    number = integer(result)
     if number is not None:
         return (number,)
+    float_number = floating(result)
+    if float_number is not None:
+        return (float_number.pattern,)
     return tuple(op.attributes.get(name, "") for name in op.definition.attributes)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import struct
 
 from iree_sched.rewrite.constants import Constant, integer_constant, unsigned, width
+from iree_sched.rewrite.floats import parse
 from iree_sched.syntax.attributes import parse_integer
 
-_FLOAT_FORMATS = {"f16": "e", "f32": "f", "f64": "d"}
 _FLOAT = re.compile(r"bf16|tf32|f(\d+)")
 
 
@@ -44,24 +43,10 @@ def _bit_pattern(attribute: str, type: str) -> tuple[int, int] | None:
     if bits is not None:
         number = parse_integer(attribute)
         return None if number is None else (bits, unsigned(number, bits))
-    return _float_bits(attribute.rpartition(" : ")[0], type)
-
-
-def _float_bits(text: str, type: str) -> tuple[int, int] | None:
-    match = _FLOAT.match(type)
-    if match is None:
+    number_of_format = parse(attribute, type)
+    if number_of_format is None:
         return None
-    bits = int(match.group(1) or (16 if type == "bf16" else 19))
-    if text.startswith("0x"):
-        return bits, int(text, 16)
-    if type == "bf16":
-        (number,) = struct.unpack("<I", struct.pack("<f", float(text)))
-        return bits, number >> 16
-    code = _FLOAT_FORMATS.get(type)
-    if code is None:
-        return (bits, 0) if float(text) == 0 and text[0] != "-" else None
-    packed = struct.pack(f"<{code}", float(text))
-    return bits, int.from_bytes(packed, "little")
+    return number_of_format.format.bits, number_of_format.pattern
 
 
 def _shortest_period(number: int, bits: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from iree_sched.dialects.names import FILL
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.additions import add
 from iree_sched.rewrite.patterns.executes import (
     chain_awaits,
     chain_dependent_awaits,
@@ -19,7 +20,6 @@ from iree_sched.rewrite.patterns.fills import (
     coalesce_fills,
     extended_before,
 )
-from iree_sched.rewrite.patterns.integers import add
 from iree_sched.rewrite.patterns.support import one
 from iree_sched.rewrite.rewriter import Rewriter
 

@@ -14,7 +14,7 @@ from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import Constant, constant_op, constant_text
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import narrow_bit_pattern
-from iree_sched.rewrite.patterns.integers import add
+from iree_sched.rewrite.patterns.additions import add
 from iree_sched.rewrite.patterns.support import defining, has_one_use, one, result_of
 from iree_sched.rewrite.rewriter import Rewriter
 

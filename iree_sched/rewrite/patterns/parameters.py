@@ -10,7 +10,7 @@ from iree_sched.dialects.names import AWAIT, SLICE, SUBVIEW
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import constant_op, integer, integer_constant
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.patterns.integers import add
+from iree_sched.rewrite.patterns.additions import add
 from iree_sched.rewrite.patterns.support import defining, has_one_use, one
 from iree_sched.rewrite.rewriter import Rewriter
 

@@ -11,7 +11,7 @@ from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects.names import SELECT, SIZE, SUBVIEW
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
-from iree_sched.rewrite.patterns.integers import add
+from iree_sched.rewrite.patterns.additions import add
 from iree_sched.rewrite.patterns.support import create_select, defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 

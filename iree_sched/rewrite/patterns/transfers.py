@@ -13,7 +13,7 @@ from iree_sched.partition.cloning import is_cloneable
 from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import byte_width
-from iree_sched.rewrite.patterns.integers import add
+from iree_sched.rewrite.patterns.additions import add
 from iree_sched.rewrite.patterns.support import (
     affinity,
     defining,
