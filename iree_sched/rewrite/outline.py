@@ -27,6 +27,8 @@ from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.partitions import Partition
 
+_MANY = 8  # operands of one op that are worth to go through all of them once
+
 
 @define(eq=False)
 class _Outlined:
@@ -228,11 +230,16 @@ def _hand_over(values: Mapping[Value, Value], body: Block) -> None:
 
     All at once, since what follows may be a region that takes thousands of them.
     """
-    users: dict[Operation, None] = {}
+    taken: dict[Operation, list[Value]] = {}
     for old, new in values.items():
-        users.update(dict.fromkeys(old.give_users_outside(body, new)))
-    for user in users:
-        user.operands = [values.get(operand, operand) for operand in user.operands]
+        for user in old.give_users_outside(body, new):
+            taken.setdefault(user, []).append(old)
+    for user, olds in taken.items():
+        if len(olds) > _MANY:
+            user.operands = [values.get(operand, operand) for operand in user.operands]
+            continue
+        for old in olds:
+            user.exchange_operand(old, values[old], values[old].users[user])
 
 
 def _close(entry: _Outlined) -> None:
