@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, frozen
 
-from iree_sched.analysis.ties import UNTIED, tied_operand_indices
+from iree_sched.analysis.ties import UNTIED, find_ties
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Access, AccessKind, OperandRanges, Operation, Value
 from iree_sched.ir.form import Form
@@ -69,8 +69,8 @@ def resource_operands(op: Operation) -> list[Value]:
     if op.definition is None:
         return [value for value in dict.fromkeys(op.operands) if is_resource(value)]
     form, operands = op.form, op.operands
-    indices: list[int] = form.memo("resource operands", lambda: _resource_indices(form))
-    return list(dict.fromkeys([operands[index] for index in indices]))
+    found = [operands[index] for index in form.ask(_resource_indices)]
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _resource_indices(form: Form) -> list[int]:
@@ -80,10 +80,7 @@ def _resource_indices(form: Form) -> list[int]:
 
 def access_ranges(op: Operation) -> list[AccessRange] | None:
     """The ranges that an op touches, None where it does not say."""
-    form = op.form
-    templates: tuple[_Template, ...] | None = form.memo(
-        "access ranges", lambda: _make_templates(op)
-    )
+    templates = op.form.ask(_make_templates)
     if templates is None:
         return None
     operands, results = op.operands, op.results
@@ -141,13 +138,12 @@ def first_conflict(
     return None
 
 
-def _make_templates(op: Operation) -> tuple[_Template, ...] | None:
-    form = op.form
+def _make_templates(form: Form) -> tuple[_Template, ...] | None:
     if form.definition is None or form.definition.accesses is None:
         return None
     accesses = form.definition.accesses
     if isinstance(accesses, OperandRanges):
-        return tuple(_variadic_templates(op, accesses))
+        return tuple(_variadic_templates(form, accesses))
     return tuple(_fixed_template(form, access) for access in accesses)
 
 
@@ -166,11 +162,10 @@ def _fixed_template(form: Form, access: Access) -> _Template:
     )
 
 
-def _variadic_templates(op: Operation, ranges: OperandRanges) -> Iterator[_Template]:
+def _variadic_templates(form: Form, ranges: OperandRanges) -> Iterator[_Template]:
     """Resource operands in order, each with the results tied to it, then the other results."""
-    form = op.form
     assert form.definition is not None
-    ties = tied_operand_indices(op)
+    ties = form.ask(find_ties)
     sizes = {name: form.group(size).start for name, size in form.definition.sizes.items()}
     operands = form.group(ranges.operands)
     number = 0  # among the resource operands: the others have no range

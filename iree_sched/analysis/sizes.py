@@ -16,17 +16,12 @@ from iree_sched.ir import Block, Operation, Value
 from iree_sched.ir.form import Form
 
 
-def is_size_aware(op: Operation) -> bool:
-    """True if the op knows the sizes of its resources (IREE's SizeAwareOpInterface)."""
-    return op.definition is not None and bool(op.definition.sizes)
-
-
 def result_size(result: Value) -> Value | None:
     """The size that the defining op states for a result, None where it states none."""
     op = result.defining_op
     if op is None:
         return None
-    place = _size_places(op.form)[1].get(result.index)
+    place = op.form.ask(_find_size_places)[1].get(result.index)
     return None if place is None else op.operands[place]
 
 
@@ -34,7 +29,7 @@ def operand_size(op: Operation, index: int) -> Value | None:
     """The size that an op states for one of its operands, None where it states none."""
     if op.name == SIZE:
         return op.results[0]
-    place = _size_places(op.form)[0].get(index)
+    place = op.form.ask(_find_size_places)[0].get(index)
     return None if place is None else op.operands[place]
 
 
@@ -46,7 +41,7 @@ def find_size(resource: Value, block: Block, anchor: Operation | None) -> Value 
     """
     value: Value | None = resource
     while value is not None and (op := value.defining_op) is not None:
-        if is_size_aware(op):
+        if op.definition is not None and op.definition.sizes:  # IREE's SizeAwareOpInterface
             return result_size(value)
         value = tied_operand(value)
     worklist = [resource]
@@ -105,15 +100,8 @@ def _outermost(
     return (block, anchor) if around is None or around.parent is None else (around.parent, around)
 
 
-def _size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:
-    """For operands and for results: index to the index of the operand that holds the size."""
-    places: tuple[dict[int, int], dict[int, int]] = form.memo(
-        "size places", lambda: _find_size_places(form)
-    )
-    return places
-
-
 def _find_size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:
+    """For operands and for results: index to the index of the operand that holds the size."""
     operands: dict[int, int] = {}
     results: dict[int, int] = {}
     if form.definition is None:

@@ -24,9 +24,7 @@ def may_tie(op: Operation) -> bool:
 
 def tied_operand_indices(op: Operation) -> tuple[int, ...]:
     """For each result the index of the operand it is tied to, `UNTIED` for the others."""
-    form = op.form
-    indices: tuple[int, ...] = form.memo("tied operand indices", lambda: _find_ties(form))
-    return indices
+    return op.form.ask(find_ties)
 
 
 def tied_operand(result: Value) -> Value | None:
@@ -60,7 +58,8 @@ def find_tied_base(value: Value) -> Value:
     return value
 
 
-def _find_ties(form: Form) -> tuple[int, ...]:
+def find_ties(form: Form) -> tuple[int, ...]:
+    """What `tied_operand_indices` says of the ops of a form."""
     ties = [UNTIED] * len(form.result_types)
     if form.definition is None:
         return tuple(ties)

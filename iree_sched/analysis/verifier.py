@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain
 
 from iree_sched.analysis.op_errors import op_error
@@ -40,7 +39,7 @@ def _structure_errors(root: Operation, isolated: list[Operation]) -> Iterator[Di
     for op in _own(root):
         if op is not root and op.regions and op.is_isolated:
             isolated.append(op)
-        elif op.regions or op.successors or not op.form.memo("plain", partial(_is_plain, op.form)):
+        elif op.regions or op.successors or not op.form.ask(_is_plain):
             yield from _op_errors(op)
 
 

@@ -22,8 +22,11 @@ _DESCRIPTIONS = {
 
 def form_error(form: Form) -> str | None:
     """The first thing that is wrong with a form, None if nothing is."""
-    error: str | None = form.memo("error", lambda: next(_errors(form), None))
-    return error
+    return form.ask(_first_error)
+
+
+def _first_error(form: Form) -> str | None:
+    return next(_errors(form), None)
 
 
 def _errors(form: Form) -> Iterator[str]:

@@ -16,7 +16,7 @@ def name_hints(form: Form) -> tuple[str, ...]:
 
     A hint names the first value of its group; the others share the name as a pack (`%results:2`).
     """
-    return form.memo("name hints", lambda: _hints(form))
+    return form.ask(_hints)
 
 
 def _hints(form: Form) -> tuple[str, ...]:

@@ -64,6 +64,15 @@ class Form:
             value = self._derived[key] = make()
             return value
 
+    def ask(self, question: Callable[[Form], _T]) -> _T:
+        """Returns what a function says of this form, computed once."""
+        try:
+            found: _T = self._derived[question]
+            return found
+        except KeyError:
+            value = self._derived[question] = question(self)
+            return value
+
     def group(self, name: str) -> slice:
         """Where the operands of a group stand.
 

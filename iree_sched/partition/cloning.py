@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iree_sched.dialects.stream_types import is_resource_type
-from iree_sched.ir import CloneToConsumers, Operation
+from iree_sched.ir import CloneToConsumers, Form, Operation
 
 
 def is_streamable(op: Operation) -> bool:
@@ -13,11 +13,15 @@ def is_streamable(op: Operation) -> bool:
 
 def is_cloneable(op: Operation) -> bool:
     """True if the op is cheaper to compute in each consumer than to carry across regions."""
-    if op.definition is None or not op.definition.streamable:
+    return op.form.ask(_is_cloneable)
+
+
+def _is_cloneable(form: Form) -> bool:
+    if form.definition is None or not form.definition.streamable:
         return False
-    when = op.definition.clone_to_consumers
+    when = form.definition.clone_to_consumers
     if when is CloneToConsumers.WITHOUT_RESOURCES:
-        return not any(is_resource_type(type) for type in op.form.operand_types)
+        return not any(is_resource_type(type) for type in form.operand_types)
     return when is CloneToConsumers.ALWAYS
 
 
