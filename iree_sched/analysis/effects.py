@@ -5,7 +5,7 @@ Follows MLIR's wouldOpBeTriviallyDead and isOpTriviallyDead (SideEffectInterface
 
 from __future__ import annotations
 
-from iree_sched.ir import Effects, Operation
+from iree_sched.ir import Effects, Form, Operation
 
 _HARMLESS = (Effects.PURE, Effects.READ)
 
@@ -17,15 +17,29 @@ def would_be_trivially_dead(op: Operation) -> bool:
     so does an allocation: IREE's ops report it without naming a result. A carried op may do
     anything.
     """
-    definition = op.definition
-    if definition is None or definition.terminator or definition.symbol:
-        return False
-    return _is_harmless(op)
+    answer = op.form.ask(_would_be_dead)
+    return _is_harmless(op) if answer is None else answer
 
 
 def is_trivially_dead(op: Operation) -> bool:
     """True if the op may be erased: nobody uses its results and it does nothing else."""
-    return not any(result.users for result in op.results) and would_be_trivially_dead(op)
+    if op.form.ask(_would_be_dead) is False:
+        return False
+    for result in op.results:
+        if result.users:
+            return False
+    return would_be_trivially_dead(op)
+
+
+def _would_be_dead(form: Form) -> bool | None:
+    """What is known of all ops of a form; None where it depends on the ops in their regions."""
+    definition = form.definition
+    if definition is None or definition.terminator or definition.symbol:
+        return False
+    if definition.effects is Effects.RECURSIVE:
+        return None
+    pure = definition.pure_if is not None and definition.pure_if in form.attributes
+    return pure or definition.effects in _HARMLESS
 
 
 def _is_harmless(root: Operation) -> bool:

@@ -12,15 +12,12 @@ from typing import Any, TypeVar
 from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.matching import APART, Matcher
+from iree_sched.assembly.meanings import Meanings
 from iree_sched.assembly.opreader import grammar_of, rule_of
 from iree_sched.assembly.pieces import operand_leaf, type_leaf, write_successor
 from iree_sched.assembly.reading import (
     LINES,
     ROWS,
-    attribute_name,
-    named,
-    successor_group,
-    typed_group,
 )
 from iree_sched.assembly.slots import (
     ArgumentSlot,
@@ -115,6 +112,7 @@ class _Maker:
         self.op = op
         self.definition = definition
         self.rules = rules.rules
+        self.meanings = Meanings.of(definition, rules)
         self.short = short
         self.apart = apart
         self.out = Spacer()
@@ -178,7 +176,7 @@ class _Maker:
             return
         content = self._content(rule)
         if content is None:
-            name = attribute_name(rule, self.definition)
+            name = self.meanings.attribute(rule)
             content = self.definition.defaults.get(name or "", ())
         self.matcher.emit(rule, content)
 
@@ -201,7 +199,7 @@ class _Maker:
         for rule in references(row):
             if rule.startswith("_") and self._row_count(self.rules[rule]):
                 return self._row_count(self.rules[rule])
-            group = named(rule, self.definition.operand_index)
+            group = self.meanings.operands(rule)
             if group is not None and self._is_list(group):
                 return len(self._values(group))
         return 0
@@ -254,14 +252,14 @@ class _Maker:
         """True for types that follow from the definition, which need not be spelled."""
         if not isinstance(node, Reference):
             return False
-        group = typed_group(node.rule, self.definition)
+        group = self.meanings.typed(node.rule)
         if group is None:
             return self._is_implied_attribute(node.rule)
         types = {value.type for value in self._values(group)}
         return types == {self._group(group).type} or types == {self._derived(group)}
 
     def _is_implied_attribute(self, rule: str) -> bool:
-        name = attribute_name(rule, self.definition)
+        name = self.meanings.attribute(rule)
         if name is None or name not in self.definition.derived_types:
             return False
         base = self.definition.derived_types[name].rpartition(" ")[2]
@@ -286,16 +284,16 @@ class _Maker:
             return directive.content(*self._unprinted(), self.apart)
         if directive is not None:
             return directive.write(self.op)
-        group = named(rule, self.definition.operand_index)
+        group = self.meanings.operands(rule)
         if group is not None:
             return self._operands(group)
-        group = typed_group(rule, self.definition)
+        group = self.meanings.typed(rule)
         if group is not None:
             return self._types(rule, group)
-        group = successor_group(rule, self.definition)
+        group = self.meanings.successor(rule)
         if group is not None:
             return self._successor(group)
-        name = attribute_name(rule, self.definition)
+        name = self.meanings.attribute(rule)
         assert name is not None, f"rule '{rule}' is nothing of '{self.definition.name}'"
         value = self.op.attributes.get(name)
         if value == UNIT and not _has_content(self.rules[rule]):
@@ -346,7 +344,7 @@ class _Maker:
 
     def _unprinted(self) -> tuple[dict[str, str], dict[str, str]]:
         """Attributes that no rule of the op prints: inherent ones, and discardable ones."""
-        printed = self._printed_attributes()
+        printed = self.meanings.printed
         own: dict[str, str] = {}
         other: dict[str, str] = {}
         for name, value in self.op.attributes.items():
@@ -354,21 +352,6 @@ class _Maker:
                 is_own = name in self.definition.attributes
                 (own if is_own else other)[name] = self._shortened(name, value)
         return own, other
-
-    def _printed_attributes(self) -> set[str]:
-        printed: set[str] = set()
-        pending = [rule_of(self.definition)]
-        while pending:
-            for rule in references(self.rules[pending.pop()]):
-                directive = DIRECTIVES.get(rule)
-                name = attribute_name(rule, self.definition)
-                if directive is not None:
-                    printed.update(directive.attributes)
-                elif name is not None:
-                    printed.add(name)
-                elif rule.startswith("_") or rule.endswith((*ROWS, "_row", "_line")):
-                    pending.append(rule)
-        return printed
 
 
 def _has_content(node: Node) -> bool:

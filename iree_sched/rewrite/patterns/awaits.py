@@ -66,15 +66,17 @@ def sink_subviews(op: Operation, rewriter: Rewriter) -> bool:
 @pattern(AWAIT)
 def group_by_timepoint(op: Operation, rewriter: Rewriter) -> bool:
     """Makes one await of those on the same timepoint that follow in the same block."""
+    block = op.parent
+    assert block is not None
+    block.number()
     covered = [
         user
         for user in one(op, "await_timepoint").users_newest_first()
-        if user is not op and _can_join(user, op)
+        if user.parent is block and user.position > op.position and _can_join(user, op)
     ]
     if not covered:
         return False
-    assert op.parent is not None
-    op.parent.number()
+    block.number()
     covered = sorted([*covered, op], key=lambda await_op: await_op.position)
     resources = [v for await_op in covered for v in await_op.operand_group("resource_operands")]
     sizes = [v for await_op in covered for v in await_op.operand_group("resource_operand_sizes")]
@@ -119,13 +121,10 @@ def _users_beside(op: Operation) -> list[Operation]:
 
 
 def _can_join(user: Operation, op: Operation) -> bool:
-    """True if an op is an await after `op` on values that are known at `op` already."""
-    if user.name != AWAIT or _SYNC in user.attributes or user.parent is not op.parent:
-        return False
-    if user.is_before(op):
-        return False
+    """True if an op after `op` is an await on values that are known at `op` already."""
     block: Block | None = op.parent
-    assert block is not None
+    if user.name != AWAIT or _SYNC in user.attributes or block is None:
+        return False
     return all(is_usable(operand, block, op) for operand in user.operands)
 
 
