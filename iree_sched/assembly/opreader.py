@@ -20,6 +20,7 @@ from iree_sched.assembly.shape import Shape, Span
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax import grammar
+from iree_sched.syntax.attributes import resolve_alias
 from iree_sched.syntax.outline import RawOp
 from iree_sched.syntax.tokens import Token, one_line
 
@@ -123,7 +124,7 @@ class OpReader:
         for token in tokens[span[0] : span[1] + 1]:
             if token.kind in _ALIASED:
                 self._check(token)
-        return self.aliases[text] if text[0] == "!" and text in self.aliases else one_line(text)
+        return self._resolve(text) if text[0] == "!" and text in self.aliases else one_line(text)
 
     def _check(self, token: Token) -> None:
         """Looks at one type or attribute: an alias must be defined, a resource live somewhere."""
@@ -134,7 +135,7 @@ class OpReader:
             raise error(f"undefined symbol alias id '{text[1:]}'", token.start)
 
     def _resolve(self, text: str) -> str:
-        return self.aliases.get(text, text)
+        return resolve_alias(text, self.aliases)
 
     def _texts(self, tokens: Sequence[Token]) -> str:
         """A key that is equal for ops with equal texts but for SSA names, blocks and regions."""

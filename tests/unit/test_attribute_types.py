@@ -65,8 +65,15 @@ def test_no_type_is_made_up(initial_value: str) -> None:
 
 
 def test_type_of_an_alias() -> None:
-    text = "#reached = #stream.timepoint<immediate>\n" + _global("#reached")
-    assert _type(_ours(text)) == "!stream.timepoint"
+    aliases = "#reached = #stream.timepoint<immediate>\n#same = #reached\n"
+    for name in ("#reached", "#same"):
+        assert _type(_ours(aliases + _global(name))) == "!stream.timepoint"
+
+
+def test_aliases_of_aliases_of_types() -> None:
+    aliases = "!size = index\n!same = !size\n"
+    function = "util.func private @f(%arg0: !same) -> index {\n  util.return %arg0 : !size\n}\n"
+    assert "(%arg0: index) -> index" in print_document(parse(Source("f.mlir", aliases + function)))
 
 
 @pytest.mark.slow
