@@ -21,8 +21,9 @@ from iree_sched.iree.compilation import Compilation, Scheduling
 from iree_sched.iree.request import END, START, Request
 from iree_sched.iree.splice import StageError
 from iree_sched.iree.tools import ToolError
+from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.plugins import PluginError
-from iree_sched.session import DEFAULT_FAVOR, Options, Session
+from iree_sched.session import Options, Session
 
 PathLike = str | os.PathLike[str]
 

@@ -14,6 +14,8 @@ from iree_sched.ir import Operation
 if TYPE_CHECKING:
     from iree_sched.partition.registry import PartitionerRegistry
 
+DEFAULT_FAVOR = "min-peak-memory"
+
 
 @define
 class PassContext:
@@ -29,7 +31,7 @@ class PassContext:
 
     diagnostics: Diagnostics = field(factory=Diagnostics)
     aliases: Mapping[str, str] = field(factory=dict)
-    favor: str = "min-peak-memory"
+    favor: str = DEFAULT_FAVOR
     partitioners: PartitionerRegistry | None = None
     debug: Callable[[str, str], None] | None = None
 

@@ -23,7 +23,7 @@ from attrs import frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.passbase import Pass
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option
-from iree_sched.spelling import did_you_mean, near_miss
+from iree_sched.spelling import did_you_mean, no_such_value
 
 T = TypeVar("T")
 _UNION_ORIGINS = (typing.Union, types.UnionType)
@@ -219,9 +219,7 @@ def is_readable(type_: Any) -> bool:
 
 def _choose(type_: Any, text: str, known: tuple[str, ...]) -> Any:
     if text not in known:
-        near = near_miss(text, known)
-        hint = f" Did you mean '{near}'?" if near else f" Try {', '.join(known)}"
-        raise ValueError(f"Cannot find option named '{text}'!{hint}")
+        raise ValueError(no_such_value(text, known, f" Try {', '.join(known)}"))
     index = known.index(text)
     if typing.get_origin(type_) is typing.Literal:
         return typing.get_args(type_)[index]

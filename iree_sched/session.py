@@ -26,7 +26,7 @@ from iree_sched.document import Document
 from iree_sched.ir import Operation
 from iree_sched.irdump import DumpOptions, IRDump
 from iree_sched.localscope import inline_aliases
-from iree_sched.passbase import Pass, PassContext
+from iree_sched.passbase import DEFAULT_FAVOR, Pass, PassContext
 from iree_sched.passmanager import Instrumentation, PassManager, internal_error
 from iree_sched.passplan import Stage, build_plan, describe_plan, doubtful_anchors
 from iree_sched.passregistry import Registry
@@ -36,7 +36,6 @@ from iree_sched.timing import Timer
 from iree_sched.verify_diagnostics import Expectations, Level
 
 PIPELINE = "<pass-pipeline>"  # stands for the file name in diagnostics about pipeline text
-DEFAULT_FAVOR = "min-peak-memory"
 _DEEPEST = 100_000  # calls
 
 

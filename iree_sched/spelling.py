@@ -15,6 +15,16 @@ def near_miss(name: str, candidates: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def no_such_value(name: str, candidates: Iterable[str], otherwise: str = "") -> str:
+    """LLVM's message about a value that an option cannot have, with the one that may be meant.
+
+    `otherwise` is what to say where no candidate is near.
+    """
+    near = near_miss(name, candidates)
+    hint = f" Did you mean '{near}'?" if near else otherwise
+    return f"Cannot find option named '{name}'!{hint}"
+
+
 def did_you_mean(name: str, candidates: Iterable[str], offset: int) -> list[Diagnostic]:
     """A note that asks for the candidate that is near to the name, no note if none is."""
     near = near_miss(name, candidates)

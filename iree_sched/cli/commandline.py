@@ -19,7 +19,7 @@ from attrs import frozen
 from click.core import ParameterSource
 
 from iree_sched.passoptions import read_bool
-from iree_sched.spelling import near_miss
+from iree_sched.spelling import no_such_value
 
 
 class ValueRule(enum.Enum):
@@ -70,9 +70,7 @@ class Enumeration(click.ParamType):  # type: ignore[type-arg]
         """Checks that the value is one of them."""
         if value in self.values:
             return str(value)
-        near = near_miss(value, self.values)
-        hint = f" Did you mean '{near}'?" if near else ""
-        self.fail(f"Cannot find option named '{value}'!{hint}", param, ctx)
+        self.fail(no_such_value(value, self.values), param, ctx)
 
 
 class Option(click.Option):

@@ -25,7 +25,7 @@ from iree_sched.irdump import DumpOptions
 from iree_sched.passregistry import Registry
 from iree_sched.pipeline import ANY, Nest, PassItem
 from iree_sched.session import Options, Session
-from iree_sched.spelling import near_miss
+from iree_sched.spelling import near_miss, no_such_value
 from iree_sched.verify_diagnostics import Level
 
 _COMMAND_LINE = "<command-line>"  # stands for the file name in diagnostics about pass flags
@@ -202,10 +202,9 @@ def _passes(context: click.Context, name: str, registry: Registry) -> frozenset[
     wrong = next((argument for argument in named if registry.find(argument) is None), None)
     if wrong is None:
         return frozenset(named)
-    near = near_miss(wrong, [pass_class.argument for pass_class in registry.passes()])
-    hint = f" Did you mean '{near}'?" if near else ""
+    message = no_such_value(wrong, [pass_class.argument for pass_class in registry.passes()])
     param = next(p for p in context.command.params if p.name == name)
-    raise click.BadParameter(f"Cannot find option named '{wrong}'!{hint}", param=param)
+    raise click.BadParameter(message, param=param)
 
 
 def _parts(lists: tuple[str, ...]) -> list[str]:

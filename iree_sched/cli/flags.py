@@ -5,17 +5,21 @@ from __future__ import annotations
 import click
 
 from iree_sched.cli.commandline import LlvmCommand, Option, ValueRule
-from iree_sched.session import DEFAULT_FAVOR
+from iree_sched.partition.kinds import Favor
+from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.splitting import DEFAULT_MARKER
+from iree_sched.verify_diagnostics import Level
 
 FAVORS = {
-    "debug": "Force debug partitioning (no concurrency or pipelining).",
-    "min-peak-memory": "Favor minimizing memory consumption at the cost of additional concurrency.",
-    "max-concurrency": "Favor maximizing concurrency at the cost of additional memory consumption.",
+    Favor.DEBUG.value: "Force debug partitioning (no concurrency or pipelining).",
+    Favor.MIN_PEAK_MEMORY.value: "Favor minimizing memory consumption at the cost of additional "
+    "concurrency.",
+    Favor.MAX_CONCURRENCY.value: "Favor maximizing concurrency at the cost of additional memory "
+    "consumption.",
 }
 _LEVELS = {
-    "all": "Check all diagnostics (expected, unexpected, near-misses)",
-    "only-expected": "Check only expected diagnostics",
+    Level.ALL.value: "Check all diagnostics (expected, unexpected, near-misses)",
+    Level.ONLY_EXPECTED.value: "Check only expected diagnostics",
 }
 _DISPLAYS = {
     "list": "display the results in a list sorted by total time",
@@ -75,11 +79,24 @@ CHECKS = (
         "verify-diagnostics",
         help="Check that emitted diagnostics match expected-* lines on the corresponding line",
         rule=ValueRule.OPTIONAL,
-        implied="all",
+        implied=Level.ALL.value,
         values=_LEVELS,
     ),
     Option("verify-roundtrip", help="Round-trip the IR after parsing and ensure it succeeds"),
 )
+
+
+def _passes(name: str, help: str) -> Option:
+    """An option that names passes."""
+    return Option(
+        name,
+        help=help,
+        rule=ValueRule.OPTIONAL,
+        implied="",
+        placeholder="pass-arg",
+        multiple=True,
+    )
+
 
 PRINTING = (
     Option("mlir-print-debuginfo", help="Print debug info in MLIR output"),
@@ -95,22 +112,8 @@ PRINTING = (
         help="Print with local scope and inline information (eliding aliases for attributes, "
         "types, and locations)",
     ),
-    Option(
-        "mlir-print-ir-before",
-        help="Print IR before specified passes",
-        rule=ValueRule.OPTIONAL,
-        implied="",
-        placeholder="pass-arg",
-        multiple=True,
-    ),
-    Option(
-        "mlir-print-ir-after",
-        help="Print IR after specified passes",
-        rule=ValueRule.OPTIONAL,
-        implied="",
-        placeholder="pass-arg",
-        multiple=True,
-    ),
+    _passes("mlir-print-ir-before", "Print IR before specified passes"),
+    _passes("mlir-print-ir-after", "Print IR after specified passes"),
     Option("mlir-print-ir-before-all", help="Print IR before each pass"),
     Option("mlir-print-ir-after-all", help="Print IR after each pass"),
     Option(

@@ -40,11 +40,9 @@ def help_text(program: str, registry: Registry) -> str:
         for option in sorted(options, key=lambda o: o.flag.lstrip("-")):
             rows += _option_rows(option)
         if title == "General options":
-            rows += [Row("  Compiler passes to run"), *_pass_rows(registry, "    ")]
-        rows.append(Row(""))
-        if title == "General options":
+            rows += [Row("  Compiler passes to run"), *_pass_rows(registry, "    "), Row("")]
             rows += [Row("  Partitioners to choose"), *_partitioner_rows(registry, "    ")]
-            rows.append(Row(""))
+        rows.append(Row(""))
     rows += [Row("ENVIRONMENT:"), Row(""), *_ENVIRONMENT]
     return (
         "OVERVIEW: IREE stream scheduling passes over IR as text\n\n"

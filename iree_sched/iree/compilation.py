@@ -18,8 +18,9 @@ from iree_sched.iree.passlists import schedule_with
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
+from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.passregistry import Registry
-from iree_sched.session import DEFAULT_FAVOR, Options, Report, Session
+from iree_sched.session import Options, Report, Session
 from iree_sched.wholefile import whole_file
 
 FAVOR = "iree-stream-partitioning-favor"

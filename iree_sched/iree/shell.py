@@ -18,7 +18,7 @@ from iree_sched.iree.passlists import PassLists, pass_lists, pipeline
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import DEBUG_INFO, FLOW, STREAM, Request, flag_values
 from iree_sched.iree.splice import PRE, SCHEDULED
-from iree_sched.session import DEFAULT_FAVOR
+from iree_sched.passbase import DEFAULT_FAVOR
 
 _FLAG = re.compile(r"^ +--?([\w.-]+)", re.MULTILINE)
 
