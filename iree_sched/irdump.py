@@ -94,8 +94,7 @@ class IRDump(Instrumentation):
         shown = op
         if self.options.module_scope:
             title += f" ({describe_op(op)})"
-            while shown.parent is not None and shown.parent.parent_op is not None:
-                shown = shown.parent.parent_op
+            *_, shown = op.ancestors()
         # A top-level op is printed with a line break of its own, which makes one more blank line.
         end = "\n\n" if shown.parent is None else "\n"
         self.write(f"// -----// {title} //----- //\n{self.show(shown).rstrip()}\n{end}")

@@ -257,9 +257,7 @@ class _Parser:
 
     def _check_results(self, raw: RawOp, op: Operation) -> None:
         named = sum(count for _, count, _ in raw.results)
-        if not raw.results:
-            return
-        if named != len(op.results):
+        if raw.results and named != len(op.results):
             message = (
                 f"operation defines {len(op.results)} results but was provided {named} to bind"
             )

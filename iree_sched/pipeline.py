@@ -4,7 +4,7 @@
 
 A name followed by `(...)` is an anchor: what is inside runs on the ops of that name that are nested
 directly in the op outside; `any` stands for every op that is isolated from above. Any other name is
-a pass, with options in braces. Names are not resolved here: `iree_sched.passmanager` does that.
+a pass, with options in braces. Names are not resolved here: `iree_sched.passplan` does that.
 MLIR defines the syntax in mlir/lib/Pass/PassRegistry.cpp.
 """
 

@@ -2,7 +2,7 @@
 
 A token is one piece of an op's text as the grammars see it. What has its own inner syntax and may
 be of any length (types and attributes in angle brackets, attribute dictionaries, strings) is one
-token; grammars/types.lark and grammars/attributes.lark take it apart where somebody asks.
+token; `iree_sched.syntax.attributes` takes it apart where somebody asks.
 Source of the lexical rules: MLIR's LangRef and mlir/lib/AsmParser/Lexer.cpp.
 """
 

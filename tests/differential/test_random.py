@@ -8,13 +8,13 @@ import pytest
 from iree_sched import session
 from iree_sched.diagnostics import Source
 from tests.differential import in_process
+from tests.differential.oracle import FAVORS
 from tests.differential.random_modules import random_module
 
 _PASSES = (
     "builtin.module(util.func(iree-stream-schedule-execution,iree-stream-schedule-concurrency))"
 )
 _SIMPLIFY = "builtin.module(canonicalize,cse)"
-_FAVORS = ("debug", "min-peak-memory", "max-concurrency")
 
 
 def _unnamed(message: str) -> str:
@@ -42,7 +42,7 @@ def check(text: str) -> bool:
 
 def module_of(seed: int) -> str:
     """The module of a seed, which decides what to favor as well."""
-    favor = random.Random(seed).choice(_FAVORS)
+    favor = random.Random(seed).choice(FAVORS)
     return random_module(random.Random(seed), favor=favor)
 
 
