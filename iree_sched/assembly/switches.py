@@ -15,7 +15,7 @@ from iree_sched.assembly.pieces import (
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot
 from iree_sched.ir import Operation
-from iree_sched.syntax.attributes import parse_integer
+from iree_sched.syntax.attributes import dense_array, parse_integer
 from iree_sched.syntax.tree import Token, Tree
 
 
@@ -29,7 +29,7 @@ class BranchWeights:
 
     def write(self, op: Operation) -> Content | None:
         text = op.attributes.get("branch_weights")
-        return None if text is None else tuple(Leaf("NUMBER", n) for n in _integers(text))
+        return None if text is None else tuple(Leaf("NUMBER", n) for n in dense_array(text))
 
 
 class SwitchRegions:
@@ -44,7 +44,7 @@ class SwitchRegions:
 
     def write(self, op: Operation) -> Content | None:
         parts: list[Leaf | Branch] = []
-        for index, case in enumerate(_integers(op.attributes["cases"])):
+        for index, case in enumerate(dense_array(op.attributes["cases"])):
             parts += [Leaf("NUMBER", case), Leaf("REGION", RegionSlot(index + 1, ended=True))]
         return (*parts, Leaf("REGION", RegionSlot(0)))
 
@@ -74,7 +74,7 @@ class SwitchCases:
         passed = write_successor(op, 0, range(default.start, default.stop))
         parts = [Branch("switch_successor", passed)]
         start = op.form.group("caseOperands").start
-        counts = _integers(op.attributes.get("case_operand_segments", ""))
+        counts = dense_array(op.attributes.get("case_operand_segments", ""))
         values = _case_values(op.attributes.get("case_values", ""), len(counts))
         for index, (value, count) in enumerate(zip(values, counts, strict=True)):
             passed = write_successor(op, index + 1, range(start, start + int(count)))
@@ -86,12 +86,6 @@ class SwitchCases:
 
 def _integer_list(type: str, tokens: list[Token]) -> list[Span | str]:
     return array_of(map(span, tokens), f"array<{type}: " if tokens else f"array<{type}", ">")
-
-
-def _integers(text: str) -> list[str]:
-    """The elements of `array<i32: 1, 2>`."""
-    elements = text.partition(":")[2].rstrip(">")
-    return [element.strip() for element in elements.split(",") if element.strip()]
 
 
 def _case_values(text: str, count: int) -> list[str]:

@@ -3,14 +3,23 @@
 `op("stream.async.clone", "source source_size:index result_size:index", "result", ...)`: operand and
 result groups are words; `name?` is optional, `name*` a list, `name:type` fixes the type of all its
 values. Attributes, regions and other spellings are words too; so are groups of the same type, with
-a comma between sets of them.
+a comma between sets of them. `forwards="inits -> before, before.args -> after results"` says which
+values an op hands on to its regions and results: its own, or those of a region's terminator.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from iree_sched.ir.definition import Access, AccessKind, Arity, Enum, OpDefinition, ValueGroup
+from iree_sched.ir.definition import (
+    Access,
+    AccessKind,
+    Arity,
+    Enum,
+    Forwarding,
+    OpDefinition,
+    ValueGroup,
+)
 
 
 def op(
@@ -25,6 +34,8 @@ def op(
         facts[words] = tuple(facts.get(words, "").split())
     sets = facts.get("same_types", "").split(",")
     facts["same_types"] = tuple(tuple(words.split()) for words in sets if words)
+    flows = facts.pop("forwards", "").split(",")
+    facts["forwardings"] = tuple(_forwarding(flow) for flow in flows if flow)
     groups = _groups(results)
     if len(groups) > 1:
         facts.setdefault("result_names", {group.name: group.name for group in groups})
@@ -79,3 +90,9 @@ def _group(word: str) -> ValueGroup:
     name, _, type = word.partition(":")
     arity = _ARITIES.get(name[-1], Arity.ONE)
     return ValueGroup(name.rstrip("?*"), arity, type or None)
+
+
+def _forwarding(flow: str) -> Forwarding:
+    source, _, targets = flow.partition("->")
+    region, _, operands = source.strip().rpartition(".")
+    return Forwarding(region or None, operands, tuple(targets.split()))

@@ -130,6 +130,22 @@ class ValueGroup:
 
 
 @frozen
+class Forwarding:
+    """Values that an op hands on to its regions and results (MLIR's RegionBranchOpInterface).
+
+    Attributes:
+      region: region at whose end they are handed on, None for the op itself when it is entered.
+      operands: operand group that holds them: of the terminator of the region, or of the op.
+      targets: what may receive them: regions, as the last arguments of their entry blocks, and
+        result groups.
+    """
+
+    region: str | None
+    operands: str
+    targets: tuple[str, ...]
+
+
+@frozen
 class OpDefinition:
     """What an op is: its shape, its meaning for scheduling, and the traits that passes ask for.
 
@@ -172,6 +188,7 @@ class OpDefinition:
       enums: inherent attributes that are enums, or lists of them. The IR holds keywords.
       integer_types: inherent integer attribute to its type, where custom forms write just the
         number.
+      forwardings: how values flow between the op, its regions and its results.
       prefixes: inherent attribute to the start of its text that custom forms leave out, such as
         `#arith.fastmath` of `#arith.fastmath<fast>`.
       opaque: the op's region is never read; it passes through as text.
@@ -218,6 +235,7 @@ class OpDefinition:
     integer_types: Mapping[str, str] = field(factory=dict)
     prefixes: Mapping[str, str] = field(factory=dict)
     opaque: bool = False
+    forwardings: tuple[Forwarding, ...] = ()
     operand_index: Mapping[str, int] = field(init=False, eq=False, repr=False)
     result_index: Mapping[str, int] = field(init=False, eq=False, repr=False)
 

@@ -83,6 +83,10 @@ class Rewriter:
         """Puts new operations before all that `block` holds now."""
         self._block, self._before = block, block.first
 
+    def set_end(self, block: Block) -> None:
+        """Puts new operations behind all that `block` holds."""
+        self._block, self._before = block, None
+
     # --- edits ---
 
     def insert(self, op: Operation) -> Operation:

@@ -65,6 +65,12 @@ def parse_array(text: str) -> tuple[str, ...]:
     return tuple(text[tokens[c.line].start : tokens[c.end_line].end] for c in tree.children)
 
 
+def dense_array(text: str) -> list[str]:
+    """The elements of `array<i32: 1, 2>` as texts."""
+    elements = text.partition(":")[2].rstrip(">")
+    return [element.strip() for element in elements.split(",") if element.strip()]
+
+
 @functools.lru_cache(maxsize=4096)
 def parse_function_type(text: str) -> tuple[list[str], list[str]]:
     """Argument and result types of `(i32, index) -> (i32, i64)`.

@@ -22,14 +22,11 @@ from iree_sched.rewrite.patterns.arithmetic import (
     number_op,
     unit_if,
 )
+from iree_sched.rewrite.patterns.comparisons import inverted
 from iree_sched.rewrite.patterns.support import defining
 from iree_sched.rewrite.rewriter import Rewriter
 
 _AND, _OR = "arith.andi", "arith.ori"
-_INVERSE = {
-    **{"eq": "ne", "slt": "sge", "sle": "sgt", "ult": "uge", "ule": "ugt"},
-    **{"ne": "eq", "sge": "slt", "sgt": "sle", "uge": "ult", "ugt": "ule"},
-}
 
 
 @fold(_AND)
@@ -119,7 +116,7 @@ def compare_the_other_way(op: Operation, rewriter: Rewriter) -> bool:
     compared = defining(op.operands[0], COMPARE)
     if compared is None or integer(op.operands[1]) != -1:
         return False
-    predicate = _INVERSE[compared.attributes["predicate"]]
+    predicate = inverted(compared.attributes["predicate"])
     lhs, rhs = compared.operands
     rewriter.replace(op, [comparison(predicate, lhs, rhs, op, rewriter)])
     return True

@@ -1,17 +1,14 @@
 """Branches between blocks.
 
-Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp. Block arguments that are the same on every
-way in are left to the simplification of regions.
+Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from iree_sched.analysis.branches import forwarding_groups, successors
 from iree_sched.dialects import required
 from iree_sched.ir import Block, Operation, Value
-from iree_sched.rewrite.constants import integer
+from iree_sched.rewrite.constants import constant_op, integer, integer_constant
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import select
 from iree_sched.rewrite.rewriter import Rewriter
@@ -25,9 +22,7 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
     """Appends a block to the only one that branches to it."""
     block, successor = op.parent, op.successors[0]
     assert block is not None
-    assert block.parent is not None
-    ways_in = sum(successors(other).count(successor) for other in block.parent)
-    if successor is block or ways_in != 1:
+    if successor is block or _only_predecessor(successor) is None:
         return False
     values = list(op.operands)
     rewriter.erase(op)
@@ -37,6 +32,7 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
         successor.unlink(moved)
         block.append(moved)
         rewriter.modified(moved)
+    assert block.parent is not None
     block.parent.blocks.remove(successor)
     return True
 
@@ -58,28 +54,37 @@ def pass_through_empty_blocks(op: Operation, rewriter: Rewriter) -> bool:
 
 @pattern(_CONDITIONAL)
 def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
-    """Branches without condition where that is known, or where both ways are the same."""
-    groups = forwarding_groups(op)
+    """Branches without condition where that is known."""
     number = integer(op.operands[0])
-    if groups is None:
+    if number is None:
         return False
-    ways = [(op.successors[i], op.operand_group(name)) for i, name in enumerate(groups)]
-    same = ways[0][0] is ways[1][0] and ways[0][1] == ways[1][1]
-    if number is None and not same:
-        return False
-    _replace_by_branch(op, *(ways[0] if number is None or number else ways[1]), rewriter)
+    _branch_always(op, 0 if number else 1, rewriter)
     return True
 
 
 @pattern(_CONDITIONAL)
-def select_for_only_target(op: Operation, rewriter: Rewriter) -> bool:
-    """Selects the values for a block that both ways, and no other block, lead to."""
+def decide_repeated_condition(op: Operation, rewriter: Rewriter) -> bool:
+    """Branches without condition where only one outcome of the same condition leads."""
+    assert op.parent is not None
+    before = _only_predecessor(op.parent)
+    if before is None or before.name != _CONDITIONAL or before.operands[0] is not op.operands[0]:
+        return False
+    _branch_always(op, before.successors.index(op.parent), rewriter)
+    return True
+
+
+@pattern(_CONDITIONAL)
+def join_ways_to_one_block(op: Operation, rewriter: Rewriter) -> bool:
+    """Branches once where both ways are the same, or no other block has the same target.
+
+    In the latter case the values that differ are selected.
+    """
     groups = forwarding_groups(op)
     target, other = op.successors
-    if groups is None or target is not other or not _leads_alone(op, target):
+    if groups is None or target is not other:
         return False
     if_true, if_false = (op.operand_group(name) for name in groups)
-    if if_true == if_false:
+    if if_true != if_false and not _leads_alone(op, target):
         return False
     values = [
         select(op.operands[0], *pair, rewriter, like=op)
@@ -89,13 +94,75 @@ def select_for_only_target(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
+@pattern(_CONDITIONAL)
+def use_truth_of_condition(op: Operation, rewriter: Rewriter) -> bool:
+    """Uses true, or false, instead of the condition in blocks that only one outcome leads to."""
+    condition = op.operands[0]
+    changed = False
+    for target, truth in zip(op.successors, (1, 0), strict=True):
+        if _only_predecessor(target) is None:
+            continue
+        constant: Value | None = None
+        for user, index in list(condition.uses_newest_first()):
+            if user.parent is target:
+                constant = constant or constant_op(integer_constant(truth, "i1"), op, rewriter)
+                rewriter.set_operand(user, index, constant)
+                changed = True
+    return changed
+
+
+@pattern(_BRANCH, _CONDITIONAL)
+def use_uniform_value(op: Operation, rewriter: Rewriter) -> bool:
+    """Uses the value that every way into a block hands to an argument instead of that."""
+    changed = False
+    for target in op.successors:
+        ways = _ways_into(target)
+        if len(ways) < 2 or any(forwarding_groups(branch) is None for branch, _ in ways):
+            continue
+        for argument in target.arguments:
+            values = {_handed(branch, way)[argument.index] for branch, way in ways}
+            if argument.users and len(values) == 1 and argument not in values:
+                rewriter.replace_uses(argument, values.pop())
+                changed = True
+    return changed
+
+
+def _branch_always(op: Operation, way: int, rewriter: Rewriter) -> None:
+    _replace_by_branch(op, op.successors[way], _handed(op, way), rewriter)
+
+
 def _replace_by_branch(
-    op: Operation, target: Block, operands: Sequence[Value], rewriter: Rewriter
+    op: Operation, target: Block, values: list[Value], rewriter: Rewriter
 ) -> None:
-    """Puts a branch without condition in place of a terminator."""
-    branch = rewriter.create(required(_BRANCH), {"destOperands": operands}, {}, like=op)
+    """Puts a branch without condition in place of a conditional one."""
+    branch = rewriter.create(required(_BRANCH), {"destOperands": values}, {}, like=op)
     branch.successors = [target]
     rewriter.erase(op)
+
+
+def _handed(branch: Operation, way: int) -> list[Value]:
+    """The values that a branch hands to one of its successors."""
+    groups = forwarding_groups(branch)
+    assert groups is not None
+    return branch.operand_group(groups[way])
+
+
+def _ways_into(block: Block) -> list[tuple[Operation, int]]:
+    """The terminators that go to a block, with the number of the successor."""
+    assert block.parent is not None
+    return [
+        (end.last, way)
+        for end in block.parent
+        if end.last is not None
+        for way, successor in enumerate(end.last.successors)
+        if successor is block
+    ]
+
+
+def _only_predecessor(block: Block) -> Operation | None:
+    """The terminator that goes to a block where there is only one, and only one way."""
+    ways = _ways_into(block)
+    return ways[0][0] if len(ways) == 1 else None
 
 
 def _leads_alone(op: Operation, target: Block) -> bool:
@@ -138,6 +205,9 @@ PATTERNS = (
     decide_constant_condition,
     merge_only_successor,
     pass_through_empty_blocks,
-    select_for_only_target,
+    join_ways_to_one_block,
+    decide_repeated_condition,
+    use_truth_of_condition,
+    use_uniform_value,
 )
 FOLDS = ()

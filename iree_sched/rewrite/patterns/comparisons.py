@@ -50,6 +50,16 @@ _PREDICATES = {
     },
 }
 
+_INVERSE = {
+    **{"eq": "ne", "slt": "sge", "sle": "sgt", "ult": "uge", "ule": "ugt"},
+    **{"ne": "eq", "sge": "slt", "sgt": "sle", "uge": "ult", "ugt": "ule"},
+}
+
+
+def inverted(predicate: str) -> str:
+    """The predicate that holds whenever this one does not."""
+    return _INVERSE[predicate]
+
 
 @fold(COMPARE)
 def fold_comparison(op: Operation, rewriter: Rewriter) -> Folded:

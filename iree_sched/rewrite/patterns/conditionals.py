@@ -1,13 +1,13 @@
-"""Structured control flow, where scheduling leaves nothing to be done in a branch.
+"""Conditional ops, above all where scheduling leaves nothing to be done in a branch.
 
-Source: mlir/Dialect/SCF/IR/SCF.cpp (CombineIfs, ConditionPropagation, ConvertTrivialIfToSelect,
-RemoveEmptyElseBranch) and mlir/Interfaces/ControlFlowInterfaces.cpp (InlineRegionBranchOp for
-`scf.if`; MakeRegionBranchOpSuccessorInputsDead and RemoveDeadRegionBranchOpSuccessorInputs for
-`scf.if` and `scf.for`).
+Source: mlir/Dialect/SCF/IR/SCF.cpp (IfOp::fold, CombineIfs, CombineNestedIfs, ConditionPropagation,
+ConvertTrivialIfToSelect, RemoveEmptyElseBranch). ReplaceIfYieldWithConditionOrValue is left out:
+what it is for has become a selection before.
 """
 
 from __future__ import annotations
 
+from iree_sched.dialects import required
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.constants import (
     constant_op,
@@ -15,13 +15,31 @@ from iree_sched.rewrite.constants import (
     integer_constant,
     is_constant,
 )
-from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.patterns.support import move_regions, select
+from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.patterns.region_branches import drop_results
+from iree_sched.rewrite.patterns.support import (
+    create_select,
+    defining,
+    move_regions,
+    select,
+)
 from iree_sched.rewrite.rewriter import Rewriter
 
 _IF = "scf.if"
-_FOR = "scf.for"
-_FIRST_INIT = 3  # operands of a loop before its initial values: bounds and step
+_AND = required("arith.andi")
+_NOT = required("arith.xori")
+_YIELD = required("scf.yield")
+
+
+@fold(_IF)
+def turn_around(op: Operation, rewriter: Rewriter) -> Folded:
+    """Exchanges the branches rather than asking for the opposite."""
+    opposite = defining(op.operands[0], _NOT.name)
+    if opposite is None or op.regions[1].entry is None or integer(opposite.operands[1]) != -1:
+        return None
+    op.set_operand(0, opposite.operands[0])
+    op.regions.reverse()
+    return ()
 
 
 @pattern(_IF)
@@ -66,25 +84,6 @@ def propagate_condition(op: Operation, rewriter: Rewriter) -> bool:
 
 
 @pattern(_IF)
-def inline_decided_branch(op: Operation, rewriter: Rewriter) -> bool:
-    """Does what the branch does that is taken, where that is known."""
-    condition = integer(op.operands[0])
-    if condition is None:
-        return False
-    taken = op.regions[0 if condition else 1].entry
-    values: list[Value] = []
-    if taken is not None and taken.last is not None:
-        end = taken.last
-        values = list(end.operands)
-        rewriter.erase(end)
-        for moved in taken:
-            moved.move_before(op)
-            rewriter.modified(moved)
-    rewriter.replace(op, values)
-    return True
-
-
-@pattern(_IF)
 def convert_trivial_to_select(op: Operation, rewriter: Rewriter) -> bool:
     """Selects results that no branch computes."""
     yields = _yields(op)
@@ -98,7 +97,42 @@ def convert_trivial_to_select(op: Operation, rewriter: Rewriter) -> bool:
         return False
     for index, value in chosen.items():
         rewriter.replace_uses(op.results[index], value)
-    _drop_results(op, set(chosen), yields, rewriter)
+    for end in yields:
+        kept = [value for i, value in enumerate(end.operands) if i not in chosen]
+        rewriter.set_operands(end, {"operands": kept})
+    drop_results(op, [result for result in op.results if result.index not in chosen], rewriter)
+    return True
+
+
+@pattern(_IF)
+def combine_nested(op: Operation, rewriter: Rewriter) -> bool:
+    """Asks for both conditions at once where an op does nothing but ask for another."""
+    inner = _only_op(op.regions[0])
+    branches = [op.regions[1], *(inner.regions[1:] if inner is not None else ())]
+    if inner is None or inner.name != _IF or not all(_yields_only(region) for region in branches):
+        return False
+    planned = _values_of_both(op, inner)
+    if planned is None:
+        return False
+    values, selected = planned
+    otherwise = _yielded(op.regions[1])
+    assert op.definition is not None
+    conditions = {"lhs": op.operands[0], "rhs": inner.operands[0]}
+    both = rewriter.create(_AND, conditions, {"result": "i1"}, like=op).results[0]
+    types = {"results": [result.type for result in op.results]}
+    combined = rewriter.create(op.definition, {"condition": both}, types, like=op)
+    rewriter.set_before(combined)
+    results = list(combined.results)
+    for index in selected:
+        results[index] = create_select(
+            op.operands[0], values[index], otherwise[index], rewriter, like=op
+        )
+    move_regions(inner, combined)
+    end = combined.regions[0].blocks[0].last
+    assert end is not None
+    rewriter.set_operands(end, {"operands": values})
+    _replace_else(combined, otherwise, rewriter)
+    rewriter.replace(op, results)
     return True
 
 
@@ -110,39 +144,6 @@ def remove_empty_else(op: Operation, rewriter: Rewriter) -> bool:
         return False
     rewriter.erase_block(otherwise)
     rewriter.modified(op)
-    return True
-
-
-@pattern(_IF)
-def drop_dead_results(op: Operation, rewriter: Rewriter) -> bool:
-    """Drops results that nobody uses."""
-    yields = _yields(op)
-    dead = {result.index for result in op.results if not result.users}
-    if yields is None or not dead:
-        return False
-    _drop_results(op, dead, yields, rewriter)
-    return True
-
-
-@pattern(_FOR)
-def drop_loop_invariants(op: Operation, rewriter: Rewriter) -> bool:
-    """Takes values out of a loop that every iteration hands on as they are, or nobody uses."""
-    body = op.regions[0].blocks[0]
-    end = body.terminator
-    if end is None or end.name != "scf.yield":
-        return False
-    dropped: set[int] = set()
-    for index, (argument, result) in enumerate(zip(body.arguments[1:], op.results, strict=True)):
-        initial, handed_on = op.operands[_FIRST_INIT + index], end.operands[index]
-        if handed_on is argument or handed_on is initial:
-            rewriter.replace_uses(argument, initial)
-            rewriter.replace_uses(result, initial)
-        elif argument.users or result.users:
-            continue
-        dropped.add(index)
-    if not dropped:
-        return False
-    _drop_results(op, dropped, [end], rewriter)
     return True
 
 
@@ -195,36 +196,58 @@ def _is_within(value: Value, region: Region) -> bool:
     return value.block is not None and value.block.parent is region
 
 
-def _drop_results(
-    op: Operation, dropped: set[int], yields: list[Operation], rewriter: Rewriter
-) -> None:
-    """Puts an op with fewer results in place of one; it takes the regions over."""
-    assert op.definition is not None
-    kept = [result for result in op.results if result.index not in dropped]
-    for end in yields:
-        assert end.definition is not None
-        values = [value for i, value in enumerate(end.operands) if i not in dropped]
-        rewriter.set_operands(end, {end.definition.operands[0].name: values})
-    operands = {group.name: op.operand_group(group.name) for group in op.definition.operands}
-    if op.name == _FOR:
-        initial = operands["initArgs"]
-        operands["initArgs"] = [value for i, value in enumerate(initial) if i not in dropped]
-        op.regions[0].blocks[0].erase_arguments(index + 1 for index in dropped)
-    types = {"results": [result.type for result in kept]}
-    reduced = rewriter.create(op.definition, operands, types, dict(op.attributes), like=op)
-    move_regions(op, reduced)
-    for old, new in zip(kept, reduced.results, strict=True):
-        rewriter.replace_uses(old, new)
-    rewriter.erase(op)
+def _only_op(region: Region) -> Operation | None:
+    """The op that is all a branch does before its end."""
+    first = region.blocks[0].first
+    return first if first is not None and first.next is region.blocks[0].last else None
+
+
+def _yields_only(region: Region) -> bool:
+    """True for a branch, or none at all, that does nothing but yield."""
+    return region.entry is None or region.entry.first is region.entry.last
+
+
+def _yielded(region: Region) -> list[Value]:
+    end = region.entry.last if region.entry is not None else None
+    return list(end.operands) if end is not None else []
+
+
+def _values_of_both(op: Operation, inner: Operation) -> tuple[list[Value], list[int]] | None:
+    """What is yielded if both conditions hold, and which results depend on the outer one alone.
+
+    None if the inner op decides on a result in a way that one op with both conditions cannot.
+    """
+    values = _yielded(op.regions[0])
+    otherwise = _yielded(op.regions[1])
+    selected: list[int] = []
+    for index, value in enumerate(values):
+        if value.defining_op is inner:
+            if _yielded(inner.regions[1])[value.index] is not otherwise[index]:
+                return None
+            values[index] = _yielded(inner.regions[0])[value.index]
+        elif _is_within(value, op.regions[0]):
+            return None
+        else:
+            selected.append(index)
+    return values, selected
+
+
+def _replace_else(op: Operation, values: list[Value], rewriter: Rewriter) -> None:
+    """Makes the else branch one that yields values, or none where there are no values."""
+    region = op.regions[1]
+    if region.entry is not None:
+        rewriter.erase_block(region.entry)
+    if not values:
+        return
+    rewriter.set_start(region.add_block())
+    rewriter.create(_YIELD, {"operands": values}, {}, like=op)
 
 
 PATTERNS = (
     combine_with_previous,
+    combine_nested,
     propagate_condition,
     convert_trivial_to_select,
     remove_empty_else,
-    drop_dead_results,
-    inline_decided_branch,
-    drop_loop_invariants,
 )
-FOLDS = ()
+FOLDS = (turn_around,)
