@@ -2,7 +2,7 @@
 
 usage: python benchmarks/random_modules.py FIRST LAST
 
-Runs the modules of seeds FIRST to LAST - 1 (tests/differential/random_modules.py) through our
+Runs the modules of seeds FIRST to LAST - 1 (tests/differential/generator) through our
 passes and IREE's, in one process, and counts: the same text, the same after `--canonicalize --cse`,
 or different, in which case the seed is printed. Exit status 1 if any differs.
 """

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from iree_sched.assembly.forms import function_type_text
+from iree_sched.assembly.forms import NOT_TIED, function_type_text, tied_operands_text
 from iree_sched.assembly.slots import OperandSlot, Piece, RegionSlot, SuccessorSlot
 from iree_sched.ir import Enum, OpDefinition, Operation
-from iree_sched.syntax.attributes import parse_array, print_dictionary
+from iree_sched.syntax.attributes import parse_array, parse_function_type, print_dictionary
+
+_TIES = "tied_operands"
 
 
 def generic_template(op: Operation) -> tuple[Piece, ...]:
@@ -66,4 +68,16 @@ def _implied(op: Operation, definition: OpDefinition) -> dict[str, str]:
     if definition.segment_attributes:
         sizes = ", ".join(map(str, op.form.segments))
         implied["operandSegmentSizes"] = f"array<i32: {sizes}>"
+    ties = _could_be_tied(op, definition) if _TIES not in op.attributes else 0
+    if ties:
+        implied[_TIES] = tied_operands_text((NOT_TIED,) * ties)
     return implied
+
+
+def _could_be_tied(op: Operation, definition: OpDefinition) -> int:
+    """How many results might be tied to operands: of a function, or of the first result group."""
+    if _TIES not in definition.attributes:
+        return 0
+    if "function_type" in op.attributes:
+        return len(parse_function_type(op.attributes["function_type"])[1])
+    return len(op.result_group(definition.results[0].name))

@@ -8,8 +8,8 @@ import pytest
 from iree_sched import session
 from iree_sched.diagnostics import Source
 from tests.differential import in_process
+from tests.differential.generator import random_module
 from tests.differential.oracle import FAVORS
-from tests.differential.random_modules import random_module
 
 _PASSES = (
     "builtin.module(util.func(iree-stream-schedule-execution,iree-stream-schedule-concurrency))"

@@ -7,7 +7,7 @@ import pytest
 from iree_sched import session
 from iree_sched.diagnostics import Source
 from iree_sched.syntax.lines import KnownLines
-from tests.differential.random_modules import random_module
+from tests.differential.generator import random_module
 from tests.unit.test_mutations import _damaged
 
 _OPTIONS = session.Options(debuginfo=True)
