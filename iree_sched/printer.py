@@ -55,12 +55,13 @@ def print_operation(op: Operation, *, generic: bool = False) -> str:
 class OperationPrinter:
     """Prints single ops of a larger one, with names as if that were printed as a whole."""
 
-    def __init__(self, root: Operation) -> None:
-        self._names = Names(root)
+    def __init__(self, root: Operation, *, generic: bool = False) -> None:
+        self._generic = generic
+        self._names = Names(root, generic)
 
-    def text(self, op: Operation, *, generic: bool = False) -> str:
+    def text(self, op: Operation) -> str:
         """The text of an op with all that is nested in it."""
-        printer = _Printer(generic=generic, locations=False)
+        printer = _Printer(generic=self._generic, locations=False)
         printer.run(op, self._names)
         return "".join(printer.out)
 
@@ -83,7 +84,7 @@ class _Printer:
 
     def run(self, op: Operation, names: Names | None = None) -> None:
         """Appends the op's text to `out`, values named by `names` where it is given."""
-        self.names = Names(op) if names is None else names
+        self.names = Names(op, self.generic) if names is None else names
         stack = [self._op(op, "")]
         while stack:
             following = next(stack[-1], None)

@@ -323,7 +323,9 @@ class _ChunkRun(Instrumentation):
                 IRDump(options.dump, lambda op: self._show(document, op), self.session._write_log)
             )
         verifier = verify if options.verify_each else None
-        return PassManager(self.plan, verifier, watchers).run(self._root(document), context)
+        blame = self.session.options.verify_diagnostics is None
+        manager = PassManager(self.plan, verifier, watchers, blame)
+        return manager.run(self._root(document), context)
 
     def _print(self, document: Document) -> str:
         from iree_sched.printer import print_document

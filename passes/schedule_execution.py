@@ -76,7 +76,7 @@ class ScheduleExecution(Pass):
     def _schedule_block(self, block: Block, function: Operation, context: PassContext) -> bool:
         plan = partition_block(block, Kind.EXECUTION, function, context, self.partitioner)
         if not plan.partitions:
-            return True
+            return not plan.keep_order
         regions = outline_execution(block, plan.partitions, context.aliases)
         if not sort_topologically(block, plan.order(regions)):
             raise error(

@@ -91,7 +91,7 @@ def _use_error(root: Operation) -> Diagnostic | None:
             if op not in operand.users:
                 return op_error(op, "uses a value that does not list it as a user")
     uses = Counter(chain.from_iterable(op.operands for op in own))
-    for op in own:
+    for op in own[1:]:  # the root's results are used where the root stands
         for result in op.results:
             if sum(result.users.values()) != uses[result]:
                 return op_error(op, f"result #{result.index} lists users that do not use it")

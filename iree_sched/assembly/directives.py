@@ -52,6 +52,7 @@ DIRECTIVES: dict[str, Directive] = {
     "switch_cases": SwitchCases(),
     "switch_regions": SwitchRegions(),
     "sym_name": SymbolName(),
-    "sym_visibility": SymbolVisibility(),
+    "func_visibility": SymbolVisibility(),
+    "sym_visibility": SymbolVisibility("public"),
     "tied_result": TiedResult(),
 }

@@ -1,9 +1,10 @@
 """Names of values and blocks in printed IR.
 
-As in MLIR, names are unique where they can be seen: in an isolated op for all that is nested in it,
-while sibling regions use the same names again. What the source calls a value plays no part; an op
+As in MLIR, a name is not used again in what is nested where it can be seen, isolated or not, while
+sibling regions use the same names. What the source calls a value plays no part; an op
 may suggest names for its results. A suggestion is kept where it is free and gets a number
-otherwise; values without a hint are numbered.
+otherwise; values without a hint are numbered. In generic form nothing is suggested, and numbers are
+not used again, regions that come later being numbered first.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ class Names:
     """Names for everything in an op."""
 
     root: Operation
+    generic: bool = False
     _values: dict[Value, str] = field(factory=dict)
     _packs: dict[Operation, str] = field(factory=dict)
     _blocks: dict[Block, str] = field(factory=dict)
     _sources: dict[Block, list[Block]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        _Namer(self._values, self._packs, self._blocks, self._sources).run(self.root)
+        _Namer(self.generic, self._values, self._packs, self._blocks, self._sources).run(self.root)
 
     def of(self, value: Value) -> str:
         """`%name` or `%name#1`; a value defined outside of the printed op has a made-up name."""
@@ -77,6 +79,7 @@ class _Counters:
 
 @define(eq=False)
 class _Namer:
+    generic: bool
     values: dict[Value, str]
     packs: dict[Operation, str]
     blocks: dict[Block, str]
@@ -87,17 +90,18 @@ class _Namer:
         used: set[str] = set()
         counters = _Counters()
         self._name_op(root, used, counters)
-        work: list[tuple[Operation, set[str], _Counters]] = [(root, used, counters)]
+        work = [(region, used, counters) for region in reversed(root.regions)]
         while work:
-            op, seen, at = work.pop()
-            for region in op.regions:
-                names = set() if op.is_isolated else set(seen)
-                inner = _Counters() if op.is_isolated else evolve(at)
-                self._name_region(region, names, inner)
-                for block in region:
-                    for nested in block:
-                        if nested.regions:
-                            work.append((nested, names, inner))
+            region, seen, at = work.pop()
+            names, inner = (seen, at) if self.generic else (set(seen), evolve(at))
+            self._name_region(region, names, inner)
+            work += [
+                (deeper, names, inner)
+                for block in region
+                for nested in block
+                if nested.regions
+                for deeper in nested.regions
+            ]
 
     def _name_region(self, region: Region, used: set[str], counters: _Counters) -> None:
         for index, block in enumerate(region):
@@ -126,11 +130,11 @@ class _Namer:
     def _name_op(self, op: Operation, used: set[str], counters: _Counters) -> None:
         if not op.results:
             return
-        hints = name_hints(op.form)
+        hints = ("",) * len(op.results) if self.generic else name_hints(op.form)
         parts = []
         at = 0
         while at < len(hints):
-            end = _pack_end(op, hints, at)
+            end = len(hints) if self.generic else _pack_end(op, hints, at)
             name = _free(hints[at], used, counters) if hints[at] else self._number(counters)
             parts.append(f"%{name}" if end == at + 1 else f"%{name}:{end - at}")
             for index in range(at, end):

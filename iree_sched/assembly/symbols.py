@@ -32,16 +32,22 @@ class SymbolName:
 
 
 class SymbolVisibility:
-    """`private` and the like, a string attribute written as a keyword."""
+    """`private` and the like, a string attribute written as a keyword.
+
+    `implied` is written where there is none.
+    """
 
     attributes: ClassVar[tuple[str, ...]] = ("sym_visibility",)
+
+    def __init__(self, implied: str | None = None) -> None:
+        self.implied = implied
 
     def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["sym_visibility"] = ['"', span(tree), '"']
 
     def write(self, op: Operation) -> Content | None:
         text = op.attributes.get("sym_visibility")
-        return None if text is None else text.strip('"')
+        return self.implied if text is None else text.strip('"')
 
 
 class FunctionSignature:

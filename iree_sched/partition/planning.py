@@ -73,7 +73,7 @@ def partition_block(
     chosen = _choose(graph, scope, context, default)
     as_iree = all(partitioner.as_iree for partitioner, _ in chosen)
     if not graph.nodes or (beyond_iree and as_iree):
-        return Plan((), False)
+        return Plan((), not as_iree)
     name = " and ".join(partitioner.name for partitioner, _ in chosen)
     groups = _partition(graph, chosen, scope)
     if not as_iree:

@@ -118,4 +118,4 @@ def _describe(value: Value) -> str:
 
 
 def _generic(op: Operation) -> str:
-    return OperationPrinter(naming_root(op)).text(op, generic=True)
+    return OperationPrinter(naming_root(op), generic=True).text(op)

@@ -94,7 +94,7 @@ def _grammar(definition: OpDefinition) -> Grammar:
 
 
 def _document(op: Operation) -> Document:
-    document = parse(Source("example", "util.func @f() {\n  util.return\n}\n"))
+    document = parse(Source("example", "util.func public @f() {\n  util.return\n}\n"))
     function = document.module.regions[0].blocks[0].first
     assert function is not None
     block = function.regions[0].blocks[0]

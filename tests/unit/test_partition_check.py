@@ -130,7 +130,7 @@ def test_ops_of_one_device_may_leave_the_queue_to_others_but_not_in_iree() -> No
         "error: op affinity #hal.device.affinity<@x> is not compatible with the partition "
         "affinity #hal.device.affinity<@x, [1]>"
     ) in shown
-    assert 'note: see current operation: %1 = "stream.async.dispatch"(' in shown
+    assert 'note: see current operation: %4 = "stream.async.dispatch"(' in shown
 
 
 def test_iree_s_own_checks_say_what_iree_says() -> None:
@@ -142,7 +142,7 @@ def test_iree_s_own_checks_say_what_iree_says() -> None:
         return caught.value.diagnostics[0].message
 
     assert complaint("e", "d").startswith(
-        "partition set out of order; value captured declared as escaping below: %1 = "
+        "partition set out of order; value captured declared as escaping below: %4 = "
     )
     assert complaint("df") == (
         "op affinity #hal.device.affinity<@x> is not compatible with the partition affinity "
@@ -152,5 +152,5 @@ def test_iree_s_own_checks_say_what_iree_says() -> None:
     graph = Graph(Kind.EXECUTION, graph.block)
     nodes = {node.op.results[0].name: node for node in graph.tracked if node.op.results}
     found = complaint("df")
-    assert found.startswith("circular dependency: input operation uses partition output %1 = ")
+    assert found.startswith("circular dependency: input operation uses partition output %4 = ")
     assert found.endswith("- this indicates the operation should be inside the partition")

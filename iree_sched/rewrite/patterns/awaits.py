@@ -5,6 +5,8 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.await).
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from iree_sched.analysis.sizes import is_usable
 from iree_sched.dialects.names import AWAIT, IMMEDIATE, SUBVIEW
 from iree_sched.ir import Block, Operation, Value
@@ -66,13 +68,18 @@ def sink_subviews(op: Operation, rewriter: Rewriter) -> bool:
 @pattern(AWAIT)
 def group_by_timepoint(op: Operation, rewriter: Rewriter) -> bool:
     """Makes one await of those on the same timepoint that follow in the same block."""
+    return group_awaits(op, (), rewriter)
+
+
+def group_awaits(op: Operation, known: Container[Value], rewriter: Rewriter) -> bool:
+    """Makes one await of those that use nothing but what is usable at `op`, or in `known`."""
     block = op.parent
     assert block is not None
     block.number()
     covered = [
         user
         for user in one(op, "await_timepoint").users_newest_first()
-        if user.parent is block and user.position > op.position and _can_join(user, op)
+        if user.parent is block and user.position > op.position and _can_join(user, op, known)
     ]
     if not covered:
         return False
@@ -120,12 +127,12 @@ def _users_beside(op: Operation) -> list[Operation]:
     return list(users)
 
 
-def _can_join(user: Operation, op: Operation) -> bool:
+def _can_join(user: Operation, op: Operation, known: Container[Value]) -> bool:
     """True if an op after `op` is an await on values that are known at `op` already."""
     block: Block | None = op.parent
     if user.name != AWAIT or _SYNC in user.attributes or block is None:
         return False
-    return all(is_usable(operand, block, op) for operand in user.operands)
+    return all(value in known or is_usable(value, block, op) for value in user.operands)
 
 
 def _await(

@@ -1,15 +1,17 @@
 """Faults of IREE 3.13's own canonicalization, for schedules that are to equal IREE's.
 
 With the `reference` partitioner the result is IREE's, fault for fault; with any other these are
-mended. Source: Stream/IR/StreamOpFolders.cpp (ChainDependentAwaits, CoalesceAdjacentFills).
+mended. Source: Stream/IR/StreamOpFolders.cpp (ChainDependentAwaits, GroupAwaitsByTimepoint,
+CoalesceAdjacentFills).
 """
 
 from __future__ import annotations
 
-from iree_sched.dialects.names import FILL
+from iree_sched.dialects.names import AWAIT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.additions import add
+from iree_sched.rewrite.patterns.awaits import group_awaits, group_by_timepoint
 from iree_sched.rewrite.patterns.executes import (
     chain_awaits,
     chain_dependent_awaits,
@@ -33,7 +35,16 @@ def forget_earlier_awaits(op: Operation, rewriter: Rewriter) -> bool:
     return chain_awaits(op, [], rewriter)
 
 
-@pattern(FILL)
+@pattern(AWAIT)
+def group_with_consumers(op: Operation, rewriter: Rewriter) -> bool:
+    """Groups awaits on a timepoint, those of what the first one gives included.
+
+    The one that is made then uses its own result: IREE refuses the program behind the pass.
+    """
+    return group_awaits(op, op.results, rewriter)
+
+
+@pattern("stream.async.fill")
 def misplace_coalesced_fills(op: Operation, rewriter: Rewriter) -> bool:
     """Coalesces fills, but where the second is the first in memory adds up both offsets."""
     return coalesce_fills(op, _misplaced_before, rewriter)
@@ -48,5 +59,6 @@ def _misplaced_before(source: Operation, op: Operation, rewriter: Rewriter) -> t
 # The pattern that is right, and what IREE has in its place.
 FAULTS = {
     chain_dependent_awaits: forget_earlier_awaits,
+    group_by_timepoint: group_with_consumers,
     coalesce_adjacent_fills: misplace_coalesced_fills,
 }

@@ -66,7 +66,7 @@ def use_first_of_equals(op: Operation, rewriter: Rewriter) -> bool:
     changed = False
     for place, first in enumerate(receivers):
         for second in receivers[place + 1 :]:
-            if not second.users or first.owner is not second.owner:
+            if not second.users or not _same_owner(first, second):
                 continue
             if _by_owner(sources[first]) == _by_owner(sources[second]):
                 rewriter.replace_uses(second, first)
@@ -249,7 +249,13 @@ def _in_scope(op: Operation, value: Value, receiver: Value) -> bool:
     assert block is not None
     if block.parent_op is not op:
         return True
-    return receiver.is_argument and value.is_argument and value.owner is receiver.owner
+    return receiver.is_argument and _same_owner(receiver, value)
+
+
+def _same_owner(first: Value, second: Value) -> bool:
+    """True for two results of an op, or two arguments of a block."""
+    by_op = first.defining_op is second.defining_op
+    return by_op and first.argument_of is second.argument_of
 
 
 def _by_owner(entries: list[_Handed]) -> dict[Operation, Value]:
