@@ -83,7 +83,6 @@ def group_awaits(op: Operation, known: Container[Value], rewriter: Rewriter) -> 
     ]
     if not covered:
         return False
-    block.number()
     covered = sorted([*covered, op], key=lambda await_op: await_op.position)
     resources = [v for await_op in covered for v in await_op.operand_group("resource_operands")]
     sizes = [v for await_op in covered for v in await_op.operand_group("resource_operand_sizes")]
