@@ -1,8 +1,26 @@
-"""Dominators of blocks, some of which cannot be reached."""
+"""Dominance between blocks, some of which cannot be reached."""
 
-from iree_sched.analysis.dominance import nearest_common_dominator
-from iree_sched.diagnostics import Source
-from iree_sched.parser import parse
+from iree_sched.analysis.dominance import (
+    Dominance,
+    blocks_in_dominance_order,
+    nearest_common_dominator,
+)
+from iree_sched.ir import Region
+from tests.ir import parse_function
+
+LOOP = """\
+util.func public @f(%c: i1) {
+  cf.cond_br %c, ^left, ^right
+^join:
+  util.return
+^right:
+  cf.br ^join
+^left:
+  cf.cond_br %c, ^join, ^loop
+^loop:
+  cf.cond_br %c, ^loop, ^join
+}
+"""
 
 DIAMOND = """\
 util.func public @diamond(%flag: i1) {
@@ -17,9 +35,22 @@ util.func public @diamond(%flag: i1) {
 """
 
 
+def _region(text: str) -> Region:
+    return parse_function(text).regions[0]
+
+
+def test_dominance() -> None:
+    region = _region(LOOP)
+    entry, join, right, left, loop = region.blocks
+    tree = Dominance(region)
+    assert tree.dominates(entry, loop)
+    assert tree.dominates(left, loop)
+    assert not tree.dominates(left, join)
+    assert not tree.dominates(right, join)
+    assert blocks_in_dominance_order(region) == [entry, join, right, left, loop]
+
+
 def test_no_dominator_of_an_unreachable_block() -> None:
-    document = parse(Source("diamond.mlir", DIAMOND))
-    (function,) = (op for op in document.module.walk() if op.name == "util.func")
-    entry, left, right, unreachable = function.regions[0].blocks
+    entry, left, right, unreachable = _region(DIAMOND).blocks
     assert nearest_common_dominator([left, right]) is entry
     assert nearest_common_dominator([left, unreachable]) is None

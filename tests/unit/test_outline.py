@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from iree_sched.diagnostics import Source
 from iree_sched.ir import Block, Operation
-from iree_sched.parser import parse
 from iree_sched.partition import Graph, Kind, Node
 from iree_sched.partition.partitions import form_partitions, normalize
 from iree_sched.printer import print_operation
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_concurrency, outline_execution
+from tests.ir import parse_function
 
 _T = "!stream.resource<transient>"
 _V = f"{_T}{{%n}}"  # in the source
@@ -25,8 +24,7 @@ def _function(body: str, arguments: str = "") -> Operation:
         "  %v = arith.constant 7 : i32\n  %c0 = arith.constant 0 : index\n"
         f"{body}\n  util.return\n}}"
     )
-    module = parse(Source("test", text)).module
-    return next(op for op in module.walk() if op.name == "util.func")
+    return parse_function(text)
 
 
 def _outline(function: Operation, kind: Kind, *groups: str) -> Block:

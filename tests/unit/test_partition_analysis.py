@@ -12,7 +12,6 @@ from iree_sched.analysis.affinity import (
     op_affinity,
     parse_affinity,
 )
-from iree_sched.analysis.dominance import Dominance, blocks_in_dominance_order
 from iree_sched.analysis.effects import is_trivially_dead, would_be_trivially_dead
 from iree_sched.analysis.sizes import find_size, query_size
 from iree_sched.analysis.ties import find_tied_base, has_tied_use, tied_results
@@ -219,35 +218,6 @@ def test_what_may_be_missed() -> None:
     assert harmless == {"c0", "c8", "c16", "d", "g"}
     assert not is_trivially_dead(ops["d"])
     assert is_trivially_dead(ops["g"])
-
-
-_BLOCKS = """
-util.func public @f(%c: i1) {
-  cf.cond_br %c, ^left, ^right
-^join:
-  util.return
-^right:
-  cf.br ^join
-^left:
-  cf.cond_br %c, ^join, ^loop
-^loop:
-  cf.cond_br %c, ^loop, ^join
-}
-"""
-
-
-def test_dominance() -> None:
-    function = next(
-        op for op in parse(Source("test", _BLOCKS)).module.walk() if op.name == "util.func"
-    )
-    region = function.regions[0]
-    entry, join, right, left, loop = region.blocks
-    tree = Dominance(region)
-    assert tree.dominates(entry, loop)
-    assert tree.dominates(left, loop)
-    assert not tree.dominates(left, join)
-    assert not tree.dominates(right, join)
-    assert blocks_in_dominance_order(region) == [entry, join, right, left, loop]
 
 
 def test_a_call_with_fences_signals_for_itself() -> None:

@@ -6,13 +6,13 @@ import pytest
 
 from iree_sched.analysis.access import Hazard
 from iree_sched.analysis.cost import CostModel
-from iree_sched.diagnostics import DiagnosticError, Source
+from iree_sched.diagnostics import DiagnosticError
 from iree_sched.ir import Operation
-from iree_sched.parser import parse
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner, partitioner
 from iree_sched.partition.check import check_groups
 from iree_sched.partition.kinds import Role
 from iree_sched.partition.partitions import form_partitions, normalize
+from tests.ir import parse_function
 
 _T = "!stream.resource<transient>"
 _CONSTANTS = """
@@ -30,8 +30,7 @@ def _function(body: str) -> Operation:
         "  util.return\n}\n"
         f"util.global private mutable @g : {_T}\n"
     )
-    module = parse(Source("test", text)).module
-    return next(op for op in module.walk() if op.name == "util.func")
+    return parse_function(text)
 
 
 def _graph(body: str, kind: Kind = Kind.EXECUTION) -> tuple[Graph, dict[str, Node]]:

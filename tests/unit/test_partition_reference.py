@@ -4,10 +4,9 @@ import time
 
 import pytest
 
-from iree_sched.diagnostics import Source
-from iree_sched.parser import parse
 from iree_sched.partition import Favor, Graph, Kind
 from iree_sched.partition.registry import PartitionerRegistry
+from tests.ir import parse_function
 
 _T = "!stream.resource<transient>"
 _V = f"{_T}{{%c8}}"
@@ -22,8 +21,7 @@ _CONSTANTS = """
 def _groups(kind: Kind, body: str, favor: Favor = Favor.MIN_PEAK_MEMORY) -> list[str]:
     """Groups as words: the names of the nodes, in the order of the group."""
     text = f"util.func public @f(%a: {_T}, %i: i1) {{{_CONSTANTS}{body}\n  util.return\n}}"
-    module = parse(Source("test", text)).module
-    function = next(op for op in module.walk() if op.name == "util.func")
+    function = parse_function(text)
     found = PartitionerRegistry().find(kind, "reference")
     assert found is not None
     graph = Graph(kind, function.regions[0].blocks[0], favor)
