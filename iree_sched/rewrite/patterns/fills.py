@@ -15,7 +15,7 @@ from iree_sched.rewrite.constants import Constant, constant_op, constant_text
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import narrow_bit_pattern
 from iree_sched.rewrite.patterns.additions import add
-from iree_sched.rewrite.patterns.support import defining, has_one_use, one, result_of
+from iree_sched.rewrite.patterns.support import defining, has_one_use, one, replace_with, result_of
 from iree_sched.rewrite.rewriter import Rewriter
 
 _SPLAT = required(SPLAT)
@@ -135,14 +135,8 @@ def splat_element(attribute: str) -> Constant | None:
 def _replace_with_splat(
     op: Operation, value: Value, size: Value, await_timepoint: Value | None, rewriter: Rewriter
 ) -> None:
-    splat = rewriter.create(
-        _SPLAT,
-        {"await_timepoint": await_timepoint, "value": value, "result_size": size},
-        {"result": op.results[0].type},
-        {"affinity": op.attributes.get("affinity")},
-        like=op,
-    )
-    rewriter.replace(op, splat.results)
+    operands = {"await_timepoint": await_timepoint, "value": value, "result_size": size}
+    replace_with(op, _SPLAT, operands, {"affinity": op.attributes.get("affinity")}, rewriter)
 
 
 def _are_defined_before(op: Operation, values: list[Value]) -> bool:

@@ -13,7 +13,7 @@ from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import integer, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import byte_width
-from iree_sched.rewrite.patterns.support import defining, one
+from iree_sched.rewrite.patterns.support import defining, one, replace_with
 from iree_sched.rewrite.rewriter import Rewriter
 
 _NULL = required(NULL)
@@ -44,8 +44,7 @@ def cast_null(op: Operation, rewriter: Rewriter) -> bool:
     """A cast of null is null."""
     if defining(op.operands[0], NULL) is None:
         return False
-    results = {"result": op.results[0].type}
-    rewriter.replace(op, rewriter.create(_NULL, {}, results, like=op).results)
+    replace_with(op, _NULL, {}, None, rewriter)
     return True
 
 

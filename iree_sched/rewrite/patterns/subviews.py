@@ -12,7 +12,7 @@ from iree_sched.dialects.names import SELECT, SIZE, SUBVIEW
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.additions import add
-from iree_sched.rewrite.patterns.support import create_select, defining, one
+from iree_sched.rewrite.patterns.support import create_select, defining, one, replace_with
 from iree_sched.rewrite.rewriter import Rewriter
 
 
@@ -139,9 +139,7 @@ def _replace_with_subview(
         "source_offset": offset,
         "result_size": size,
     }
-    types = {"result": op.results[0].type}
-    subview = rewriter.create(inner.definition, operands, types, like=op)
-    rewriter.replace(op, subview.results)
+    replace_with(op, inner.definition, operands, None, rewriter)
 
 
 PATTERNS = (

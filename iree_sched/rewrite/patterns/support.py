@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from iree_sched.dialects import required
 from iree_sched.dialects.names import SELECT
-from iree_sched.ir import Operation, Value
+from iree_sched.ir import OpDefinition, Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import resolve_alias
 
@@ -51,6 +51,21 @@ def operands_of(op: Operation, *groups: str, **renamed: str) -> Mapping[str, lis
     taken = {group: op.operand_group(group) for group in groups}
     taken.update({group: op.operand_group(source) for group, source in renamed.items()})
     return taken
+
+
+def replace_with(
+    op: Operation,
+    definition: OpDefinition,
+    operands: Mapping[str, Value | Sequence[Value] | None],
+    attributes: Mapping[str, str | None] | None,
+    rewriter: Rewriter,
+) -> None:
+    """Puts another op in place of one whose only result is a `result` of the same type.
+
+    It is what MLIR's `replaceOpWithNewOp` does.
+    """
+    types = {"result": op.results[0].type}
+    rewriter.replace(op, rewriter.create(definition, operands, types, attributes, like=op).results)
 
 
 def move_regions(op: Operation, target: Operation) -> None:

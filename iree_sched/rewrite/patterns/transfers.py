@@ -20,6 +20,7 @@ from iree_sched.rewrite.patterns.support import (
     has_one_use,
     one,
     operands_of,
+    replace_with,
 )
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -70,8 +71,7 @@ def transfer_to_clone(op: Operation, rewriter: Rewriter) -> bool:
         return False
     operands = operands_of(op, "source", "source_size", "result_size")
     attributes = {"affinity": op.attributes.get("source_affinity")}
-    types = {"result": op.results[0].type}
-    rewriter.replace(op, rewriter.create(_CLONE, operands, types, attributes, like=op).results)
+    replace_with(op, _CLONE, operands, attributes, rewriter)
     return True
 
 
@@ -90,9 +90,7 @@ def elide_intermediate_transfers(op: Operation, rewriter: Rewriter) -> bool:
     }
     attributes = {name: op.attributes.get(name) for name in _AFFINITIES}
     attributes["source_affinity"] = first.attributes.get("source_affinity")
-    types = {"result": op.results[0].type}
-    made = rewriter.create(op.definition, operands, types, attributes, like=op)
-    rewriter.replace(op, made.results)
+    replace_with(op, op.definition, operands, attributes, rewriter)
     return True
 
 
@@ -120,9 +118,7 @@ def collapse_cast_chain(op: Operation, rewriter: Rewriter) -> bool:
         "result_size": inner.operand_group("source_size"),
     }
     attributes = {"affinity": op.attributes.get("affinity")}
-    types = {"result": op.results[0].type}
-    made = rewriter.create(op.definition, operands, types, attributes, like=op)
-    rewriter.replace(op, made.results)
+    replace_with(op, op.definition, operands, attributes, rewriter)
     return True
 
 
@@ -177,13 +173,8 @@ def fold_clone_into_load(op: Operation, rewriter: Rewriter) -> bool:
         {name: transfer.attributes.get(name) for name in names},
         like=op,
     )
-    loaded = rewriter.create(
-        op.definition,
-        {"source": staged.results[0], "source_size": length, "source_offset": zero},
-        {"result": op.results[0].type},
-        like=op,
-    )
-    rewriter.replace(op, loaded.results)
+    operands = {"source": staged.results[0], "source_size": length, "source_offset": zero}
+    replace_with(op, op.definition, operands, None, rewriter)
     return True
 
 

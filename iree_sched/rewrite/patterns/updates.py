@@ -11,7 +11,7 @@ from iree_sched.dialects import required
 from iree_sched.dialects.names import FILL, SLICE, SPLAT
 from iree_sched.ir import Effects, Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
-from iree_sched.rewrite.patterns.support import defining, one, operands_of
+from iree_sched.rewrite.patterns.support import defining, one, operands_of, replace_with
 from iree_sched.rewrite.rewriter import Rewriter
 
 _UPDATE = "stream.async.update"
@@ -57,8 +57,7 @@ def combine_splat_update(op: Operation, rewriter: Rewriter) -> bool:
         "value": [one(splat, "value")],
     }
     attributes = {"affinity": op.attributes.get("affinity")}
-    types = {"result": op.results[0].type}
-    rewriter.replace(op, rewriter.create(_FILL, operands, types, attributes, like=op).results)
+    replace_with(op, _FILL, operands, attributes, rewriter)
     return True
 
 
@@ -75,8 +74,7 @@ def combine_slice_update(op: Operation, rewriter: Rewriter) -> bool:
         ),
     }
     attributes = {"affinity": op.attributes.get("affinity")}
-    types = {"result": op.results[0].type}
-    rewriter.replace(op, rewriter.create(_COPY, operands, types, attributes, like=op).results)
+    replace_with(op, _COPY, operands, attributes, rewriter)
     return True
 
 
@@ -88,9 +86,7 @@ def copy_of_all_to_update(op: Operation, rewriter: Rewriter) -> bool:
         return False
     operands = operands_of(op, *_TARGET, update="source", update_size="source_size")
     attributes = {"affinity": op.attributes.get("affinity")}
-    types = {"result": op.results[0].type}
-    made = rewriter.create(required(_UPDATE), operands, types, attributes, like=op)
-    rewriter.replace(op, made.results)
+    replace_with(op, required(_UPDATE), operands, attributes, rewriter)
     return True
 
 
