@@ -104,16 +104,16 @@ class _Printer:
             if isinstance(piece, str):
                 out.append(piece)
             elif isinstance(piece, OperandSlot):
-                out.append(names.of(op.operands[piece.index]))
+                out.append(names.of(op.operands[piece.number]))
             elif isinstance(piece, RegionSlot):
                 left_out = None if piece.ended else hidden
-                yield from self._region(op.regions[piece.index], piece, left_out, indent)
+                yield from self._region(op.regions[piece.number], piece, left_out, indent)
             elif isinstance(piece, ArgumentSlot):
                 out.append(names.of(_argument(op, piece)))
             elif isinstance(piece, LocationSlot):
                 out.append(self._location(_argument(op, piece)))
             elif isinstance(piece, SuccessorSlot):
-                out.append(names.block(op.successors[piece.index]))
+                out.append(names.block(op.successors[piece.number]))
             elif isinstance(piece, LineBreak):
                 out.append("\n" + indent + _INDENT * piece.depth)
         if self.locations and op.location is not None:
@@ -187,7 +187,7 @@ class _Printer:
 def _argument(op: Operation, slot: ArgumentSlot | LocationSlot) -> Value:
     entry = op.regions[slot.region].entry
     assert entry is not None
-    return entry.arguments[slot.index]
+    return entry.arguments[slot.number]
 
 
 def _says_nothing(terminator: Operation) -> bool:

@@ -38,7 +38,7 @@ def line_of(template: Sequence[Piece]) -> Line | None:
             parts.append(piece.replace("%", "%%"))
         elif isinstance(piece, OperandSlot):
             parts.append("%s")
-            indices.append(piece.index)
+            indices.append(piece.number)
         else:
             return None
     return Line("".join(parts), picker(indices))

@@ -1,57 +1,53 @@
-"""What the printer fills in for each op: its slots, and templates with slots in them."""
+"""What the printer fills in for each op: its slots, and templates with slots in them.
+
+All are named tuples: a class of attrs takes five times as long to make, at every start.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import field, frozen
 
-
-@frozen
-class OperandSlot:
+class OperandSlot(NamedTuple):
     """The name of an operand."""
 
-    index: int
+    number: int
 
 
-@frozen
-class ArgumentSlot:
+class ArgumentSlot(NamedTuple):
     """The name of an argument of a region's entry block."""
 
     region: int
-    index: int
+    number: int
 
 
-@frozen
-class LocationSlot:
+class LocationSlot(NamedTuple):
     """The location of an argument of a region's entry block, with a blank before it."""
 
     region: int
-    index: int
+    number: int
 
 
-@frozen
-class RegionSlot:
+class RegionSlot(NamedTuple):
     """A whole region, from `{` to `}`.
 
     `bare` leaves out the entry block's label; `ended` prints the terminator even where the op's
     other regions leave it out.
     """
 
-    index: int
+    number: int
     bare: bool = True
     ended: bool = False
 
 
-@frozen
-class SuccessorSlot:
+class SuccessorSlot(NamedTuple):
     """The name of a successor block."""
 
-    index: int
+    number: int
 
 
-@frozen
-class LineBreak:
+class LineBreak(NamedTuple):
     """A new line, indented by so many steps more than the op."""
 
     depth: int
@@ -61,25 +57,19 @@ Slot = OperandSlot | ArgumentSlot | LocationSlot | RegionSlot | SuccessorSlot | 
 Piece = str | Slot
 
 
-@frozen
-class Leaf:
+class Leaf(NamedTuple):
     """A token to print: its kind in the grammar and its text or slot."""
 
     kind: str
     piece: Piece
 
 
-def _children(parts: Iterable[Leaf | Branch]) -> tuple[Leaf | Branch, ...]:
-    return tuple(parts)
-
-
-@frozen
-class Branch:
+class Branch(NamedTuple):
     """A rule to print with what is in it."""
 
     rule: str
-    children: tuple[Leaf | Branch, ...] = field(converter=_children)
+    children: Sequence[Leaf | Branch]
 
 
-Content = tuple["Leaf | Branch", ...] | str
+Content = Sequence["Leaf | Branch"] | str
 """What a rule of the grammar is made of: leaves and branches, or ready text."""

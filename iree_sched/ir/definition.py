@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -48,8 +49,7 @@ class AccessKind(enum.Enum):
     WRITE = "write"
 
 
-@frozen
-class Access:
+class Access(NamedTuple):
     """One range of a resource that an op touches, each end named by an operand group.
 
     `value` names an operand or result group. `start` is None for offset 0. `end` and `length`
@@ -79,8 +79,7 @@ class OperandRanges:
     lengths: str | None = None
 
 
-@frozen
-class Enum:
+class Enum(NamedTuple):
     """An attribute that is an integer in the generic form and words in the custom form.
 
     Attributes:
@@ -116,8 +115,7 @@ class Enum:
         return number
 
 
-@frozen
-class ValueGroup:
+class ValueGroup(NamedTuple):
     """A named operand or result of an op: one value, an optional one, or a list.
 
     `type` is the type that every value of the group has unless the custom form spells another, None
@@ -129,8 +127,7 @@ class ValueGroup:
     type: str | None = None
 
 
-@frozen
-class Forwarding:
+class Forwarding(NamedTuple):
     """Values that an op hands on to its regions and results (MLIR's RegionBranchOpInterface).
 
     Attributes:
@@ -145,7 +142,7 @@ class Forwarding:
     targets: tuple[str, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)  # what they generate for forty fields takes 3 ms
 class OpDefinition:
     """What an op is: its shape, its meaning for scheduling, and the traits that passes ask for.
 

@@ -11,9 +11,9 @@ import importlib
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.syntax import grammar_cache
@@ -24,50 +24,46 @@ from iree_sched.syntax.tree import Tree
 _PACKAGE = "iree_sched.grammars"
 
 
-@frozen
-class Literal:
+# Named tuples: a class of attrs takes five times as long to make, and thrice to be loaded.
+
+
+class Literal(NamedTuple):
     """A keyword or punctuation."""
 
     text: str
 
 
-@frozen
-class Terminal:
+class Terminal(NamedTuple):
     """One token of a kind."""
 
     kind: str
 
 
-@frozen
-class Reference:
+class Reference(NamedTuple):
     """Another rule."""
 
     rule: str
 
 
-@frozen
-class Sequence_:
+class Sequence_(NamedTuple):
     """Nodes one after another."""
 
     items: tuple[Node, ...]
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """One of several nodes."""
 
     options: tuple[Node, ...]
 
 
-@frozen
-class Optional:
+class Optional(NamedTuple):
     """A node or nothing."""
 
     item: Node
 
 
-@frozen
-class Repeat:
+class Repeat(NamedTuple):
     """A node any number of times, at least `least`."""
 
     item: Node

@@ -16,7 +16,7 @@ import sys
 import zlib
 from typing import Any
 
-_FORMAT = 2  # to be raised when what is stored changes its meaning
+_FORMAT = 3  # to be raised when what is stored changes its meaning
 
 
 def folder() -> str | None:
