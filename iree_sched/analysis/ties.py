@@ -45,10 +45,15 @@ def tied_results(op: Operation, operand_index: int) -> list[Value]:
 def has_tied_use(value: Value) -> bool:
     """True if some user of the value ties a result to it."""
     for user in value.users:
-        ties = tied_operand_indices(user)
-        if any(index != UNTIED and user.operands[index] is value for index in ties):
-            return True
+        for index in user.form.ask(_tied_places):
+            if user.operands[index] is value:
+                return True
     return False
+
+
+def _tied_places(form: Form) -> list[int]:
+    """Indices of the operands that a result is tied to."""
+    return [index for index in form.ask(find_ties) if index != UNTIED]
 
 
 def find_tied_base(value: Value) -> Value:

@@ -202,13 +202,14 @@ class Operation:
 
         So the op is where a copy of it would be.
         """
-        for operand in self.operands:
-            operand.users.pop(self, None)
+        retype = False
+        for old in dict.fromkeys(self.operands):
+            count = old.users.pop(self)
+            new = mapping.get(old, old)
+            new.users[self] = new.users.get(self, 0) + count
+            retype = retype or new.type != old.type
         self.operands = [mapping.get(operand, operand) for operand in self.operands]
-        for operand in self.operands:
-            users = operand.users
-            users[self] = users.get(self, 0) + 1
-        if self.form.operand_types != tuple([operand.type for operand in self.operands]):
+        if retype:
             self.retype_operands()
 
     def set_operand_group(self, name: str, values: Sequence[Value]) -> None:

@@ -57,11 +57,12 @@ class _Search:
         """Visits all nodes, and gives the waves in the order in which they run."""
         for node in reversed(self.graph.tracked):
             info = self.infos[node] = _Info()
+            shared = self._shared_values(node)
             self._look_at_users(node, info)
-            self._look_at_sharers(node, info)
+            self._look_at_sharers(node, info, shared)
             if node.can_place:
                 self._place(node, info)
-            self._share(node, info)
+            self._share(node, info, shared)
         return [Group(list(reversed(wave))) for wave in reversed(self.waves)]
 
     def _look_at_users(self, node: Node, info: _Info) -> None:
@@ -74,9 +75,9 @@ class _Search:
             if found.membership and self._conflict(node, user):
                 info.hazards |= found.membership
 
-    def _look_at_sharers(self, node: Node, info: _Info) -> None:
+    def _look_at_sharers(self, node: Node, info: _Info, shared: list[Value]) -> None:
         """Keeps apart nodes that take one value, one of them in place."""
-        for value in self._shared_values(node):
+        for value in shared:
             sharers = self.sharers[value]
             assert sharers is not None
             info.hazards |= sharers.hazards
@@ -108,11 +109,11 @@ class _Search:
         info.membership = 1 << chosen
         info.hazards = (info.hazards | (info.membership - 1)) & ~info.membership
 
-    def _share(self, node: Node, info: _Info) -> None:
+    def _share(self, node: Node, info: _Info, shared: list[Value]) -> None:
         """Lets nodes to come know that this one takes their values; only ops that tie count."""
-        if not may_tie(node.op):
+        if not shared or not may_tie(node.op):
             return
-        for value in self._shared_values(node):
+        for value in shared:
             sharers = self.sharers[value]
             assert sharers is not None
             sharers.hazards |= info.hazards

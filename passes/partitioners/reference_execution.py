@@ -13,7 +13,7 @@ tried only up to the first that does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from attrs import define, field
@@ -105,12 +105,14 @@ class _Search:
     def _look_at_users(self, node: Node, info: _Info) -> int:
         """Collects what depends on a node; returns the groups that take its results."""
         consumers = 0
-        for user in node.users:
+        users, captors = self.graph.find_users(node)
+        for user in users:
             found = self.infos.get(user)
             if found is not None:
                 consumers |= found.membership
                 info.hazards |= found.membership | found.hazards
-        self._look_at_captors(node, info)
+        if captors:
+            self._look_at_captors(node, info)
         for follower in self.following.get(node.op, ()):
             for user in follower.users:
                 found = self.infos.get(user)
@@ -158,16 +160,18 @@ class _Search:
         """The groups among `consumers` that may take the node, and the group it goes to."""
 
         def fits(number: int, as_clone: bool) -> bool:
-            return all(
+            if not self._may_join(node, node, info, number, as_clone and node.cloneable):
+                return False
+            return not followers or all(
                 self._may_join(joining, node, info, number, as_clone and joining.cloneable)
-                for joining in (node, *followers)
+                for joining in followers
             )
 
-        fitting = _set_of(n for n in _bits(consumers & candidates) if fits(n, True))
+        fitting = _set_of([n for n in _bits(consumers & candidates) if fits(n, True)])
         # A node that is copied to some of its users only is a dependence of the others after all.
         partly = node.cloneable and fitting != consumers
         if partly:
-            fitting = _set_of(n for n in _bits(fitting) if fits(n, False))
+            fitting = _set_of([n for n in _bits(fitting) if fits(n, False)])
         if fitting:
             return fitting, _lowest(fitting)
         others = candidates & ~consumers & self._groups_for((node, *followers), info)
@@ -211,9 +215,9 @@ class _Search:
         if hazards >> (number + 1):
             return False  # the groups would have to change places
         # A group that depends on `number` may not be one that `number` comes to depend on.
-        return not any(
-            self.builders[hazard].hazards >> number & 1
-            for hazard in _bits(hazards & self.upward & ~(1 << number))
+        upward = hazards & self.upward & ~(1 << number)
+        return not upward or not any(
+            self.builders[hazard].hazards >> number & 1 for hazard in _bits(upward)
         )
 
     def _open(self, info: _Info) -> int:
@@ -267,7 +271,7 @@ def _bits(numbers: int) -> Iterator[int]:
         numbers ^= lowest
 
 
-def _set_of(numbers: Iterator[int]) -> int:
+def _set_of(numbers: Iterable[int]) -> int:
     result = 0
     for number in numbers:
         result |= 1 << number
