@@ -8,7 +8,7 @@ from typing import Any
 from attrs import define, field
 
 from iree_sched.assembly.generic_printing import generic_template
-from iree_sched.assembly.linewise import Line, line_of
+from iree_sched.assembly.linewise import Frame, Line, frame_of, line_of
 from iree_sched.assembly.naming import Names
 from iree_sched.assembly.slots import (
     ArgumentSlot,
@@ -23,6 +23,7 @@ from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
 
 _INDENT = "  "
+_MANY = 4  # operands
 
 
 def print_document(
@@ -80,6 +81,7 @@ class _Printer:
     apart: bool = True
     out: list[str] = field(factory=list)
     names: Names = field(init=False)
+    _frames: dict[int, tuple[Template, Frame | None]] = field(factory=dict)  # by identity
     _made: dict[Any, Template | None] = field(factory=dict)
 
     def run(self, op: Operation, names: Names | None = None) -> None:
@@ -100,6 +102,17 @@ class _Printer:
             out.append(names.results(op))
         template, is_custom = self._template(op)
         hidden = op.definition.implicit_terminator if is_custom and op.definition else None
+        frame = self._frame(op, template)
+        if frame is not None:
+            region = op.regions[0]
+            arguments = region.entry.arguments if region.entry is not None else []
+            known = names.all([*op.operands, *arguments])
+            out.append(frame.head.text % frame.head.operands(known))
+            yield from self._region(
+                region, frame.slot, None if frame.slot.ended else hidden, indent
+            )
+            out.append(frame.tail.text % frame.tail.operands(known))
+            template = ()
         for piece in template:
             if isinstance(piece, str):
                 out.append(piece)
@@ -118,6 +131,15 @@ class _Printer:
                 out.append("\n" + indent + _INDENT * piece.depth)
         if self.locations and op.location is not None:
             out.append(f" {op.location}")
+
+    def _frame(self, op: Operation, template: Template) -> Frame | None:
+        """A template as a frame, which is quicker to fill in where there are many operands."""
+        if len(op.regions) != 1 or len(op.operands) < _MANY:
+            return None
+        found = self._frames.get(id(template))
+        if found is None:
+            found = self._frames[id(template)] = (template, frame_of(template, len(op.operands)))
+        return found[1]
 
     def _location(self, argument: Value) -> str:
         """The location of an argument with a blank before it, "" where it is not printed."""

@@ -293,7 +293,7 @@ class _ChunkRun(Instrumentation):
         from iree_sched.analysis.verifier import verify
 
         with self.session.timer.phase("(V) Verifier"):
-            verify(document.module, self.diagnostics)
+            verify(document.module, self.diagnostics, uses=False)
         if self.diagnostics.failed:
             return False
         if self.session.options.verify_roundtrip:

@@ -20,14 +20,18 @@ from iree_sched.diagnostics import Diagnostic, Diagnostics
 from iree_sched.ir import Form, Operation
 
 
-def verify(op: Operation, diagnostics: Diagnostics) -> None:
-    """Reports what is wrong with `op` and all that is nested in it."""
+def verify(op: Operation, diagnostics: Diagnostics, *, uses: bool = True) -> None:
+    """Reports what is wrong with `op` and all that is nested in it.
+
+    `uses` looks whether values know their users as well, which takes half of the time; what the
+    parser has made needs no such check.
+    """
     pending = [op]
     while pending:
         root = pending.pop()
         isolated: list[Operation] = []
         found = next(_structure_errors(root, isolated), None) or dominance_error(root)
-        if found is None:
+        if found is None and uses:
             found = _use_error(root)
         if found is not None:
             diagnostics.report(found)

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from attrs import frozen
 
-from iree_sched.assembly.slots import OperandSlot, Piece
+from iree_sched.assembly.slots import ArgumentSlot, OperandSlot, Piece, RegionSlot
 
 Picker = Callable[[Sequence[str]], tuple[str, ...]]
 
@@ -42,6 +42,36 @@ def line_of(template: Sequence[Piece]) -> Line | None:
         else:
             return None
     return Line("".join(parts), picker(indices))
+
+
+@frozen(eq=False)
+class Frame:
+    """A template of an op with one region, around which stand texts and names only.
+
+    Attributes:
+      head, tail: what stands before and behind it; names are those of the operands and then of the
+        arguments of the region.
+      slot: the region.
+    """
+
+    head: Line
+    slot: RegionSlot
+    tail: Line
+
+
+def frame_of(template: Sequence[Piece], operands: int) -> Frame | None:
+    """A template of an op with so many operands as a frame; None where it is something else."""
+    places = [at for at, piece in enumerate(template) if isinstance(piece, RegionSlot)]
+    if len(places) != 1:
+        return None
+    plain = [
+        OperandSlot(operands + piece.number) if isinstance(piece, ArgumentSlot) else piece
+        for piece in template
+    ]
+    head, tail = line_of(plain[: places[0]]), line_of(plain[places[0] + 1 :])
+    slot = template[places[0]]
+    assert isinstance(slot, RegionSlot)
+    return None if head is None or tail is None else Frame(head, slot, tail)
 
 
 def picker(places: Sequence[int]) -> Picker:
