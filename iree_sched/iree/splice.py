@@ -154,7 +154,10 @@ class Splice:
 
     def _second_half(self, lists: PassLists, output: str) -> list[Step]:
         request = self.request
-        steps: list[Step] = [*self._settings(), ["stage", STREAM], ["read", self.path(SCHEDULED)]]
+        steps: list[Step] = [*self._settings(), ["stage", STREAM]]
+        # What has no location in the text gets one there, and the same in whichever folder it is.
+        name = os.path.basename(self.path(SCHEDULED))
+        steps.append(["read", self.path(SCHEDULED), name])
         steps += [["restore", self.path(PRE, BYTECODE), *EXECUTABLES], ["passes", lists.after]]
         steps += [["write", "IR", path] for path in self._copies_of_stream()]
         if request.compile_to != STREAM:
