@@ -48,6 +48,7 @@ def _need(tool: str) -> None:
     ("document", "outputs"),
     [
         ("docs/compile.md", ["model.vmfb", "sequential.vmfb", "temps/model.pre.mlir"]),
+        ("docs/schedules.md", ["temps/model.scheduled.mlir", "other.vmfb"]),
         ("docs/build-systems.md", ["filtered.vmfb", "hooked.vmfb", "stages/scheduled.mlir"]),
     ],
 )

@@ -1,0 +1,253 @@
+"""What a schedule is: its regions and waves, how they follow one another, what they hold in memory.
+
+In goes a module with execute regions; nothing in it is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import define, field, frozen
+
+from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
+from iree_sched.analysis.constants import constant_integer
+from iree_sched.analysis.sizes import result_size
+from iree_sched.analysis.ties import tied_operand
+from iree_sched.dialects.names import CALLABLES, CONCURRENT, EXECUTE, TRANSFER, YIELD
+from iree_sched.dialects.stream_types import is_resource_type
+from iree_sched.ir import Operation, Value
+
+_ALIGNMENT = 64  # bytes; IREE's --iree-stream-resource-min-offset-alignment
+_UPLOADED = "stream.async.constant"  # its bytes come with the program, into storage of their own
+
+
+@frozen
+class RegionSchedule:
+    """An execute region.
+
+    Attributes:
+      op: the op itself.
+      device: where it runs, as text; "" where nothing says so.
+      waves: its ops that run, wave by wave; an op that runs alone is a wave.
+      depth: waves that run one after the other up to its end, those of regions it waits for
+        included.
+      peak_bytes: most bytes that are live at one time of those that are made and dropped in it.
+      unknown: resources in it whose size is known only when the program runs; not in `peak_bytes`.
+      crossing_bytes: bytes that its transfers bring from other devices.
+    """
+
+    op: Operation
+    device: str
+    waves: tuple[tuple[Operation, ...], ...]
+    depth: int
+    peak_bytes: int
+    unknown: int
+    crossing_bytes: int
+
+
+@frozen
+class FunctionSchedule:
+    """The execute regions of a function or initializer, in program order."""
+
+    name: str
+    regions: tuple[RegionSchedule, ...]
+
+
+def schedules(module: Operation, aliases: Mapping[str, str]) -> list[FunctionSchedule]:
+    """The schedules of all functions and initializers that have a body."""
+    return [
+        FunctionSchedule(name, tuple(_Function(op, aliases).regions()))
+        for name, op in names_of_callables(module)
+    ]
+
+
+def names_of_callables(module: Operation) -> Iterator[tuple[str, Operation]]:
+    """Functions and initializers that have a body, with names; initializers are numbered."""
+    initializers = 0
+    for op in module.walk():
+        if op.name not in CALLABLES or not any(region.blocks for region in op.regions):
+            continue
+        name = op.attributes.get("sym_name", "").lstrip("@").strip('"')
+        if not name:
+            name, initializers = f"initializer {initializers}", initializers + 1
+        yield name, op
+
+
+def unscheduled(function: Operation) -> list[Operation]:
+    """Ops of a function that stand outside of regions and should not."""
+    return [op for op in function.walk() if _runs(op) and not _is_inside(op)]
+
+
+def waves_of(execute: Operation) -> tuple[tuple[Operation, ...], ...]:
+    """The ops of a region that run, wave by wave."""
+    body = (op for block in execute.regions[0].blocks for op in block)
+    waves = (tuple(_members(op)) for op in body)
+    return tuple(wave for wave in waves if wave)
+
+
+def _members(op: Operation) -> Iterator[Operation]:
+    """The ops of a wave: those in a concurrent region, or one that runs alone."""
+    if op.name != CONCURRENT:
+        return iter((op,) if _runs(op) else ())
+    return (inner for block in op.regions[0].blocks for inner in block if _runs(inner))
+
+
+def _runs(op: Operation) -> bool:
+    definition = op.definition
+    return definition is not None and definition.streamable and op.name != CONCURRENT
+
+
+def _is_inside(op: Operation) -> bool:
+    return any(ancestor.name == EXECUTE for ancestor in op.ancestors())
+
+
+@define(eq=False)
+class _Function:
+    """A function on the way to its schedule."""
+
+    op: Operation
+    aliases: Mapping[str, str]
+    _depths: dict[Operation, int] = field(factory=dict)
+
+    def regions(self) -> Iterator[RegionSchedule]:
+        for op in self.op.walk():
+            if op.name == EXECUTE:
+                yield self._region(op)
+
+    def _region(self, op: Operation) -> RegionSchedule:
+        waves = waves_of(op)
+        before = self._waited_for(op)
+        self._depths[op] = len(waves) + max((self._depths[r] for r in before), default=0)
+        peak, unknown = peak_bytes(op)
+        device = self._device(op, "affinity")
+        transfers = (each for wave in waves for each in wave if each.name == TRANSFER)
+        return RegionSchedule(
+            op=op,
+            device=device,
+            waves=waves,
+            depth=self._depths[op],
+            peak_bytes=peak,
+            unknown=unknown,
+            crossing_bytes=sum(self._crossing(transfer, device) for transfer in transfers),
+        )
+
+    def _waited_for(self, region: Operation) -> set[Operation]:
+        """The regions of the function whose results or timepoints a region takes."""
+        found: set[Operation] = set()
+        seen: set[Operation] = set()
+        pending = [value.defining_op for value in region.operands]
+        while pending:
+            op = pending.pop()
+            if op is None or op in seen:
+                continue
+            seen.add(op)
+            if op in self._depths:
+                found.add(op)
+            else:
+                pending += [value.defining_op for value in op.operands]
+        return found
+
+    def _crossing(self, transfer: Operation, device: str) -> int:
+        """The bytes of a transfer, 0 between queues of a device; what it does not name is here."""
+        source = self._device(transfer, "source_affinity") or device
+        target = self._device(transfer, "target_affinity") or device
+        size = result_size(transfer.results[0])
+        if source == target or size is None:
+            return 0
+        return constant_integer(size) or 0
+
+    def _device(self, op: Operation, attribute: str) -> str:
+        text = op.attributes.get(attribute)
+        if text is None:
+            return ""
+        affinity = parse_affinity(text, self.aliases)
+        return affinity.device if isinstance(affinity, DeviceAffinity) else str(affinity)
+
+
+def peak_bytes(execute: Operation) -> tuple[int, int]:
+    """Most bytes live at one time in a region, of resources that are made and dropped in it.
+
+    A wave counts as one step, as in Stream/Transforms/ScheduleAllocation.cpp; every resource is
+    aligned. The second number is of resources whose size is no constant.
+    """
+    storage = _Storage()
+    steps = [op for block in execute.regions[0].blocks for op in block]
+    for step, op in enumerate(steps):
+        storage.visit(op, step)
+    sizes, unknown = [0] * (len(steps) + 1), 0
+    for buffer in storage.buffers():
+        if buffer.size is None:
+            unknown += 1
+            continue
+        sizes[buffer.first] += buffer.size
+        sizes[buffer.last + 1] -= buffer.size
+    peak = live = 0
+    for change in sizes:
+        live += change
+        peak = max(peak, live)
+    return peak, unknown
+
+
+@define(eq=False)
+class _Buffer:
+    """Storage that one or more values stand for.
+
+    Attributes:
+      size: bytes, aligned; None: not a constant.
+      first, last: steps between which it is live.
+      leaves: it is there before or after the region.
+    """
+
+    size: int | None
+    first: int
+    last: int
+    leaves: bool = False
+
+
+@define(eq=False)
+class _Storage:
+    """The storage behind values, found op by op."""
+
+    _of: dict[Value, _Buffer] = field(factory=dict)
+
+    def visit(self, op: Operation, step: int) -> None:
+        for operand in op.operands:
+            if operand in self._of:
+                self._of[operand].last = step
+                self._of[operand].leaves |= op.name == YIELD
+        if op.name == CONCURRENT:
+            self._enter(op, step)
+            return
+        for result in op.results:
+            self._define(result, step, op.name == _UPLOADED)
+
+    def buffers(self) -> list[_Buffer]:
+        """Those that do not leave the region, each once."""
+        return [buffer for buffer in dict.fromkeys(self._of.values()) if not buffer.leaves]
+
+    def _define(self, result: Value, step: int, leaves: bool) -> None:
+        if not is_resource_type(result.type):
+            return
+        tied = tied_operand(result)
+        if tied is not None:
+            if tied in self._of:
+                self._of[result] = self._of[tied]
+            return
+        size = result_size(result)
+        known = None if size is None else constant_integer(size)
+        aligned = None if known is None else -(-known // _ALIGNMENT) * _ALIGNMENT
+        self._of[result] = _Buffer(aligned, step, step, leaves)
+
+    def _enter(self, op: Operation, step: int) -> None:
+        """Takes the values of a concurrent region for what they stand for outside."""
+        [block] = op.regions[0].blocks
+        for argument, operand in zip(block.arguments, op.operands, strict=False):
+            if operand in self._of:
+                self._of[argument] = self._of[operand]
+        for inner in block:
+            if inner.name == YIELD:
+                for result, value in zip(op.results, inner.operands, strict=False):
+                    if value in self._of:
+                        self._of[result] = self._of[value]
+            else:
+                self.visit(inner, step)

@@ -1,0 +1,170 @@
+"""Schedules as tables: for people, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from iree_sched.analysis.schedule import FunctionSchedule, RegionSchedule, schedules, unscheduled
+from iree_sched.analysis.schedule_diff import Place
+from iree_sched.cli.files import read_source
+from iree_sched.diagnostics import DiagnosticError, Source, error, render
+from iree_sched.document import Document
+
+Row = dict[str, str | int | float]
+
+
+def read_schedule(file: str) -> tuple[Source, Document]:
+    """A module that is scheduled.
+
+    Raises:
+      FileError: the file cannot be read.
+      ScheduledError: it is no IR, or has ops that no region holds.
+    """
+    from iree_sched.parser import parse
+
+    source = read_source(file)
+    try:
+        document = parse(source)
+        loose = unscheduled(document.module)
+        if loose:
+            raise error(
+                f"'{loose[0].name}' op is in no execute region: the module is not scheduled",
+                loose[0].offset,
+            )
+    except DiagnosticError as reason:
+        raise ScheduledError(source, reason) from reason
+    return source, document
+
+
+class ScheduledError(DiagnosticError):
+    """A module is not what is to be reported on; offsets are in `source`."""
+
+    def __init__(self, source: Source, reason: DiagnosticError) -> None:
+        super().__init__(*reason.diagnostics)
+        self.source = source
+
+
+def stats_rows(
+    functions: Sequence[FunctionSchedule], allocated: Mapping[tuple[str, str], int] | None
+) -> list[Row]:
+    """A row for each function and device that it runs on."""
+    rows = []
+    for function in functions:
+        devices = [region.device for region in function.regions]
+        # Storage that two devices share belongs to a choice of them.
+        devices += [device for name, device in allocated or () if name == function.name]
+        for device in dict.fromkeys(devices):
+            regions = [region for region in function.regions if region.device == device]
+            row: Row = {"function": function.name, "device": device, **_numbers(regions)}
+            if allocated is not None:
+                row["allocated_bytes"] = allocated.get((function.name, device), 0)
+            rows.append(row)
+    return rows
+
+
+def _numbers(regions: Sequence[RegionSchedule]) -> Row:
+    widths = [len(wave) for region in regions for wave in region.waves]
+    return {
+        "regions": len(regions),
+        "waves": len(widths),
+        "ops": sum(widths),
+        "ops_per_wave": round(sum(widths) / len(widths), 2) if widths else 0,
+        "widest_wave": max(widths, default=0),
+        "chain": max((region.depth for region in regions), default=0),
+        "crossing_bytes": sum(region.crossing_bytes for region in regions),
+        "peak_bytes": max((region.peak_bytes for region in regions), default=0),
+        "unknown_sizes": sum(region.unknown for region in regions),
+    }
+
+
+def report_stats(file: str, iree: bool, form: str) -> int:
+    """Shows the numbers of a schedule; returns the exit status."""
+    from iree_sched.iree.tools import ToolError
+
+    try:
+        source, document = read_schedule(file)
+        allocated: Counter[tuple[str, str]] | None = None
+        if iree:
+            from iree_sched.iree.allocation import allocated_bytes
+
+            allocated = allocated_bytes(source.text, source.name)
+    except (ScheduledError, ToolError) as reason:
+        show_refusal(reason)
+        return 1
+    show_rows(stats_rows(schedules(document.module, document.aliases), allocated), form)
+    return 0
+
+
+def show_refusal(reason: Exception) -> None:
+    """Shows why a report cannot be made."""
+    if isinstance(reason, ScheduledError):
+        for diagnostic in reason.diagnostics:
+            print(render(diagnostic, reason.source), file=sys.stderr)
+    else:
+        print(f"iree-sched: error: {reason}", file=sys.stderr)
+
+
+def show_rows(rows: Sequence[Row], form: str) -> None:
+    """Prints rows as a table, as JSON or as CSV."""
+    if form == "json":
+        import json
+
+        print(json.dumps(rows, indent=2))
+    elif form == "csv":
+        import csv
+
+        if rows:
+            writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    else:
+        _show_table(rows)
+
+
+def _show_table(rows: Sequence[Row]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    if not rows:
+        print("nothing is scheduled")
+        return
+    table = Table(box=None, pad_edge=False)
+    for name, value in rows[0].items():
+        numeric = not isinstance(value, str)
+        table.add_column(name.replace("_", " "), justify="right" if numeric else "left")
+    for row in rows:
+        table.add_row(*(v if isinstance(v, str) else f"{v:,}" for v in row.values()))
+    Console(width=None if sys.stdout.isatty() else 200, markup=False).print(table)
+
+
+def report_diff(a: str, b: str, form: str) -> int:
+    """Shows what two schedules do differently; returns the exit status, as of diff."""
+    from iree_sched.analysis.schedule_diff import diff
+
+    try:
+        _, left = read_schedule(a)
+        _, right = read_schedule(b)
+    except ScheduledError as reason:
+        show_refusal(reason)
+        return 2
+    changes = diff(left.module, left.aliases, right.module, right.aliases)
+    rows: list[Row] = [
+        {
+            "function": change.function,
+            "op": f"{change.op} #{change.number}",
+            "a": "; ".join(map(describe_place, change.before)) or "not there",
+            "b": "; ".join(map(describe_place, change.after)) or "not there",
+        }
+        for change in changes
+    ]
+    if rows or form != "table":
+        show_rows(rows, form)
+    return 1 if rows else 0
+
+
+def describe_place(place: Place) -> str:
+    """A place in a few words."""
+    company = f" with {place.beside} more" if place.beside else ""
+    return f"{place.device} region {place.region} wave {place.wave}{company}".lstrip()
