@@ -3,9 +3,11 @@
 Source: HAL/IR/HALOps.td and HALOps.cpp.
 """
 
+from typing import Any
+
 from iree_sched.dialects import hal_enums
 from iree_sched.dialects.notation import op
-from iree_sched.ir.definition import Effects
+from iree_sched.ir.definition import Effects, OpDefinition
 
 _DEVICE = "device:!hal.device"
 _QUEUE = f"{_DEVICE} queue_affinity:i64 wait_fence:!hal.fence signal_fence:!hal.fence"
@@ -67,70 +69,34 @@ _DEVICES = (
     ),
 )
 
+
+def _queue_op(name: str, operands: str = "", **facts: Any) -> OpDefinition:
+    """Work on a queue of a device, between the fence it waits for and the one it signals."""
+    facts.setdefault("enums", {"flags": hal_enums.FLAGS})
+    return op(f"hal.device.queue.{name}", f"{_QUEUE} {operands}", attributes="flags", **facts)
+
+
 _QUEUES = (
-    op(
-        "hal.device.queue.alloca",
-        f"{_QUEUE} pool:i64 memory_types:i32 buffer_usage:i32 result_size:index",
-        "result:!hal.buffer",
-        "flags",
+    _queue_op(
+        "alloca",
+        "pool:i64 memory_types:i32 buffer_usage:i32 result_size:index",
+        results="result:!hal.buffer",
         sizes={"result": "result_size"},
         result_names={"result": "transient_buffer"},
         enums={"flags": hal_enums.ALLOCA_FLAGS},
     ),
-    op(
-        "hal.device.queue.dealloca",
-        f"{_QUEUE} buffer:!hal.buffer",
-        attributes="flags",
-        enums={"flags": hal_enums.DEALLOCA_FLAGS},
-    ),
-    op(
-        "hal.device.queue.fill",
-        f"{_QUEUE} {_TARGET} length:index pattern",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.update",
-        f"{_QUEUE} source_buffer:!util.buffer source_offset:index {_TARGET} length:index",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.copy",
-        f"{_QUEUE} {_SOURCE} {_TARGET} length:index",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.read",
-        f"{_QUEUE} source_file:!hal.file source_offset:i64 {_TARGET} length:index",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.write",
-        f"{_QUEUE} {_SOURCE} target_file:!hal.file target_offset:i64 length:index",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.barrier",
-        _QUEUE,
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.execute",
-        f"{_QUEUE} command_buffer:!hal.command_buffer",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
-    ),
-    op(
-        "hal.device.queue.execute.indirect",
-        f"{_QUEUE} command_buffer:!hal.command_buffer binding_buffers* binding_offsets*:index"
+    _queue_op("dealloca", "buffer:!hal.buffer", enums={"flags": hal_enums.DEALLOCA_FLAGS}),
+    _queue_op("fill", f"{_TARGET} length:index pattern"),
+    _queue_op("update", f"source_buffer:!util.buffer source_offset:index {_TARGET} length:index"),
+    _queue_op("copy", f"{_SOURCE} {_TARGET} length:index"),
+    _queue_op("read", f"source_file:!hal.file source_offset:i64 {_TARGET} length:index"),
+    _queue_op("write", f"{_SOURCE} target_file:!hal.file target_offset:i64 length:index"),
+    _queue_op("barrier"),
+    _queue_op("execute", "command_buffer:!hal.command_buffer"),
+    _queue_op(
+        "execute.indirect",
+        "command_buffer:!hal.command_buffer binding_buffers* binding_offsets*:index"
         " binding_lengths*:index",
-        attributes="flags",
-        enums={"flags": hal_enums.FLAGS},
     ),
     op("hal.device.queue.flush", f"{_DEVICE} queue_affinity:i64"),
 )
