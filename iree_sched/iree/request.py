@@ -8,7 +8,7 @@ from attrs import frozen
 
 from iree_sched.diagnostics import error, note
 from iree_sched.iree.releases.notation import Release
-from iree_sched.spelling import near_miss
+from iree_sched.spelling import did_you_mean
 
 START, FLOW, STREAM, END = "start", "flow", "stream", "end"  # phases that the splice knows
 _PRINTING = ("mlir-print-", "mlir-elide-", "mlir-pretty-", "mlir-use-nameloc")
@@ -101,9 +101,9 @@ class Request:
 
 def _number(phase: str, release: Release) -> int:
     if phase not in release.phases:
-        near = near_miss(phase, release.phases)
-        hint = f"did you mean '{near}'?" if near else f"phases are: {', '.join(release.phases)}"
-        raise error(f"IREE {release.version} has no phase '{phase}'", notes=[note(hint)])
+        listed = [note(f"phases are: {', '.join(release.phases)}")]
+        hints = did_you_mean(phase, release.phases, -1) or listed
+        raise error(f"IREE {release.version} has no phase '{phase}'", notes=hints)
     return release.phases.index(phase)
 
 

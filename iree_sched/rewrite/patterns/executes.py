@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from iree_sched.analysis.closures import captures, closure_ranges, is_closure, yielded
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects import required
-from iree_sched.dialects.names import AWAIT, IMMEDIATE, JOIN
+from iree_sched.dialects.names import IMMEDIATE, JOIN
 from iree_sched.ir import Arity, OpDefinition, Operation, Value
 from iree_sched.rewrite.constants import immediate_timepoint
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.subviews import find_subview
-from iree_sched.rewrite.patterns.support import defining
+from iree_sched.rewrite.patterns.support import await_of, defining
 from iree_sched.rewrite.rewriter import Rewriter
 
 _JOIN = required(JOIN)
@@ -58,7 +58,7 @@ def chain_dependent_awaits(op: Operation, rewriter: Rewriter) -> bool:
 def chain_awaits(op: Operation, waited_for: list[Value], rewriter: Rewriter) -> bool:
     """Waits on the device for captures that the host would await before, and for `waited_for`."""
     captured = captures(op)
-    awaits = [_await_of(capture) for capture in captured]
+    awaits = [await_of(capture) for capture in captured]
     if not any(awaits):
         return False
     timepoints = waited_for + [
@@ -120,12 +120,6 @@ def join(timepoints: Sequence[Value], like: Operation, rewriter: Rewriter) -> Va
     operands = {"await_timepoints": timepoints}
     results = {"result_timepoint": timepoints[0].type}
     return rewriter.create(_JOIN, operands, results, like=like).results[0]
-
-
-def _await_of(value: Value) -> Operation | None:
-    """The await that gives a value, unless it has to stay on the host."""
-    found = defining(value, AWAIT)
-    return None if found is None or "sync" in found.attributes else found
 
 
 def _await_group(op: Operation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import SELECT
+from iree_sched.dialects.names import AWAIT, SELECT
 from iree_sched.ir import OpDefinition, Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import resolve_alias
@@ -33,6 +33,12 @@ def defining(value: Value | None, name: str) -> Operation | None:
     if op is None or op.name != name or op.definition is None:
         return None
     return op
+
+
+def await_of(value: Value) -> Operation | None:
+    """The await that gives a value, unless it has to stay on the host."""
+    found = defining(value, AWAIT)
+    return None if found is None or "sync" in found.attributes else found
 
 
 def affinity(op: Operation, rewriter: Rewriter, name: str = "affinity") -> str | None:

@@ -5,12 +5,12 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.timepoint.export, .chain_external,
 
 from __future__ import annotations
 
-from iree_sched.dialects.names import AWAIT, IMMEDIATE, JOIN, TENSOR_IMPORT, TIMEPOINT_IMPORT
+from iree_sched.dialects.names import IMMEDIATE, JOIN, TENSOR_IMPORT, TIMEPOINT_IMPORT
 from iree_sched.dialects.stream_types import TIMEPOINT
 from iree_sched.ir import Effects, Operation, Value
 from iree_sched.rewrite.constants import Constant, immediate_timepoint
 from iree_sched.rewrite.greedy import Folded, fold, pattern
-from iree_sched.rewrite.patterns.support import defining, one
+from iree_sched.rewrite.patterns.support import await_of, defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
 _REACHED = Constant("#stream.timepoint<immediate>", TIMEPOINT)
@@ -92,8 +92,8 @@ def elide_immediate_barrier(op: Operation, rewriter: Rewriter) -> bool:
 def chain_timepoints(op: Operation, rewriter: Rewriter) -> bool:
     """Signals the timepoint that the resource was awaited for."""
     resource = one(op, "resource")
-    source = defining(resource, AWAIT)
-    if source is None or "sync" in source.attributes:
+    source = await_of(resource)
+    if source is None:
         return False
     rewriter.replace(op, [source.operands[resource.index], one(source, "await_timepoint")])
     return True
