@@ -1,4 +1,4 @@
-"""Which SSA value holds the size in bytes of a resource.
+"""Which SSA value holds the size in bytes of a resource or a host buffer.
 
 Follows IREE's SizeAwareOpInterface and SizeAwareTypeInterface (Util/IR/UtilTypes.cpp:
 findSizeValue, queryValueSize, isValueUsableForOp).
@@ -10,8 +10,9 @@ from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.analysis.ties import tied_operand, tied_results
 from iree_sched.dialects import required
-from iree_sched.dialects.names import SIZE
+from iree_sched.dialects.names import BUFFER_SIZE, SIZE
 from iree_sched.dialects.stream_types import is_resource_type
+from iree_sched.dialects.util_buffer import BUFFER
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.ir.form import Form
 
@@ -27,7 +28,7 @@ def result_size(result: Value) -> Value | None:
 
 def operand_size(op: Operation, index: int) -> Value | None:
     """The size that an op states for one of its operands, None where it states none."""
-    if op.name == SIZE:
+    if op.name in (SIZE, BUFFER_SIZE):
         return op.results[0]
     place = op.form.ask(_find_size_places)[0].get(index)
     return None if place is None else op.operands[place]
@@ -113,7 +114,7 @@ def _find_size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:
         else:
             group, types, found = form.group(name), form.operand_types, operands
         for index in range(group.start, group.stop):
-            if is_resource_type(types[index]):
+            if is_resource_type(types[index]) or types[index] == BUFFER:
                 found[index] = place
                 place += 1
     return operands, results

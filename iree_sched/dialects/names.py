@@ -18,6 +18,9 @@ EXTENSIONS = (EXTEND_SIGN, EXTEND_ZEROS)
 SIGNED_TO_FLOAT = "arith.sitofp"
 UNSIGNED_TO_FLOAT = "arith.uitofp"
 
+BUFFER_CONSTANT = "util.buffer.constant"
+BUFFER_SIZE = "util.buffer.size"
+SUBSPAN = "util.buffer.subspan"
 GLOBAL_STORE = "util.global.store"
 NULL = "util.null"
 

@@ -9,6 +9,8 @@ its effects are unknown here.
 from iree_sched.dialects.notation import op
 from iree_sched.ir.definition import Effects
 
+BUFFER = "!util.buffer"
+
 _SOURCE = "source:!util.buffer source_size:index source_offset:index"
 _TARGET = "target:!util.buffer target_size:index target_offset:index"
 _SOURCE_SIZE = {"source": "source_size"}

@@ -10,8 +10,9 @@ from attrs import define, field, frozen
 
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.dialects import required
-from iree_sched.dialects.names import CONSTANT, IMMEDIATE
+from iree_sched.dialects.names import BUFFER_CONSTANT, CONSTANT, IMMEDIATE
 from iree_sched.dialects.stream_types import TIMEPOINT
+from iree_sched.dialects.util_buffer import BUFFER
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.floats import Float, parse, printed
 from iree_sched.rewrite.rewriter import Rewriter
@@ -95,6 +96,10 @@ def constant_op(constant: Constant, like: Operation, rewriter: Rewriter) -> Valu
     """Makes and inserts the op for a constant (the dialects' materializeConstant)."""
     if constant.type == TIMEPOINT:
         return immediate_timepoint(like, rewriter)
+    if constant.type == BUFFER:
+        attributes = {"value": constant.attribute}
+        made = rewriter.create(_BUFFER_CONSTANT, {}, {"result": BUFFER}, attributes, like=like)
+        return made.results[0]
     results = {"result": constant.type}
     attributes = {"value": constant.attribute}
     return rewriter.create(_ARITH_CONSTANT, {}, results, attributes, like=like).results[0]
@@ -106,6 +111,7 @@ def immediate_timepoint(like: Operation, rewriter: Rewriter) -> Value:
     return rewriter.create(_IMMEDIATE, {}, results, like=like).results[0]
 
 
+_BUFFER_CONSTANT = required(BUFFER_CONSTANT)
 _ARITH_CONSTANT = required(CONSTANT)
 _IMMEDIATE = required(IMMEDIATE)
 

@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from iree_sched.rewrite.constants import Constant, integer_constant, unsigned, width
 from iree_sched.rewrite.floats import parse
-from iree_sched.syntax.attributes import parse_integer
+from iree_sched.syntax.attributes import parse_integer, parse_string
 
+_SHAPED = re.compile(r": (?:tensor|vector)<((?:\d+x)*)(\w+)>\Z")
 _FLOAT = re.compile(r"bf16|tf32|f(\d+)")
 
 
 def byte_width(type: str) -> int | None:
-    """Bytes that an element takes in a resource, at least one; None for types without a size."""
+    """Bytes that an element takes in a resource, a power of two; None for types without a size."""
+    bits = _bit_width(type)
+    return None if bits is None else _power_of_two(-(-bits // 8))
+
+
+def stored_size(attribute: str) -> int | None:
+    """Bytes of what an attribute holds, where its shape is static; None for others.
+
+    Elements that do not fill bytes are packed in words of at least two (Util/IR/UtilTypes.h:
+    getRoundedPhysicalStorageSize).
+    """
+    if attribute.startswith('"'):
+        return len(parse_string(attribute).encode("utf-8", "surrogateescape"))
+    match = _SHAPED.search(attribute)
+    bits = _bit_width(match.group(2)) if match is not None else None
+    if match is None or bits is None:
+        return None
+    count = math.prod(int(size) for size in match.group(1).split("x") if size)
+    if bits in (1, 8, 16, 32, 64):
+        return count * -(-bits // 8)
+    word = _power_of_two(-(-min(2 * bits, 64) // 8))
+    return -(-count // (word * 8 // bits)) * word
+
+
+def _bit_width(type: str) -> int | None:
+    """Bits of an integer or float; None for an index, which has no size of its own."""
     bits = width(type) if type != "index" else None
-    if bits is None:
-        match = _FLOAT.match(type)
-        if match is None:
-            return None
-        bits = int(match.group(1) or (16 if type == "bf16" else 32))
-    return -(-bits // 8)
+    if bits is not None:
+        return bits
+    match = _FLOAT.match(type)
+    return None if match is None else int(match.group(1) or (16 if type == "bf16" else 32))
+
+
+def _power_of_two(number: int) -> int:
+    """The smallest power of two that is not less than a positive number."""
+    return 1 << (number - 1).bit_length()
 
 
 def narrow_bit_pattern(attribute: str, type: str) -> Constant | None:

@@ -97,11 +97,24 @@ def print_dictionary(entries: Mapping[str, str]) -> str:
 
 
 def parse_string(text: str) -> str:
-    """The characters of a string attribute `"..."`, escapes resolved."""
+    """The characters of a string attribute `"..."`, escapes resolved.
+
+    Escapes are bytes; those that are not UTF-8 become lone surrogates.
+    """
     body = text[1:-1]
-    return re.sub(r'\\([0-9a-fA-F]{2}|[\\"nt])', _unescape, body) if "\\" in body else body
+    if "\\" not in body:
+        return body
+    return _ESCAPE.sub(_unescape, body.encode("utf-8", "surrogateescape")).decode(
+        "utf-8", "surrogateescape"
+    )
 
 
+def print_string(characters: str) -> str:
+    """The string attribute `"..."` for what `parse_string` gives, escaped as MLIR does."""
+    return '"' + "".join(map(_escape, characters.encode("utf-8", "surrogateescape"))) + '"'
+
+
+_ESCAPE = re.compile(rb'\\([0-9a-fA-F]{2}|[\\"nt])')
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
 
 
@@ -129,7 +142,14 @@ def _name(name: str) -> str:
     return name if re.fullmatch(r"[A-Za-z_][\w$.]*", name, re.ASCII) else f'"{name}"'
 
 
-def _unescape(match: re.Match[str]) -> str:
+def _unescape(match: re.Match[bytes]) -> bytes:
     code = match.group(1)
-    named = {"n": "\n", "t": "\t", "\\": "\\", '"': '"'}
-    return named.get(code) or chr(int(code, 16))
+    named = {b"n": b"\n", b"t": b"\t", b"\\": b"\\", b'"': b'"'}
+    return named.get(code) or bytes([int(code, 16)])
+
+
+def _escape(byte: int) -> str:
+    character = chr(byte)
+    if character == "\\":
+        return "\\\\"
+    return character if 32 <= byte < 127 and character != '"' else f"\\{byte:02X}"

@@ -64,11 +64,25 @@ _NOT_FINITE = {
 
 def random_function(seed: int) -> str:
     """The text of the function `@f<seed>`."""
-    return _Writer(Random(seed)).function(f"f{seed}")
+    return ArithmeticWriter(Random(seed)).function(f"f{seed}")
+
+
+Choice = tuple[Callable[[], None], int]
 
 
 @define
-class _Writer:
+class ArithmeticWriter:
+    """Writes one function.
+
+    Attributes:
+      rng: decides.
+      lines: what has been written.
+      values: names of values by type.
+      recent: names and types of results, in order.
+      counter: the number of ops.
+      integers: the types of which most ops are.
+    """
+
     rng: Random
     lines: list[str] = field(factory=list)
     values: dict[str, list[str]] = field(factory=dict)
@@ -79,10 +93,28 @@ class _Writer:
     def function(self, name: str) -> str:
         """A function that returns a few of the values it computes."""
         self.integers = self.rng.sample(_INTEGERS, self.rng.choice([2, 3, len(_INTEGERS)]))
-        for argument, type in _ARGUMENTS.items():
+        for argument, type in self.arguments().items():
             self.values.setdefault(type, []).append(argument)
-        self._constants()
-        choices: list[tuple[Callable[[], None], int]] = [
+        self.constants()
+        choices = self.choices()
+        makers, weights = zip(*choices, strict=True)
+        for maker in self.rng.choices(makers, weights, k=self.rng.randint(3, 12)):
+            maker()
+        returned = self.rng.sample(self.recent, min(len(self.recent), self.rng.randint(1, 4)))
+        returned = [*dict.fromkeys([*returned, *self.recent[-1:]])] or [("%i", "i32")]
+        types = ", ".join(type for _, type in returned)
+        parameters = ", ".join(f"{name}: {type}" for name, type in self.arguments().items())
+        self.lines.append(f"util.return {', '.join(value for value, _ in returned)} : {types}")
+        body = "\n    ".join(self.lines)
+        return f"  util.func public @{name}({parameters}) -> ({types}) {{\n    {body}\n  }}\n"
+
+    def arguments(self) -> dict[str, str]:
+        """The function's arguments and their types."""
+        return dict(_ARGUMENTS)
+
+    def choices(self) -> list[Choice]:
+        """What to write, and how often."""
+        return [
             (self._binary, 45),
             (self._compare, 9),
             (self._select, 15),
@@ -93,20 +125,10 @@ class _Writer:
             (self._float_cast, 6),
             (self._float_compare, 3),
         ]
-        makers, weights = zip(*choices, strict=True)
-        for maker in self.rng.choices(makers, weights, k=self.rng.randint(3, 12)):
-            maker()
-        returned = self.rng.sample(self.recent, min(len(self.recent), self.rng.randint(1, 4)))
-        returned = [*dict.fromkeys([*returned, self.recent[-1]])]
-        types = ", ".join(type for _, type in returned)
-        parameters = ", ".join(f"{name}: {type}" for name, type in _ARGUMENTS.items())
-        self.lines.append(f"util.return {', '.join(value for value, _ in returned)} : {types}")
-        body = "\n    ".join(self.lines)
-        return f"  util.func public @{name}({parameters}) -> ({types}) {{\n    {body}\n  }}\n"
 
     # --- values ---
 
-    def _define(self, op: str, *types: str) -> None:
+    def define(self, op: str, *types: str) -> None:
         """Adds an op with results of the given types."""
         self.counter += 1
         name = f"%v{self.counter}"
@@ -117,13 +139,13 @@ class _Writer:
             self.values.setdefault(type, []).append(value)
             self.recent.append((value, type))
 
-    def _pick(self, type: str) -> str:
+    def pick(self, type: str) -> str:
         """A value of a type, recent ones more often."""
         values = self.values[type]
         weights = [(index + 2) ** 2 for index in range(len(values))]
         return self.rng.choices(values, weights)[0]
 
-    def _constants(self) -> None:
+    def constants(self) -> None:
         for type in ("i1", *self.integers):
             bits = _WIDTHS[type]
             top = 1 << (bits - 1)
@@ -143,9 +165,9 @@ class _Writer:
 
     def _constant(self, number: str, type: str) -> None:
         suffix = "" if type == "i1" else f" : {type}"
-        self._define(f"arith.constant {number}{suffix}", type)
+        self.define(f"arith.constant {number}{suffix}", type)
 
-    def _sometimes(self, text: str, chance: float = 0.25) -> str:
+    def sometimes(self, text: str, chance: float = 0.25) -> str:
         return text if self.rng.random() < chance else ""
 
     # --- integers ---
@@ -155,40 +177,39 @@ class _Writer:
         flag = ""
         if word in _WITH_OVERFLOW:
             flags = self.rng.choice(["nsw", "nuw", "nsw, nuw"])
-            flag = self._sometimes(f" overflow<{flags}>", 0.4)
+            flag = self.sometimes(f" overflow<{flags}>", 0.4)
         elif word in _EXACT:
-            flag = self._sometimes(" exact", 0.1)
-        self._define(f"arith.{word} {self._pick(type)}, {self._pick(type)}{flag} : {type}", type)
+            flag = self.sometimes(" exact", 0.1)
+        self.define(f"arith.{word} {self.pick(type)}, {self.pick(type)}{flag} : {type}", type)
 
     def _extended(self) -> None:
         # Not an index: IREE 3.13 extends the sign of one with an op that does not take indices.
         type = self.rng.choice([type for type in _INTEGERS if type != "index"])
         word = self.rng.choice(["mului", "mulsi", "addui", "subui"])
-        text = f"arith.{word}_extended {self._pick(type)}, {self._pick(type)} : {type}"
+        text = f"arith.{word}_extended {self.pick(type)}, {self.pick(type)} : {type}"
         if word in ("addui", "subui"):
-            self._define(f"{text}, i1", type, "i1")
+            self.define(f"{text}, i1", type, "i1")
         else:
-            self._define(text, type, type)
+            self.define(text, type, type)
 
     def _compare(self) -> None:
         type, predicate = self.rng.choice(self.integers), self.rng.choice(_PREDICATES)
-        self._define(
-            f"arith.cmpi {predicate}, {self._pick(type)}, {self._pick(type)} : {type}", "i1"
-        )
+        self.define(f"arith.cmpi {predicate}, {self.pick(type)}, {self.pick(type)} : {type}", "i1")
 
     def _select(self) -> None:
         """A selection by any condition, or by a comparison of what is selected."""
-        type = self.rng.choice([*self.integers, "f32"])
-        if_true, if_false = self._pick(type), self._pick(type)
+        floats = ["f32"] if "f32" in self.values else []
+        type = self.rng.choice([*self.integers, *floats])
+        if_true, if_false = self.pick(type), self.pick(type)
         if type != "f32" and self.rng.random() < 0.4:
             predicate = self.rng.choice(_PREDICATES)
             operands = [if_true, if_false]
             self.rng.shuffle(operands)
-            self._define(f"arith.cmpi {predicate}, {operands[0]}, {operands[1]} : {type}", "i1")
+            self.define(f"arith.cmpi {predicate}, {operands[0]}, {operands[1]} : {type}", "i1")
             condition = self.values["i1"][-1]
         else:
-            condition = self._pick("i1")
-        self._define(f"arith.select {condition}, {if_true}, {if_false} : {type}", type)
+            condition = self.pick("i1")
+        self.define(f"arith.select {condition}, {if_true}, {if_false} : {type}", type)
 
     def _cast(self) -> None:
         source, target = self.rng.sample(self.integers, 2)
@@ -198,32 +219,32 @@ class _Writer:
             word = self.rng.choice(["extsi", "extui"]) if wider else "trunci"
         flag = ""
         if word in ("extui", "index_castui"):
-            flag = self._sometimes(" nneg", 0.2)
+            flag = self.sometimes(" nneg", 0.2)
         elif word == "trunci":
-            flag = self._sometimes(" overflow<nsw>", 0.2)
-        self._define(f"arith.{word} {self._pick(source)}{flag} : {source} to {target}", target)
+            flag = self.sometimes(" overflow<nsw>", 0.2)
+        self.define(f"arith.{word} {self.pick(source)}{flag} : {source} to {target}", target)
 
     # --- floats ---
 
     def _flags(self) -> str:
-        return self._sometimes(f" fastmath<{self.rng.choice(_FASTMATH)}>")
+        return self.sometimes(f" fastmath<{self.rng.choice(_FASTMATH)}>")
 
     def _rounding(self) -> str:
-        return self._sometimes(f" {self.rng.choice(_ROUNDING)}")
+        return self.sometimes(f" {self.rng.choice(_ROUNDING)}")
 
     def _float_binary(self) -> None:
         type = self.rng.choice([type for type in _FLOATS if type in self.values])
         word = self.rng.choice([*_FLOAT_BINARY, *_FLOAT_EXTREMES])
         rounding = self._rounding() if word in _FLOAT_BINARY[:-1] else ""
         flags = rounding + self._flags()
-        self._define(f"arith.{word} {self._pick(type)}, {self._pick(type)}{flags} : {type}", type)
+        self.define(f"arith.{word} {self.pick(type)}, {self.pick(type)}{flags} : {type}", type)
 
     def _negate(self) -> None:
         type, word = self.rng.choice(["f16", "f32", "f64"]), "negf"
         if self.rng.random() < 0.2:
             word = "flush_denormals"
         flags = self._flags() if word == "negf" else ""
-        self._define(f"arith.{word} {self._pick(type)}{flags} : {type}", type)
+        self.define(f"arith.{word} {self.pick(type)}{flags} : {type}", type)
 
     def _float_cast(self) -> None:
         source = self.rng.choice([type for type in (*_INTEGERS, *_FLOATS) if type in self.values])
@@ -233,7 +254,7 @@ class _Writer:
         flags = ""
         if source in _INTEGERS:
             word = self.rng.choice(["sitofp", "uitofp"])
-            flags = self._sometimes(" nneg", 0.2) if word == "uitofp" else ""
+            flags = self.sometimes(" nneg", 0.2) if word == "uitofp" else ""
             if _WIDTHS[source] == _WIDTHS[target] and self.rng.random() < 0.3:
                 word, flags = "bitcast", ""
         elif target in _INTEGERS:
@@ -246,11 +267,11 @@ class _Writer:
             word, flags = "truncf", self._rounding() + self._flags()
         else:
             word, flags = "convertf", self._rounding() + self._flags()
-        self._define(f"arith.{word} {self._pick(source)}{flags} : {source} to {target}", target)
+        self.define(f"arith.{word} {self.pick(source)}{flags} : {source} to {target}", target)
 
     def _float_compare(self) -> None:
         type, predicate = self.rng.choice(["f16", "f32", "f64"]), self.rng.choice(_FLOAT_PREDICATES)
         flags = self._flags()
-        self._define(
-            f"arith.cmpf {predicate}, {self._pick(type)}, {self._pick(type)}{flags} : {type}", "i1"
+        self.define(
+            f"arith.cmpf {predicate}, {self.pick(type)}, {self.pick(type)}{flags} : {type}", "i1"
         )

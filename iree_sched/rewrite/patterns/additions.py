@@ -57,6 +57,9 @@ def fold_subtract(op: Operation, rewriter: Rewriter) -> Folded:
     added = defining(lhs, ADD)
     if added is not None and rhs in added.operands:
         return [added.operands[0 if added.operands[1] is rhs else 1]]
+    difference = defining(rhs, SUBTRACT)
+    if difference is not None and difference.operands[0] is lhs:
+        return [difference.operands[1]]
     return computed(op, lambda a, b, bits: a - b)
 
 

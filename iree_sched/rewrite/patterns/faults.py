@@ -2,7 +2,8 @@
 
 With the `reference` partitioner the result is IREE's, fault for fault; with any other these are
 mended. Source: Stream/IR/StreamOpFolders.cpp (ChainDependentAwaits, GroupAwaitsByTimepoint,
-CoalesceAdjacentFills).
+CoalesceAdjacentFills) and Util/IR/UtilOpFolders.cpp (EliminateIdentityFormat,
+SimplifySingleIntFormatToItoa).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from iree_sched.rewrite.patterns.fills import (
     coalesce_fills,
     extended_before,
 )
+from iree_sched.rewrite.patterns.strings import pass_repeated_argument, pass_single_argument
 from iree_sched.rewrite.patterns.support import one
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -61,4 +63,5 @@ FAULTS = {
     chain_dependent_awaits: forget_earlier_awaits,
     group_by_timepoint: group_with_consumers,
     coalesce_adjacent_fills: misplace_coalesced_fills,
+    pass_single_argument: pass_repeated_argument,
 }

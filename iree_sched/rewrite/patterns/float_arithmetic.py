@@ -81,11 +81,14 @@ def _is_zero(negative: bool) -> Callable[[Float], bool]:
 
 
 def _fold_multiply(op: Operation, rewriter: Rewriter) -> Folded:
-    """Multiplying by one; or by zero, if there is no NaN and zero has no sign; and constants."""
+    """Multiplying by one, constants, or by zero if there is no NaN and zero has no sign."""
+    folded = _folded(float_math.multiply, _is_one)(op, rewriter)
+    if folded is not None:
+        return folded
     second = floating(op.operands[1])
     if second is not None and second.is_zero and {"nnan", "nsz"} <= fastmath(op):
         return [op.operands[1]]
-    return _folded(float_math.multiply, _is_one)(op, rewriter)
+    return None
 
 
 @fold(_NEGATE)

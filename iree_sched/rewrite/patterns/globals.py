@@ -1,23 +1,23 @@
-"""Globals, null values and alignment.
+"""Globals, null values and constants that are not to be folded.
 
 Source: Util/IR/UtilOpFolders.cpp.
 """
 
 from __future__ import annotations
 
-import math
-
 from iree_sched.dialects import required
-from iree_sched.dialects.names import ADD, GLOBAL_STORE, MULTIPLY, NULL, SUBTRACT
-from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import integer, integer_constant
+from iree_sched.dialects.names import GLOBAL_STORE, NULL
+from iree_sched.ir import Operation
+from iree_sched.rewrite.constants import Constant, constant_op
 from iree_sched.rewrite.greedy import Folded, fold, pattern
-from iree_sched.rewrite.numbers import byte_width
-from iree_sched.rewrite.patterns.support import defining, one, replace_with
+from iree_sched.rewrite.patterns.support import defining, replace_with
 from iree_sched.rewrite.rewriter import Rewriter
 
 _NULL = required(NULL)
-_ADDITIVE = (ADD, SUBTRACT)
+_LOAD = required("util.global.load")
+_STORE = required(GLOBAL_STORE)
+_BARRIER = required("util.optimization_barrier")
+_ADDRESS = "util.global.address"
 
 
 @pattern(GLOBAL_STORE)
@@ -48,51 +48,38 @@ def cast_null(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@fold("util.align")
-def fold_align(op: Operation, rewriter: Rewriter) -> Folded:
-    """Aligning what is aligned, and constants."""
-    value, alignment = one(op, "value"), one(op, "alignment")
-    if _is_aligned(value, alignment):
-        return [value]
-    number, to = integer(value), integer(alignment)
-    if number is None or not to:
-        return None
-    return [integer_constant(-(-number // to) * to, op.results[0].type)]
-
-
-@fold("util.sizeof")
-def fold_sizeof(op: Operation, rewriter: Rewriter) -> Folded:
-    """The bytes of an integer or float."""
-    sized = op.attributes["sizedType"]
-    size = None if sized == "index" else byte_width(sized)
-    return None if size is None else [integer_constant(size, op.results[0].type)]
-
-
-def _is_aligned(value: Value, alignment: Value) -> bool:
-    """True if a value can be seen to be a multiple of the alignment."""
-    number, to = integer(value), integer(alignment)
-    if number is not None and to:
-        return number % to == 0
-    op = value.defining_op
-    if op is None:
+@pattern("util.global.load.indirect")
+def load_directly(op: Operation, rewriter: Rewriter) -> bool:
+    """Loads the global whose address is known."""
+    address = defining(op.operands[0], _ADDRESS)
+    if address is None:
         return False
-    if op.name == "util.align":
-        return _is_aligned_by(op, alignment)
-    if op.name in _ADDITIVE:
-        return all(_is_aligned(operand, alignment) for operand in op.operands)
-    if op.name == MULTIPLY:
-        return any(_is_aligned(operand, alignment) for operand in op.operands)
-    return False
+    attributes = {name: address.attributes.get(name) for name in ("global", "is_immutable")}
+    replace_with(op, _LOAD, {}, attributes, rewriter)
+    return True
 
 
-def _is_aligned_by(op: Operation, alignment: Value) -> bool:
-    if one(op, "alignment") is alignment:
-        return True
-    by, to = integer(one(op, "alignment")), integer(alignment)
-    if by is not None and to is not None and by >= to and math.gcd(by, to) == to:
-        return True
-    return _is_aligned(one(op, "value"), alignment)
+@pattern("util.global.store.indirect")
+def store_directly(op: Operation, rewriter: Rewriter) -> bool:
+    """Stores to the global whose address is known."""
+    address = defining(op.operands[1], _ADDRESS)
+    if address is None:
+        return False
+    attributes = {"global": address.attributes["global"]}
+    rewriter.create(_STORE, {"value": op.operands[0]}, {}, attributes, like=op)
+    rewriter.erase(op)
+    return True
 
 
-PATTERNS = (erase_idle_store, cast_null)
-FOLDS = (fold_cast, fold_align, fold_sizeof)
+@pattern("util.unfoldable_constant")
+def hide_constant(op: Operation, rewriter: Rewriter) -> bool:
+    """A constant that is not to be folded is one behind a barrier."""
+    type = op.results[0].type
+    constant = constant_op(Constant(op.attributes["value"], type), op, rewriter)
+    made = rewriter.create(_BARRIER, {"operands": [constant]}, {"results": [type]}, like=op)
+    rewriter.replace(op, made.results)
+    return True
+
+
+PATTERNS = (erase_idle_store, cast_null, load_directly, store_directly, hide_constant)
+FOLDS = (fold_cast,)

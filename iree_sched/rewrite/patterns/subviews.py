@@ -1,19 +1,24 @@
-"""Subviews and sizes of resources, and loads and stores through subviews.
+"""Subviews and sizes of resources and host buffers, and loads and stores through subviews.
 
-Source: Stream/IR/StreamOpFolders.cpp (stream.resource.size, .load, .store, .subview).
+Source: Stream/IR/StreamOpFolders.cpp (stream.resource.size, .load, .store, .subview) and
+Util/IR/UtilOpFolders.cpp (util.buffer.size, .subspan).
 """
 
 from __future__ import annotations
 
-from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.sizes import find_size
 from iree_sched.analysis.ties import tied_operand
-from iree_sched.dialects.names import SELECT, SIZE, SUBVIEW
+from iree_sched.dialects.names import BUFFER_CONSTANT, BUFFER_SIZE, SELECT, SIZE, SUBSPAN, SUBVIEW
 from iree_sched.ir import Operation, Value
+from iree_sched.rewrite.constants import integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.numbers import stored_size
 from iree_sched.rewrite.patterns.additions import add
 from iree_sched.rewrite.patterns.support import create_select, defining, one, replace_with
 from iree_sched.rewrite.rewriter import Rewriter
+
+_SIZES = (SIZE, BUFFER_SIZE)
+_SUBVIEWS = (SUBVIEW, SUBSPAN)
 
 
 def find_subview(value: Value) -> Operation | None:
@@ -25,21 +30,25 @@ def find_subview(value: Value) -> Operation | None:
             return None
         if op.definition.await_timepoints is not None:
             return None
-        if op.name == SUBVIEW:
+        if op.name in _SUBVIEWS:
             return op
         at = tied_operand(at)
     return None
 
 
-@fold(SIZE)
+@fold(*_SIZES)
 def fold_size(op: Operation, rewriter: Rewriter) -> Folded:
-    """The size of a resource is what an op near it says."""
+    """The size of a resource or buffer is what an op near it says, or that of a constant."""
     assert op.parent is not None
     size = find_size(op.operands[0], op.parent, op)
-    return None if size is None or size is op.results[0] else [size]
+    if size is not None and size is not op.results[0]:
+        return [size]
+    constant = defining(op.operands[0], BUFFER_CONSTANT)
+    length = stored_size(constant.attributes["value"]) if constant is not None else None
+    return None if length is None else [integer_constant(length, op.results[0].type)]
 
 
-@pattern(SIZE)
+@pattern(*_SIZES)
 def select_size(op: Operation, rewriter: Rewriter) -> bool:
     """The size of a selected resource is selected from the sizes."""
     select = defining(op.operands[0], SELECT)
@@ -64,7 +73,7 @@ def fold_subview_into_store(op: Operation, rewriter: Rewriter) -> bool:
     return _look_through(op, "target", rewriter)
 
 
-@fold(SUBVIEW)
+@fold(*_SUBVIEWS)
 def fold_whole_subview(op: Operation, rewriter: Rewriter) -> Folded:
     """A subview of all of a resource is the resource."""
     if one(op, "source_size") is not one(op, "result_size"):
@@ -72,7 +81,7 @@ def fold_whole_subview(op: Operation, rewriter: Rewriter) -> Folded:
     return [one(op, "source")]
 
 
-@pattern(SUBVIEW)
+@pattern(*_SUBVIEWS)
 def fold_subview_of_subview(op: Operation, rewriter: Rewriter) -> bool:
     """Views the resource behind a subview."""
     inner = find_subview(one(op, "source"))
@@ -85,12 +94,11 @@ def fold_subview_of_subview(op: Operation, rewriter: Rewriter) -> bool:
 
 @pattern(SELECT)
 def sink_subviews_across_select(op: Operation, rewriter: Rewriter) -> bool:
-    """Selects the offset rather than the subview of a resource."""
+    """Selects the offset rather than the subview of a resource or buffer."""
     condition, *choices = op.operands
-    views = [defining(choice, SUBVIEW) for choice in choices]
-    if not is_resource(op.results[0]) or views[0] is None or views[1] is None:
+    first, second = (choice.defining_op for choice in choices)
+    if first is None or second is None or first.name != second.name or first.name not in _SUBVIEWS:
         return False
-    first, second = views[0], views[1]
     if any(one(first, name) is not one(second, name) for name in ("source", "result_size")):
         return False
     if_true, if_false = (one(view, "source_offset") for view in (first, second))

@@ -48,3 +48,14 @@ util.func private @after(%t0: !stream.timepoint, %arg0: !stream.resource<*>, %si
   %1 = stream.timepoint.await %t0 => %0 : !stream.resource<*>{%size}
   util.return %1 : !stream.resource<*>
 }
+
+// -----
+// Tests that an argument that is formatted twice stands there twice (IREE 3.13 leaves it once).
+util.func private @before(%x: i32) -> !util.buffer {
+  %0 = util.string.format "{0}{0}"(%x) : (i32) -> !util.buffer
+  util.return %0 : !util.buffer
+}
+util.func private @after(%x: i32) -> !util.buffer {
+  %0 = util.string.format "{}{}"(%x, %x) : (i32, i32) -> !util.buffer
+  util.return %0 : !util.buffer
+}

@@ -1,6 +1,7 @@
-"""Canonicalization gives the same text as IREE's on random functions of host arithmetic."""
+"""Canonicalization gives the same text as IREE's on random functions of host code."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -12,13 +13,18 @@ from iree_sched.rewrite.canonicalize import canonicalization_rules
 from iree_sched.rewrite.greedy import apply_greedily
 from tests.differential import in_process
 from tests.differential.random_arithmetic import random_function
+from tests.differential.random_util import PRELUDE, random_util_function
 
 _FUNCTION = re.compile(r"  util\.func public @(\w+).*?\n  }\n", re.DOTALL)
 
+# From a seed to the text of a function.
+Writer = Callable[[int], str]
+WRITERS: dict[str, Writer] = {"arithmetic": random_function, "util": random_util_function}
 
-def differences(seeds: range) -> dict[str, tuple[str, str]]:
+
+def differences(writer: Writer, seeds: range) -> dict[str, tuple[str, str]]:
     """What IREE and we make of the functions of seeds, by name, where that is not the same text."""
-    text = "".join(["module {\n", *map(random_function, seeds), "}\n"])
+    text = "".join(["module {\n", PRELUDE, *map(writer, seeds), "}\n"])
     expected = in_process.run(text, "builtin.module(canonicalize)")
     assert expected.text is not None, expected.errors
     printed = in_process.run(_canonicalized(text))
@@ -33,7 +39,8 @@ def _canonicalized(text: str) -> str:
     document = parse(Source("<random>", text))
     context, rules = PassContext(aliases=document.aliases), canonicalization_rules(as_iree=True)
     for op in document.module.regions[0].blocks[0]:
-        assert apply_greedily(op, rules, context, top_down=True, merge_blocks=False)
+        if op.regions and op.regions[0].blocks:
+            assert apply_greedily(op, rules, context, top_down=True, merge_blocks=False)
     return print_document(document)
 
 
@@ -42,7 +49,8 @@ def _functions(text: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("first", range(0, 600, 200))
-def test_random_functions(first: int) -> None:
-    found = differences(range(first, first + 200))
+@pytest.mark.parametrize("kind", WRITERS)
+def test_random_functions(kind: str, first: int) -> None:
+    found = differences(WRITERS[kind], range(first, first + 200))
     for name, (theirs, ours) in found.items():
         raise AssertionError(f"{len(found)} differ, first {name}:\n{theirs}\n{ours}")
