@@ -19,7 +19,7 @@ from iree_sched.partition.planning import partition_block
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import Selection
 from iree_sched.passbase import Pass, PassContext
-from iree_sched.rewrite.order import sort_topologically
+from iree_sched.rewrite.order import sink_allocations, sort_topologically
 from iree_sched.rewrite.outline import outline_concurrency
 
 
@@ -57,3 +57,5 @@ class ScheduleConcurrency(Pass):
         if plan.partitions:
             waves = outline_concurrency(block, plan.partitions)
             sort_topologically(block, plan.order(waves))
+            if plan.keep_order:
+                sink_allocations(block)

@@ -11,14 +11,18 @@ from attrs import define, field, frozen
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.analysis.constants import constant_integer
-from iree_sched.analysis.sizes import result_size
+from iree_sched.analysis.sizes import align, result_size
 from iree_sched.analysis.ties import tied_operand
-from iree_sched.dialects.names import CALLABLES, CONCURRENT, EXECUTE, TRANSFER, YIELD
+from iree_sched.dialects.names import (
+    ASYNC_CONSTANT,
+    CALLABLES,
+    CONCURRENT,
+    EXECUTE,
+    TRANSFER,
+    YIELD,
+)
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Operation, Value
-
-_ALIGNMENT = 64  # bytes; IREE's --iree-stream-resource-min-offset-alignment
-_UPLOADED = "stream.async.constant"  # its bytes come with the program, into storage of their own
 
 
 @frozen
@@ -219,7 +223,7 @@ class _Storage:
             self._enter(op, step)
             return
         for result in op.results:
-            self._define(result, step, op.name == _UPLOADED)
+            self._define(result, step, op.name == ASYNC_CONSTANT)
 
     def buffers(self) -> list[_Buffer]:
         """Those that do not leave the region, each once."""
@@ -235,7 +239,7 @@ class _Storage:
             return
         size = result_size(result)
         known = None if size is None else constant_integer(size)
-        aligned = None if known is None else -(-known // _ALIGNMENT) * _ALIGNMENT
+        aligned = None if known is None else align(known)
         self._of[result] = _Buffer(aligned, step, step, leaves)
 
     def _enter(self, op: Operation, step: int) -> None:

@@ -16,6 +16,13 @@ from iree_sched.dialects.util_buffer import BUFFER
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.ir.form import Form
 
+ALIGNMENT = 64  # bytes; IREE's --iree-stream-resource-min-offset-alignment
+
+
+def align(size: int) -> int:
+    """A size in bytes rounded up as IREE does where it packs resources."""
+    return -(-size // ALIGNMENT) * ALIGNMENT
+
 
 def result_size(result: Value) -> Value | None:
     """The size that the defining op states for a result, None where it states none."""

@@ -29,6 +29,9 @@ CALLABLES = ("util.func", "util.initializer", "func.func")
 
 EXECUTE = "stream.async.execute"
 CONCURRENT = "stream.async.concurrent"
+ASYNC_CONSTANT = (
+    "stream.async.constant"  # its bytes come with the program, into storage of their own
+)
 YIELD = "stream.yield"
 BARRIER = "stream.async.barrier"
 TRANSFER = "stream.async.transfer"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from iree_sched.ir import Block, Operation
+from iree_sched.ir import Block, Effects, Operation
 
 
 @define(eq=False)
@@ -106,6 +106,24 @@ def sort_topologically(block: Block, also: Iterable[tuple[Operation, Operation]]
         sorted_ops = [ops[at] for at in rounds.order]
         block.reorder(sorted_ops if terminator is None else [*sorted_ops, terminator])
     return complete
+
+
+def sink_allocations(block: Block) -> None:
+    """Moves ops of a sorted block that only allocate to the first op that takes what they give.
+
+    What IREE allocates for an op is live from where the op stands.
+    """
+    block.number()
+    firsts = [
+        (op, min(users, key=lambda user: user.position))
+        for op in block
+        if op.definition is not None
+        and op.definition.effects is Effects.ALLOCATE
+        and (users := [user for result in op.results for user in result.users])
+        and all(user.parent is block for user in users)
+    ]
+    for op, first in firsts:
+        op.move_before(first)
 
 
 def _dependencies(op: Operation, position: dict[Operation, int]) -> Iterable[int]:

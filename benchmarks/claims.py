@@ -1,0 +1,103 @@
+"""What is claimed of the partitioners that save memory, and whether it holds on some models."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from benchmarks.schedules import Cost, Schedule
+
+FAVORS = ("min-peak-memory", "max-concurrency")
+SMALL, FAST = (f"reference{{favor={favor}}}" for favor in FAVORS)
+AS_SMALL, AS_FAST = (f"memory-bounded{{favor={favor}}}" for favor in FAVORS)
+BOUNDED = "memory-bounded{ratio=1.25}"
+PARTITIONERS = (SMALL, FAST, "memory", "memory{waves=0}", AS_SMALL, AS_FAST, BOUNDED)
+
+Compare = Callable[[Cost, Cost], bool]
+Results = Mapping[str, Mapping[str, Schedule]]  # by model and partitioner
+
+
+@frozen
+class Claim:
+    """A claim with its figure; it holds where the figure is at most (or at least) the bar."""
+
+    text: str
+    figure: float
+    bar: float
+    at_least: bool = False
+    details: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figure meets the bar."""
+        return self.figure >= self.bar if self.at_least else self.figure <= self.bar
+
+    def __str__(self) -> str:
+        verdict = "holds" if self.holds else "does NOT hold"
+        sign = ">=" if self.at_least else "<="
+        details = f" ({self.details})" if self.details else ""
+        return f"{self.text}: {self.figure:.3g} {sign} {self.bar:.3g} {verdict}{details}"
+
+
+def claims(results: Results) -> Iterator[Claim]:
+    """All claims about models for which all of `PARTITIONERS` were measured."""
+    used = {model: found for model, found in results.items() if set(PARTITIONERS) <= set(found)}
+    if not used:
+        return
+    yield from _memory(used)
+    yield from _bounded(used)
+
+
+def _memory(used: Results) -> Iterator[Claim]:
+    worse = _where(used, "memory", SMALL, lambda a, b: a.bytes > b.bytes or a.waves > b.waves)
+    better = _where(used, "memory", SMALL, lambda a, b: a.bytes < b.bytes or a.waves < b.waves)
+    branched = _where(used, FAST, SMALL, lambda a, b: a.waves < b.waves or a.bytes > b.bytes)
+    yield _count("memory takes more bytes or waves than min-peak-memory", worse)
+    gained = [model for model in better if model in branched]
+    text = "memory takes fewer bytes or waves, of the models with branches"
+    share = len(gained) / max(1, len(branched))
+    yield Claim(text, share, 0.5, at_least=True, details=", ".join(better))
+
+
+def _bounded(used: Results) -> Iterator[Claim]:
+    worse = _where(used, AS_FAST, FAST, lambda a, b: a.bytes > b.bytes or a.waves > b.waves)
+    yield _count("memory-bounded takes more bytes at max-concurrency's waves", worse)
+    differing = _where(used, FAST, SMALL, lambda a, b: a.waves != b.waves or a.bytes != b.bytes)
+    for part, models in (("functions", differing), ("initializers", list(used))):
+        chosen = {model: used[model] for model in models}
+        text = f"mean of bytes at max-concurrency's waves, {part}"
+        yield _mean(text, 0.9, _ratios(chosen, AS_FAST, FAST, part, "bytes"))
+        text = f"mean of waves at min-peak-memory's bytes, {part}"
+        yield _mean(text, 0.75, _ratios(chosen, AS_SMALL, SMALL, part, "waves"))
+    for model in [name for name in used if name.startswith("moe")]:
+        ratios = _ratios({model: used[model]}, BOUNDED, SMALL, "functions", "waves")
+        yield _mean("waves within 1.25 of the least bytes", 0.6, ratios)
+
+
+def _where(used: Results, ours: str, theirs: str, differ: Compare) -> list[str]:
+    """Models whose functions cost one partitioner something else than another one."""
+    return [
+        m for m, found in used.items() if differ(found[ours].functions, found[theirs].functions)
+    ]
+
+
+def _count(text: str, models: Sequence[str]) -> Claim:
+    return Claim(f"models in which {text}", len(models), 0, details=", ".join(models))
+
+
+def _mean(text: str, bar: float, ratios: Mapping[str, float]) -> Claim:
+    logs = [math.log(ratio) for ratio in ratios.values()]
+    mean = math.exp(sum(logs) / len(logs)) if logs else math.nan
+    details = ", ".join(f"{model} {ratio:.2f}" for model, ratio in ratios.items())
+    return Claim(text, mean, bar, details=details)
+
+
+def _ratios(used: Results, ours: str, theirs: str, part: str, what: str) -> dict[str, float]:
+    """What one partitioner takes over what another one takes, where that is not nothing."""
+    taken = {
+        model: tuple(getattr(getattr(found[name], part), what) for name in (ours, theirs))
+        for model, found in used.items()
+    }
+    return {model: mine / other for model, (mine, other) in taken.items() if mine and other}

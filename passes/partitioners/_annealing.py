@@ -1,0 +1,179 @@
+"""Simulated annealing over wave numbers.
+
+Kirkpatrick, Gelatt and Vecchi, Optimization by Simulated Annealing (Science 220, 1983). A move
+takes one node to another wave between those that it depends on and those that depend on it. The
+energy is the bytes by which waves exceed a limit, added up; whenever no wave does, the limit goes
+below what was reached.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from iree_sched.analysis.sizes import ALIGNMENT
+
+from ._region import Region, Waves
+
+_HOT, _COLD = 0.3, 0.005  # first and last temperature, in mean buffer sizes
+
+
+@define(eq=False)
+class Annealing:
+    """One search; the number of waves stays as it is, though some may become empty.
+
+    Attributes:
+      region: what is scheduled.
+      waves: the schedule, changed in place.
+      length: number of waves.
+      random: source of chance; the same seed gives the same search.
+    """
+
+    region: Region
+    waves: Waves
+    length: int
+    random: random.Random
+    loads: list[int] = field(init=False)
+    touched: list[list[tuple[int, tuple[int, ...]]]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.loads = self.region.live(self.waves)
+        self.loads += [0] * (self.length - len(self.loads))
+        self.touched = [[] for _ in range(self.region.count)]
+        for space in self.region.spaces:
+            for node in space.nodes:
+                others = tuple(other for other in space.nodes if other != node)
+                self.touched[node].append((space.bytes, others))
+
+    def run(self, steps: int, goal: int) -> tuple[int, Waves]:
+        """Searches for a schedule with a lower peak.
+
+        Args:
+          steps: moves to try.
+          goal: bytes that are low enough; 0 to get as low as possible.
+
+        Returns:
+          The least peak in bytes that was found, and its schedule.
+        """
+        loads, chance = self.loads, self.random.random
+        best, found = max(loads, default=0), list(self.waves)
+        limit = goal or best - ALIGNMENT
+        energy = sum(load - limit for load in loads if load > limit)
+        sizes = [space.bytes for space in self.region.spaces]
+        heat = _HOT * sum(sizes) / max(1, len(sizes))
+        cooling = (_COLD / _HOT) ** (1 / max(1, steps))
+        for _ in range(steps if best > goal else 0):
+            heat *= cooling
+            node = int(chance() * self.region.count)
+            wave = self._choose(node)
+            if wave == self.waves[node]:
+                continue
+            changes = self._changes(node, wave)
+            rise = 0
+            for at, change in changes.items():
+                over = loads[at] - limit
+                rise += max(over + change, 0) - max(over, 0)
+            if rise > 0 and chance() >= math.exp(-rise / heat):
+                continue
+            self.waves[node] = wave
+            for at, change in changes.items():
+                loads[at] += change
+            energy += rise
+            if energy == 0:
+                best, found = max(loads), list(self.waves)
+                if best <= goal:
+                    break
+                limit = best - ALIGNMENT
+                energy = sum(load - limit for load in loads if load > limit)
+        return best, found
+
+    def _choose(self, node: int) -> int:
+        """Another wave that the node may be in, its own where there is none."""
+        waves = self.waves
+        low, high, now = 0, self.length - 1, waves[node]
+        for other, gap in self.region.before[node]:
+            low = max(low, waves[other] + gap)
+        for other, gap in self.region.after[node]:
+            high = min(high, waves[other] - gap)
+        if low == high:
+            return now
+        wave = low + int(self.random.random() * (high - low))
+        return wave + 1 if wave >= now else wave
+
+    def _changes(self, node: int, wave: int) -> dict[int, int]:
+        """By how much the bytes of each wave change if a node goes to another wave."""
+        waves, now = self.waves, self.waves[node]
+        changes: dict[int, int] = {}
+        for size, others in self.touched[node]:
+            spans: tuple[tuple[int, int, int], ...] = (
+                (now, now + 1, -size),
+                (wave, wave + 1, size),
+            )
+            if others:
+                times = [waves[other] for other in others]
+                first, last = min(times), max(times)
+                spans = _difference(first, last, now, wave, size)
+            for start, end, change in spans:
+                for at in range(start, end):
+                    changes[at] = changes.get(at, 0) + change
+        return changes
+
+
+def _difference(
+    first: int, last: int, now: int, wave: int, size: int
+) -> tuple[tuple[int, int, int], ...]:
+    """Ranges of waves that a buffer leaves or enters as one of its nodes goes from wave to wave.
+
+    The others are in waves `first` to `last`.
+    """
+    spans = []
+    start, begin = min(first, now), min(first, wave)
+    if begin != start:
+        spans.append((begin, start, size) if begin < start else (start, begin, -size))
+    end, stop = max(last, now), max(last, wave)
+    if stop != end:
+        spans.append((end + 1, stop + 1, size) if stop > end else (stop + 1, end + 1, -size))
+    return tuple(spans)
+
+
+def shuffle_slab(
+    region: Region, waves: Sequence[int], steps: int, goal: int, chance: random.Random
+) -> tuple[int, Waves, list[int]]:
+    """Looks for a schedule near another one that IREE packs more tightly, in no more waves.
+
+    Args:
+      region: what is scheduled.
+      waves: where to start.
+      steps: changes to try.
+      goal: bytes that are low enough.
+      chance: source of chance.
+
+    Returns:
+      Bytes of the slab, its schedule, and the ranks that order the nodes of a wave.
+    """
+    length = max(waves) + 1
+    now, ranks = list(waves), list(range(region.count))
+    bytes_now = region.slab(now, ranks)
+    best = (bytes_now, list(now), list(ranks))
+    for _ in range(steps):
+        if best[0] <= goal:
+            break
+        tried, order = list(now), list(ranks)
+        for _ in range(1 + int(chance.random() * 3)):
+            node = int(chance.random() * region.count)
+            if chance.random() < 0.5:
+                low = max((tried[o] + gap for o, gap in region.before[node]), default=0)
+                high = min((tried[o] - gap for o, gap in region.after[node]), default=length - 1)
+                tried[node] = low + int(chance.random() * (high - low + 1))
+            else:
+                other = int(chance.random() * region.count)
+                order[node], order[other] = order[other], order[node]
+        size = region.slab(tried, order, bytes_now)
+        if size <= bytes_now:
+            now, ranks, bytes_now = tried, order, size
+            if size < best[0]:
+                best = (size, list(now), list(ranks))
+    return best

@@ -1,0 +1,212 @@
+"""Searches for schedules of a region with few bytes, few waves, or both.
+
+First comes the order of nodes with the least peak of live bytes, exact where that is quick enough,
+by a beam otherwise. List scheduling along it, with less and less room, gives schedules that
+annealing then improves. Bytes are those of the slab as IREE packs it: what is live is only a bound
+on it. Every schedule that was met is kept, so that one search answers several questions.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Sequence
+
+from attrs import define, field, frozen
+
+from ._annealing import Annealing, shuffle_slab
+from ._ideals import fewest_waves, order_by_beam, order_of_least_peak
+from ._listing import Listing
+from ._region import Region, Waves, without_gaps
+
+STEPS = 20_000
+
+_BEAM = 32  # ideals
+_SHADES = 5  # limits of live bytes for one of slab bytes, each 5% below the other
+_PRIORITIES = 4  # list schedules for each of them
+_HALVINGS = 5  # limits to try for a number of waves
+_STARTS = 2  # annealing runs for a number of waves
+_FAILURES = 2  # numbers of waves that annealing may fail at
+_MOST_SLABS = 400  # slabs to pack near a schedule
+
+
+@frozen(order=False)
+class Schedule:
+    """A schedule and what it costs.
+
+    Attributes:
+      bytes: of the slab as IREE packs it.
+      waves: for each node the number of its wave; no wave is empty.
+      ranks: order of the nodes of a wave.
+    """
+
+    bytes: int
+    waves: Waves
+    ranks: list[int]
+
+    @property
+    def length(self) -> int:
+        """Number of waves."""
+        return max(self.waves, default=-1) + 1
+
+
+@define(eq=False)
+class Search:
+    """Searches in one region.
+
+    Attributes:
+      region: what is scheduled.
+      starts: schedules that are known already.
+      steps: changes to try in each annealing run; other limits are in proportion.
+      seed: of all chance; the same seed gives the same schedules.
+      seconds: no new attempts are made after this time, 0 for no end. Results then depend on the
+        machine.
+      shortest: the fewest waves that there can be.
+      peak: bytes below which no slab can be; the least that is live where `exact`.
+      exact: the order with the least peak of live bytes was found, not only a low one.
+    """
+
+    region: Region
+    starts: Sequence[Waves] = ()
+    steps: int = STEPS
+    seed: int = 0
+    seconds: float = 0
+    shortest: int = field(init=False)
+    peak: int = field(init=False)
+    exact: bool = field(init=False)
+    _known: list[Schedule] = field(init=False, factory=list)
+    _listing: Listing = field(init=False)
+    _slabs: int = field(init=False)
+    _end: float = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        region = self.region
+        self._end = time.monotonic() + self.seconds if self.seconds else float("inf")
+        # Packing a slab takes about as long as half as many moves of annealing as there are nodes.
+        self._slabs = min(_MOST_SLABS, 2 * self.steps // max(1, region.count))
+        self.shortest = max(region.earliest(), default=-1) + 1
+        found = order_of_least_peak(region, 10 * self.steps)
+        self.exact = found is not None
+        self.peak, order = order_by_beam(region, _BEAM) if found is None else found
+        self._listing = Listing(region, order)
+        one_by_one = [0] * region.count
+        for wave, node in enumerate(order):
+            one_by_one[node] = wave
+        for waves in (*self.starts, region.latest(self.shortest), one_by_one):
+            self._pack(waves, self.peak)
+
+    def least_bytes(self) -> Schedule:
+        """The schedule with the fewest bytes that is found, and among such with few waves."""
+        best = min(self._known, key=lambda schedule: schedule.bytes)
+        if best.bytes > self.peak:
+            best = self.fewest_bytes(self.region.count)
+        return self.fewest_waves(best.bytes)
+
+    def fewest_waves(self, limit: int) -> Schedule:
+        """The schedule with the fewest waves that is found within a limit of bytes.
+
+        Raises:
+          ValueError: no schedule within the limit is found; the message says what is.
+        """
+        if all(schedule.bytes > limit for schedule in self._known):
+            least = self.fewest_bytes(self.region.count).bytes
+            if least > limit:
+                message = f"no schedule within {limit} bytes is found, the least is {least}"
+                raise ValueError(message)
+        if self._shortest_within(limit).length > self.shortest:
+            waves = fewest_waves(self.region, limit, self.steps)
+            if waves is not None and self._pack(waves, limit).bytes <= limit:
+                return self._known[-1]
+            self._list(limit)
+        best, failures = self._shortest_within(limit), 0
+        length = best.length - 1
+        while length >= self.shortest and failures < _FAILURES:
+            if self._anneal(length, limit).bytes <= limit:
+                best = self._shortest_within(limit)
+                length = best.length
+            else:
+                failures += 1
+            length -= 1
+        return best
+
+    def fewest_bytes(self, length: int) -> Schedule:
+        """The schedule with the fewest bytes that is found in at most some number of waves.
+
+        The fewest waves that there can be are allowed in any case.
+        """
+        length = max(length, self.shortest)
+        low, high = self.peak, self._fitting(length).bytes
+        for _ in range(_HALVINGS if low < high else 0):
+            middle = (low + high) // 2
+            if self._list(middle) <= length:
+                high = middle
+            else:
+                low = middle
+        if self._fitting(length).bytes > self.peak:
+            self._anneal(min(length, self.region.count), 0)
+        return self._fitting(length)
+
+    def _shortest_within(self, limit: int) -> Schedule:
+        within = [schedule for schedule in self._known if schedule.bytes <= limit]
+        return min(within, key=lambda schedule: (schedule.length, schedule.bytes))
+
+    def _fitting(self, length: int) -> Schedule:
+        fitting = [schedule for schedule in self._known if schedule.length <= length]
+        return min(fitting, key=lambda schedule: (schedule.bytes, schedule.length))
+
+    def _list(self, limit: int) -> int:
+        """Keeps list schedules within a limit; gives the fewest waves of those that IREE packs so.
+
+        IREE's packing needs room, so what is live may have to be less.
+        """
+        latest = self.region.latest(self.shortest)
+        fewest = self.region.count
+        for shade in range(_SHADES):
+            live = max(self.peak, limit - limit * shade // 20)
+            for number in range(_PRIORITIES):
+                if self._is_over():
+                    return fewest
+                chance = random.Random(self.seed * 1_009 + number)
+                priority = [number * chance.random() - wave for wave in latest]
+                found = self._pack(self._listing.run(live, priority), limit, 20)
+                if found.bytes <= limit:
+                    fewest = min(fewest, found.length)
+            if live == self.peak:
+                break
+        return fewest
+
+    def _anneal(self, length: int, limit: int) -> Schedule:
+        """Looks for a schedule within `limit` bytes, or with few (0), in `length` waves."""
+        for number in range(_STARTS):
+            chance = random.Random(self.seed * 1_000_003 + length * 1_009 + number)
+            waves = self._squeezed(length, number)
+            goal = limit
+            for _ in range(2):
+                if self._is_over():
+                    break
+                peak, waves = Annealing(self.region, waves, length, chance).run(self.steps, goal)
+                found = self._pack(waves, max(peak, limit))
+                if found.bytes <= max(limit, self.peak):
+                    return found
+                if goal:
+                    goal = max(self.peak, goal - (found.bytes - goal))
+        return self._fitting(length)
+
+    def _squeezed(self, length: int, number: int) -> Waves:
+        """A schedule of at most `length` waves to start from, another one for each number."""
+        nearest = sorted(self._known, key=lambda s: (abs(s.length - length), s.bytes))
+        if 0 < number <= len(nearest):
+            return self.region.squeeze(nearest[number - 1].waves, length)
+        return self.region.latest(length)
+
+    def _pack(self, waves: Waves, goal: int, steps: int | None = None) -> Schedule:
+        """Keeps a schedule near `waves` that IREE packs into few bytes."""
+        if steps is None:
+            steps = 0 if self._is_over() else self._slabs
+        chance = random.Random(self.seed)
+        size, near, ranks = shuffle_slab(self.region, without_gaps(waves), steps, goal, chance)
+        self._known.append(Schedule(size, without_gaps(near), ranks))
+        return self._known[-1]
+
+    def _is_over(self) -> bool:
+        return time.monotonic() > self._end

@@ -1,0 +1,61 @@
+"""Waves with the least bytes of transient memory.
+
+In goes the graph of an execute region, out come waves for which IREE allocates as few bytes as can
+be found, and as few waves as can be found for so many bytes. Small regions are solved exactly but
+for what IREE's packing adds, large ones by list scheduling and annealing; see `_search.py`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define
+
+from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
+
+from ._region import Region, as_groups, wave_numbers
+from ._search import STEPS, Search
+from .reference_concurrency import ReferenceConcurrency
+
+
+def open_search(graph: Graph, steps: int, seed: int, seconds: float) -> Search:
+    """A search in the region of a graph that knows what IREE's own partitioner finds."""
+    starts = [
+        wave_numbers(graph, ReferenceConcurrency(favor).partition(graph))
+        for favor in (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY)
+    ]
+    return Search(Region.of(graph), starts, steps, seed, seconds)
+
+
+@define
+class Memory(Partitioner):
+    """The least transient memory.
+
+    Attributes:
+      waves: at most so many waves, or as many as there must be; None: as many as IREE needs when
+        it favors memory; 0: any number.
+      steps, seed, seconds: see `Search`.
+    """
+
+    name: ClassVar[str] = "memory"
+    summary: ClassVar[str] = "Forms the waves for which IREE allocates the least bytes."
+    kind: ClassVar[Kind] = Kind.CONCURRENCY
+    waves: int | None = option(
+        None, "most waves, 0 for any number (default: what IREE needs to favor memory)", minimum=0
+    )
+    steps: int = option(STEPS, "changes to try in each search", minimum=0)
+    seed: int = option(0, "seed of the search")
+    seconds: float = option(0.0, "most seconds for a region, 0 for no limit", minimum=0)
+
+    def partition(self, graph: Graph) -> list[Group]:
+        """Groups the nodes of an execute region."""
+        search = open_search(graph, self.steps, self.seed, self.seconds)
+        most = self.waves
+        if most is None:
+            most = max(wave_numbers(graph, ReferenceConcurrency(_FAVOR).partition(graph))) + 1
+        least = search.least_bytes() if most == 0 else search.fewest_bytes(most)
+        found = search.fewest_waves(least.bytes)
+        return as_groups(graph, found.waves, found.ranks)
+
+
+_FAVOR = Favor.MIN_PEAK_MEMORY

@@ -1,0 +1,67 @@
+"""As few waves as fit into a limit of transient memory, and for so many waves the least memory.
+
+In goes the graph of an execute region; the limit is for the slab that IREE allocates for it. See
+`_search.py` for how waves are found.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import define, field
+
+from iree_sched.diagnostics import error
+from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
+
+from ._region import as_groups, wave_numbers
+from ._search import STEPS, Search
+from .memory import open_search
+from .reference_concurrency import ReferenceConcurrency
+
+
+@define
+class MemoryBounded(Partitioner):
+    """The fewest waves within a limit of bytes.
+
+    Attributes:
+      bytes: the limit for each region; the region is refused if nothing within it is found.
+      favor: the limit is what IREE's own partitioner takes when it favors this.
+      ratio: where neither is given, the limit is so many times the least bytes that are found.
+      steps, seed, seconds: see `Search`.
+    """
+
+    name: ClassVar[str] = "memory-bounded"
+    summary: ClassVar[str] = "Forms as few waves as fit into a limit of transient bytes."
+    kind: ClassVar[Kind] = Kind.CONCURRENCY
+    bytes: int | None = option(None, "most transient bytes of a region", minimum=0)
+    favor: Favor | None = field(
+        default=None, metadata={"help": "no more bytes than IREE takes to favor this"}
+    )
+    ratio: float = option(1.25, "most bytes in proportion to the least that is found", minimum=1)
+    steps: int = option(STEPS, "changes to try in each search", minimum=0)
+    seed: int = option(0, "seed of the search")
+    seconds: float = option(0.0, "most seconds for a region, 0 for no limit", minimum=0)
+
+    def partition(self, graph: Graph) -> list[Group]:
+        """Groups the nodes of an execute region.
+
+        Raises:
+          DiagnosticError: nothing within the limit is found.
+        """
+        search = open_search(graph, self.steps, self.seed, self.seconds)
+        try:
+            found = search.fewest_waves(self._limit(graph, search))
+        except ValueError as reason:
+            around = graph.block.parent_op
+            offset = -1 if around is None else around.offset
+            raise error(f"concurrency partitioner '{self.name}': {reason}", offset) from reason
+        best = search.fewest_bytes(found.length)
+        return as_groups(graph, best.waves, best.ranks)
+
+    def _limit(self, graph: Graph, search: Search) -> int:
+        if self.bytes is not None:
+            return self.bytes
+        if self.favor in (None, Favor.DEBUG):
+            return int(self.ratio * search.least_bytes().bytes)
+        waves = wave_numbers(graph, ReferenceConcurrency(self.favor).partition(graph))
+        return search.region.slab(waves, range(len(waves)))
