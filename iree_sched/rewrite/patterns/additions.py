@@ -23,7 +23,7 @@ from iree_sched.rewrite.patterns.arithmetic import (
     computed,
     number_op,
 )
-from iree_sched.rewrite.patterns.support import defining
+from iree_sched.rewrite.patterns.support import defining, other_operand
 from iree_sched.rewrite.rewriter import Rewriter
 
 
@@ -55,8 +55,9 @@ def fold_subtract(op: Operation, rewriter: Rewriter) -> Folded:
     if integer(rhs) == 0:
         return [lhs]
     added = defining(lhs, ADD)
-    if added is not None and rhs in added.operands:
-        return [added.operands[0 if added.operands[1] is rhs else 1]]
+    summand = None if added is None else other_operand(added, rhs)
+    if summand is not None:
+        return [summand]
     difference = defining(rhs, SUBTRACT)
     if difference is not None and difference.operands[0] is lhs:
         return [difference.operands[1]]

@@ -23,7 +23,7 @@ from iree_sched.rewrite.patterns.arithmetic import (
     unit_if,
 )
 from iree_sched.rewrite.patterns.comparisons import inverted
-from iree_sched.rewrite.patterns.support import defining
+from iree_sched.rewrite.patterns.support import defining, other_operand
 from iree_sched.rewrite.rewriter import Rewriter
 
 _AND, _OR = "arith.andi", "arith.ori"
@@ -67,8 +67,9 @@ def fold_exclusive_or(op: Operation, rewriter: Rewriter) -> Folded:
         return [integer_constant(0, lhs.type)]
     for once, again in ((lhs, rhs), (rhs, lhs)):
         inner = defining(once, XOR)
-        if inner is not None and again in inner.operands:
-            return [inner.operands[0 if inner.operands[1] is again else 1]]
+        other = None if inner is None else other_operand(inner, again)
+        if other is not None:
+            return [other]
     return computed(op, lambda a, b, bits: a ^ b)
 
 

@@ -5,7 +5,7 @@ Source: mlir/Dialect/Arith/IR (ArithOps.cpp, ArithCanonicalization.td).
 
 from __future__ import annotations
 
-from iree_sched.dialects.names import EXTEND_SIGN, EXTEND_ZEROS
+from iree_sched.dialects.names import EXTEND_SIGN, EXTEND_ZEROS, EXTENSIONS
 from iree_sched.ir import Operation
 from iree_sched.rewrite.constants import integer, integer_constant, unsigned, width
 from iree_sched.rewrite.greedy import Folded, Pattern, fold, pattern
@@ -39,7 +39,7 @@ def fold_extension(op: Operation, rewriter: Rewriter) -> Folded:
 def fold_truncation(op: Operation, rewriter: Rewriter) -> Folded:
     """Narrowing what was made wider from as much or more, or narrowed before, and constants."""
     inner = op.operands[0].defining_op
-    if inner is not None and inner.name in (EXTEND_ZEROS, EXTEND_SIGN):
+    if inner is not None and inner.name in EXTENSIONS:
         source, type = inner.operands[0], op.results[0].type
         before, after = width(source.type), width(type)
         if before is not None and after is not None and before > after:

@@ -12,7 +12,7 @@ from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import integer, integer_constant, unsigned, width, wrap
 from iree_sched.rewrite.greedy import Fold, Folded, FoldFunction
 from iree_sched.rewrite.patterns.arithmetic import Compute, computed, is_one, overflow
-from iree_sched.rewrite.patterns.support import defining
+from iree_sched.rewrite.patterns.support import defining, other_operand
 from iree_sched.rewrite.rewriter import Rewriter
 
 
@@ -83,9 +83,9 @@ def _remaining(compute: Compute) -> FoldFunction:
 
 def _other_factor(product: Value, factor: Value, no_overflow: str | None) -> Value | None:
     inner = defining(product, MULTIPLY)
-    if inner is None or no_overflow not in overflow(inner) or factor not in inner.operands:
+    if inner is None or no_overflow not in overflow(inner):
         return None
-    return inner.operands[1 if inner.operands[0] is factor else 0]
+    return other_operand(inner, factor)
 
 
 PATTERNS = ()

@@ -47,6 +47,14 @@ def affinity(op: Operation, rewriter: Rewriter, name: str = "affinity") -> str |
     return None if text is None else resolve_alias(text, rewriter.context.aliases)
 
 
+def other_operand(op: Operation, value: Value) -> Value | None:
+    """Of the two operands of an op the one beside `value`, None if that is neither of them."""
+    first, second = op.operands
+    if second is value:
+        return first
+    return second if first is value else None
+
+
 def has_one_use(value: Value) -> bool:
     """True if one operand of one op uses the value."""
     return len(value.users) == 1 and next(iter(value.users.values())) == 1
