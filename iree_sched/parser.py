@@ -21,7 +21,8 @@ from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
 from iree_sched.syntax import grammar
 from iree_sched.syntax.lines import RawLine
-from iree_sched.syntax.outline import RawBlock, RawFile, RawOp, RawRegion, outline, whole_op
+from iree_sched.syntax.outline import outline, whole_op
+from iree_sched.syntax.raw import RawBlock, RawFile, RawOp, RawRegion
 from iree_sched.syntax.tokens import Token, one_line
 
 # A name, its type, and the text of its location or None.

@@ -11,7 +11,7 @@ from iree_sched.assembly.slots import (
     SuccessorSlot,
 )
 from iree_sched.ir import Block, Form, Operation, Value
-from iree_sched.syntax.outline import RawOp
+from iree_sched.syntax.raw import RawOp
 from iree_sched.syntax.tokens import Token
 
 

@@ -21,7 +21,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax import grammar
 from iree_sched.syntax.attributes import resolve_alias
-from iree_sched.syntax.outline import RawOp
+from iree_sched.syntax.raw import RawOp
 from iree_sched.syntax.tokens import Token, one_line
 
 _LONG = 200  # characters; longer texts are known by their place, not compared
