@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define
 
-from iree_sched.assembly.slots import Branch, Content, Leaf
+from iree_sched.assembly.slots import Branch, Content, Leaf, Piece
 from iree_sched.assembly.spacing import Recipe, Spacer
 from iree_sched.syntax.grammar import (
     Choice,
@@ -46,18 +46,19 @@ class Matcher:
         if isinstance(content, str):
             self.out.piece(content, _spacing_kind(Leaf("attribute", content)))
             return
-        leaves = [leaf for leaf in content[: _FEW + 1] if isinstance(leaf, Leaf)]
-        if len(leaves) < len(content):
+        pieces: list[Piece] = []
+        look = _look(content, pieces)
+        if look is None:
             self._emit(rule, content)
             return
-        key = (rule, self.out.state(), *[(leaf.kind, _spacing_kind(leaf)) for leaf in leaves])
+        key = (rule, self.out.state(), look)
         recipe = self.known.get(key)
         if recipe is not None:
-            self.out.repeat(recipe, [leaf.piece for leaf in leaves])
+            self.out.repeat(recipe, pieces)
             return
         mark = self.out.mark()
         self._emit(rule, content)
-        recipe = self.out.recipe(mark, [leaf.piece for leaf in leaves])
+        recipe = self.out.recipe(mark, pieces)
         if recipe is not None:
             self.known[key] = recipe
 
@@ -166,6 +167,26 @@ class Matcher:
 
 def _is_of(part: Leaf | Branch, rule: str) -> bool:
     return isinstance(part, Branch) and part.rule == rule
+
+
+def _look(content: Sequence[Leaf | Branch], pieces: list[Piece]) -> tuple[Any, ...] | None:
+    """What printing depends on but for the pieces of the leaves, which are appended to a list.
+
+    None where there are many.
+    """
+    if len(content) + len(pieces) > _FEW:
+        return None
+    parts: list[Any] = []
+    for part in content:
+        if isinstance(part, Leaf):
+            parts.append((part.kind, _spacing_kind(part)))
+            pieces.append(part.piece)
+            continue
+        inner = _look(part.children, pieces)
+        if inner is None:
+            return None
+        parts.append((part.rule, inner))
+    return tuple(parts)
 
 
 def _spacing_kind(leaf: Leaf) -> str:
