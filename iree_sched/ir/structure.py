@@ -62,6 +62,8 @@ class Block:
 
     def find_ancestor_op(self, op: Operation) -> Operation | None:
         """The op of this block that is or encloses `op`, None if there is none."""
+        if op.parent is self:  # nearly always
+            return op
         return next((around for around in op.ancestors() if around.parent is self), None)
 
     def __iter__(self) -> Iterator[Operation]:

@@ -243,10 +243,12 @@ class Graph:
         captors: dict[Node, None] = {}
         for result in node.op.results:
             for user in result.users:
+                found = self._by_op.get(user)
+                if found is not None:
+                    users[found] = None
+                    continue
                 ancestor = self.block.find_ancestor_op(user)
                 found = None if ancestor is None else self._by_op.get(ancestor)
-                if found is None:
-                    continue
-                nested = ancestor is not user and not is_streamable(found.op)
-                (captors if nested else users)[found] = None
+                if found is not None:
+                    (users if is_streamable(found.op) else captors)[found] = None
         return list(users), list(captors)

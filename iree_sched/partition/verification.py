@@ -69,7 +69,7 @@ def _verify_ops(graph: Graph, partition: Partition, as_iree: bool) -> None:
 def _verify_values(partition: Partition, offset: int) -> None:
     known = {result for op in partition.ops for result in op.results}
     known.update(partition.ins)
-    if any(operand not in known for op in partition.ops for operand in op.operands):
+    if not all(known.issuperset(op.operands) for op in partition.ops):
         raise error(
             "operand not declared in partition inputs or by an op within the partition", offset
         )
@@ -88,7 +88,7 @@ def _verify_no_cycle(
             continue
         if op not in consumed:
             consumed[op] = _consumed_values(op)
-        if not outs.isdisjoint(consumed[op]):
+        if outs and not outs.isdisjoint(consumed[op]):
             used = next(value for value in consumed[op] if value in outs)
             raise error(
                 f"circular dependency: input operation uses partition output {_describe(used)} - "
@@ -104,7 +104,8 @@ def _consumed_values(root: Operation) -> dict[Value, None]:
     while pending:
         op = pending.pop()
         values.update(dict.fromkeys(op.operands))
-        pending += [nested for region in op.regions for block in region for nested in block]
+        if op.regions:
+            pending += [nested for region in op.regions for block in region for nested in block]
     return values
 
 

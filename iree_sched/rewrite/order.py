@@ -94,7 +94,7 @@ def sort_topologically(block: Block, also: Iterable[tuple[Operation, Operation]]
     """
     terminator = block.terminator
     ops = [op for op in block if op is not terminator]
-    position = {op: at for at, op in enumerate(ops)}
+    position: dict[Operation | None, int] = {op: at for at, op in enumerate(ops)}
     rounds = _Rounds(ops)
     for at, op in enumerate(ops):
         for needed in _dependencies(op, position):
@@ -126,16 +126,14 @@ def sink_allocations(block: Block) -> None:
         op.move_before(first)
 
 
-def _dependencies(op: Operation, position: dict[Operation, int]) -> Iterable[int]:
+def _dependencies(op: Operation, position: dict[Operation | None, int]) -> Iterable[int]:
     """Positions of the ops in the block whose results an op or what is nested in it uses."""
     found: dict[int, None] = {}
     users = op.walk() if op.regions else (op,)
     for user in users:
         for operand in user.operands:
-            definition = operand.defining_op
-            if definition is None or definition is op:
-                continue
-            at = position.get(definition)
+            at = position.get(operand.defining_op)  # None for what an argument stands for
             if at is not None:
                 found[at] = None
+    found.pop(position[op], None)
     return found
