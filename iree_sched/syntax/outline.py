@@ -14,6 +14,7 @@ from attrs import define, field
 
 from iree_sched.diagnostics import error, note
 from iree_sched.syntax.lines import LONGEST, KnownLines, RawLine
+from iree_sched.syntax.plain_tokens import read_plain
 from iree_sched.syntax.raw import RawBlock, RawFile, RawOp, RawRegion
 from iree_sched.syntax.tokens import SPACE, SSA, STRING, Token, balanced_end, next_token, skip_space
 
@@ -170,6 +171,8 @@ class _Outliner:
         """Reads tokens until the op ends (False) or a region opens inside it (True)."""
         text, tokens = self.text, op.tokens
         while True:
+            if tokens:
+                at = read_plain(text, at, tokens, brackets)
             start = skip_space(text, at)
             if start >= len(text) or (not brackets and self._ends(tokens, at, start)):
                 return self._finish(op, brackets, at), False

@@ -1,4 +1,4 @@
-"""Ops read by the skeleton of their line are what their tokens say."""
+"""What is read in a short way is what the long way, token by token, gives."""
 
 import random
 
@@ -6,6 +6,7 @@ import pytest
 
 from iree_sched import session
 from iree_sched.diagnostics import Source
+from iree_sched.syntax import outline
 from iree_sched.syntax.lines import KnownLines
 from tests.differential.generator import random_module
 from tests.unit.test_mutations import _damaged
@@ -19,10 +20,11 @@ def _read(text: str) -> tuple[str, str]:
 
 
 def _read_both_ways(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
-    """Reads a text with known lines and without; returns its print and diagnostics."""
+    """Reads a text with known lines and plain tokens, and without; its print and diagnostics."""
     known = _read(text)
     with monkeypatch.context() as context:
         context.setattr(KnownLines, "learn", lambda *arguments: None)
+        context.setattr(outline, "read_plain", lambda text, at, tokens, brackets: at)
         assert _read(text) == known
     return known
 
