@@ -34,6 +34,7 @@ from iree_sched.session import Session
 
 PRE, SCHEDULED, BUILD = "pre", "scheduled", "build"  # stages that are no phases of IREE
 BYTECODE = ".mlirbc"
+OURS = "iree_sched."  # what the names of our attributes begin with
 EXECUTABLES = ("stream.executable", "hal.executable", "hal.executable.source")
 STAGES = {
     FLOW: "IREE's phases up to flow",
@@ -142,11 +143,12 @@ class Splice:
             ["stage", FLOW],
             ["read", request.source, request.source_name],
         ]
+        steps.append(["remember", OURS])
         if request.compile_from != FLOW:
             steps.append(["phases", request.compile_from, FLOW])
         if self.keep_all:
             steps.append(["write", "IR", self.path(FLOW)])
-        steps += [["stage", PRE], ["passes", lists.before]]
+        steps += [["stage", PRE], ["passes", lists.before], ["recall"]]
         if mentions_favor(request.source):
             steps.append(["quote", FAVOR, QUOTED_FAVOR])
         steps.append(["write", "IRBytecode", self.path(PRE, BYTECODE), -1])

@@ -46,6 +46,12 @@ class _Text(ctypes.Structure):
         return ctypes.string_at(self.data, self.length).decode()
 
 
+class _NamedAttribute(ctypes.Structure):
+    """MlirNamedAttribute."""
+
+    _fields_ = (("name", _POINTER), ("attribute", _POINTER))
+
+
 _VISIT = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER)  # MlirOperationWalkCallback
 _TAKE = ctypes.CFUNCTYPE(None, _Text, _POINTER)  # MlirStringCallback
 _PRE_ORDER = 0  # MlirWalkPreOrder
@@ -76,8 +82,10 @@ _RESULTS = {
     "mlirOperationGetAttributeByName": _POINTER,
     "mlirOperationGetFirstRegion": _POINTER,
     "mlirOperationGetContext": _POINTER,
+    "mlirOperationGetDiscardableAttribute": _NamedAttribute,
     "mlirOperationGetName": _POINTER,
     "mlirOperationGetNextInBlock": _POINTER,
+    "mlirOperationGetNumDiscardableAttributes": ctypes.c_ssize_t,
     "mlirRegionGetFirstBlock": _POINTER,
     "mlirStringAttrGet": _POINTER,
     "mlirValueGetLocation": _POINTER,
@@ -110,6 +118,8 @@ class Compiler:
         )
         self._session = _POINTER(self._library.ireeCompilerSessionCreate())
         self._module = _POINTER()
+        self._root: int | None = None  # the module as an op, once it has been asked for
+        self._remembered: list[tuple[int, str, int]] = []  # symbol, name, attribute
         self._buffers: list[bytes] = []  # what the compiler reads from must stay
         self.settings: list[list[object]] = []
 
@@ -146,6 +156,7 @@ class Compiler:
             )
         self._check(opened, "error opening input file: ")
         self._module = _POINTER(self._library.ireeCompilerInvocationCreate(self._session))
+        self._root = None
         self._library.ireeCompilerInvocationEnableConsoleDiagnostics(self._module)
         for setting, *arguments in self.settings:
             getattr(self._library, f"ireeCompilerInvocation{setting}")(self._module, *arguments)
@@ -164,13 +175,38 @@ class Compiler:
         )
         return opened
 
+    def remember(self, prefix: str) -> None:
+        """Keeps the attributes of functions whose names begin with a prefix for `recall`.
+
+        IREE's front end makes other functions of those that are exported, without them.
+        """
+        library = self._library
+        for (name, symbol), op in self._operations().items():
+            count = library.mlirOperationGetNumDiscardableAttributes(_POINTER(op))
+            for index in range(count if name.endswith(".func") else 0):
+                found = library.mlirOperationGetDiscardableAttribute(
+                    _POINTER(op), ctypes.c_ssize_t(index)
+                )
+                attribute = str(library.mlirIdentifierStr(_POINTER(found.name)))
+                if attribute.startswith(prefix):
+                    self._remembered.append((symbol, attribute, found.attribute))
+
+    def recall(self) -> None:
+        """Gives functions the attributes that those of the same names had."""
+        functions = {s: op for (n, s), op in self._operations().items() if n.endswith(".func")}
+        for symbol, attribute, value in self._remembered:
+            if symbol in functions:
+                self._library.mlirOperationSetDiscardableAttributeByName(
+                    _POINTER(functions[symbol]), _Text.of(attribute), _POINTER(value)
+                )
+
     def restore(self, path: str, *names: str) -> None:
         """Takes from another file of the module what text does not say in full.
 
         Ops of these names are moved here from there, in the place of those of the same symbols;
         arguments of functions get their locations from there.
         """
-        text, module = self._operations(), self._module
+        text, module, root = self._operations(), self._module, self._root
         self.read(path)
         for key, original in self._operations().items():
             op = text.get(key)
@@ -181,15 +217,13 @@ class Compiler:
                 self._library.mlirOperationDestroy(_POINTER(op))
             else:
                 self._locate_arguments(op, original)
-        self._module = module
+        self._module, self._root = module, root
 
     def _operations(self) -> dict[tuple[str, int], int]:
         """The symbols of the module: name of the op and symbol (attributes are unique) to op."""
         library = self._library
-        module = library.ireeCompilerInvocationExportStealModule(self._module)
-        body = library.mlirModuleGetBody(
-            _POINTER(library.mlirModuleFromOperation(_POINTER(module)))
-        )
+        module = _POINTER(library.mlirModuleFromOperation(self._module_op()))
+        body = library.mlirModuleGetBody(module)
         found: dict[tuple[str, int], int] = {}
         op = library.mlirBlockGetFirstOperation(_POINTER(body))
         while op:
@@ -239,8 +273,13 @@ class Compiler:
                 library.mlirOperationRemoveAttributeByName(_POINTER(op), old)
             return 0
 
-        module = library.ireeCompilerInvocationExportStealModule(self._module)
-        library.mlirOperationWalk(_POINTER(module), _VISIT(visit), None, _PRE_ORDER)
+        library.mlirOperationWalk(self._module_op(), _VISIT(visit), None, _PRE_ORDER)
+
+    def _module_op(self) -> ctypes.c_void_p:
+        """The module; the compiler gives it away only once, and works on with it all the same."""
+        if self._root is None:
+            self._root = self._library.ireeCompilerInvocationExportStealModule(self._module)
+        return _POINTER(self._root)
 
     def _text_of(self, attribute: int) -> str:
         parts: list[str] = []

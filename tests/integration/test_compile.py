@@ -147,6 +147,17 @@ def test_save_temps_keeps_every_stage(tmp_path: Path) -> None:
     assert "stream.cmd.execute" in (temps / "stablehlo.stream.mlir").read_text("utf-8")
 
 
+def test_functions_have_partitioners_of_their_own(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "scoped_functions")
+    temps = tmp_path / "temps"
+    iree_sched.compile(source, flags=Module(source).flags, concurrency="none", save_temps=temps)
+    scheduled = (temps / "scoped_functions.scheduled.mlir").read_text("utf-8")
+    first, second = scheduled.split("util.func public @")[1:]
+    assert (first[:5], second[:6]) == ("first", "second")
+    assert "stream.async.concurrent" in first
+    assert "stream.async.concurrent" not in second
+
+
 def test_flags_about_printing_leave_the_splice_alone(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "scoped")
     flags = [*Module(source).flags, "--mlir-elide-elementsattrs-if-larger=1"]
