@@ -17,11 +17,12 @@ from iree_sched.diagnostics import error
 from iree_sched.dialects.names import BARRIER, CALLABLES, EXECUTE
 from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
-from iree_sched.partition.planning import partition_block
+from iree_sched.partition.planning import only_as_iree, partition_block
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import Selection
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.rewrite.canonicalize import canonicalize
+from iree_sched.rewrite.dead_code import erase_unused
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.order import sort_topologically
 from iree_sched.rewrite.outline import outline_execution
@@ -57,6 +58,8 @@ class ScheduleExecution(Pass):
         """Schedules all blocks of a function."""
         if not any(region.blocks for region in op.regions):
             return
+        if not only_as_iree(op, Kind.EXECUTION, context, self.partitioner):
+            erase_unused(op)  # what nobody needs would only take up regions
         as_iree = [self._schedule_region(region, op, context) for region in op.regions]
         canonicalize(op, context, (remove_barrier,), as_iree=all(as_iree))
 

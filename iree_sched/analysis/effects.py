@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from iree_sched.ir import Effects, Form, Operation
 
+_PURE = (Effects.PURE,)
 _HARMLESS = (Effects.PURE, Effects.READ)
 
 
@@ -18,7 +19,20 @@ def would_be_trivially_dead(op: Operation) -> bool:
     anything.
     """
     answer = op.form.ask(_would_be_dead)
-    return _is_harmless(op) if answer is None else answer
+    return _has_only(op, _HARMLESS) if answer is None else answer
+
+
+def is_pure(op: Operation) -> bool:
+    """True if the op neither reads nor writes memory, so that nothing it stands between matters."""
+    return _has_only(op, _PURE)
+
+
+def may_go_unused(op: Operation) -> bool:
+    """True if the op is erased when nobody uses its results, be it by a pattern of IREE's."""
+    definition = op.definition
+    if definition is not None and definition.effects in (Effects.UNUSED_ONLY, Effects.ALLOCATE):
+        return True
+    return would_be_trivially_dead(op)
 
 
 def is_trivially_dead(op: Operation) -> bool:
@@ -42,8 +56,8 @@ def _would_be_dead(form: Form) -> bool | None:
     return pure or definition.effects in _HARMLESS
 
 
-def _is_harmless(root: Operation) -> bool:
-    """True if neither the op nor what its effects depend on writes; nesting may be of any depth."""
+def _has_only(root: Operation, effects: tuple[Effects, ...]) -> bool:
+    """True if an op and what its effects depend on, at any depth, have no others than these."""
     pending = [root]
     while pending:
         op = pending.pop()
@@ -52,7 +66,7 @@ def _is_harmless(root: Operation) -> bool:
             return False
         if definition.effects is Effects.RECURSIVE:
             pending.extend(inner for region in op.regions for block in region for inner in block)
-        elif definition.effects not in _HARMLESS and not (
+        elif definition.effects not in effects and not (
             definition.pure_if is not None and definition.pure_if in op.attributes
         ):
             return False

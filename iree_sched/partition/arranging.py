@@ -8,14 +8,14 @@ apart groups that would wait for themselves or reach across a side effect of the
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, field
 
 from iree_sched.analysis.affinity import can_execute_together
 from iree_sched.partition.cloning import needs_no_region
 from iree_sched.partition.graph import Graph, Node
-from iree_sched.partition.kinds import Role
 from iree_sched.partition.partitioner import Group
 
 
@@ -25,15 +25,18 @@ def find_floating(graph: Graph) -> set[Node]:
     They need no place: host code does not look at them, and they may run wherever their users may.
     """
     floating: set[Node] = set()
+    apart = {*graph.separations, *(user for users in graph.separations.values() for user in users)}
     for node in graph.nodes:
-        if not node.cloneable or node.separated_from or not needs_no_region(node.op):
+        if not needs_no_region(node.op) or node in apart:
             continue
+        if any(edge.value.defining_op is not node.op for edge in node.outgoing):
+            continue  # it has to be early enough to see what is overwritten later
         if all(can_execute_together(user.affinity, node.affinity) for user in node.users):
             floating.add(node)
     return floating
 
 
-def find_predecessors(graph: Graph, floating: Set[Node]) -> dict[Node, list[Node]]:
+def find_predecessors(graph: Graph, floating: AbstractSet[Node]) -> dict[Node, list[Node]]:
     """By tracked node those that come before it, without floating ones.
 
     What a floating node needs is needed by its users instead.
@@ -45,17 +48,20 @@ def find_predecessors(graph: Graph, floating: Set[Node]) -> dict[Node, list[Node
             found[edge.target].update(dict.fromkeys(given))
         for user in (*node.users, *node.captured_by):
             found[user].update(dict.fromkeys(given))
+    for first, second in graph.host_order:
+        found[second][first] = None
     return {node: list(before) for node, before in found.items()}
 
 
-def find_segments(graph: Graph) -> Iterator[Sequence[Node]]:
-    """The tracked nodes from one side effect of the host to the next one, that one included."""
-    start = 0
-    for number, node in enumerate(graph.tracked):
-        if node.role is Role.BARRIER:
-            yield graph.tracked[start : number + 1]
-            start = number + 1
-    yield graph.tracked[start:]
+def find_stretches(graph: Graph) -> list[list[Node]]:
+    """The tracked nodes from one side effect of the host to the next, that one included.
+
+    Each node is as early as it can be, and those of a stretch are in program order.
+    """
+    found: list[list[Node]] = [[] for _ in range(len(graph.barriers) + 1)]
+    for node in graph.tracked:
+        found[node.stretches.start].append(node)
+    return found
 
 
 def arrange(graph: Graph, groups: Iterable[Iterable[Node]]) -> list[Group]:
@@ -74,9 +80,9 @@ def arrange(graph: Graph, groups: Iterable[Iterable[Node]]) -> list[Group]:
     predecessors = find_predecessors(graph, floating)
     membership = {node: number for number, group in enumerate(groups) for node in group}
     arranged: list[Group] = []
-    for segment in find_segments(graph):
+    for stretch in find_stretches(graph):
         order = _Order(predecessors)
-        for node in segment:
+        for node in stretch:
             if node.on_device and node not in floating:
                 order.pieces.setdefault(membership[node], []).append(node)
             elif not node.on_device:
@@ -87,12 +93,12 @@ def arrange(graph: Graph, groups: Iterable[Iterable[Node]]) -> list[Group]:
 
 @define(eq=False)
 class _Order:
-    """The pieces of groups in one segment on their way into an order.
+    """The pieces of groups in one stretch on their way into an order.
 
     Attributes:
       predecessors: by node those that come before it.
       pieces: by number of the group, its nodes that have not run, in program order.
-      hosts: host nodes of the segment, in program order.
+      hosts: host nodes of the stretch, in program order.
       waiting: by device node the nodes, not in its piece, that it waits for; by host node all.
       blocked: by number of the group how many such pairs there are.
       ready: numbers of groups that wait for nothing.
@@ -194,7 +200,7 @@ class _Order:
         return list(found)
 
 
-def _add_clones(graph: Graph, nodes: Sequence[Node], floating: Set[Node]) -> Group:
+def _add_clones(graph: Graph, nodes: Sequence[Node], floating: AbstractSet[Node]) -> Group:
     """A group with copies of the floating nodes that its nodes take, in program order."""
     clones: set[Node] = set()
     pending = list(nodes)

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.ir import Operation
+from iree_sched.partition.arranging import find_floating
 from iree_sched.partition.cloning import needs_no_region
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
@@ -81,19 +82,25 @@ class _Check:
                     raise self._error(message, (user, node))
 
     def _check_complete(self) -> None:
-        """All device work has to be in a group, but for what only loops and branches copy."""
+        """All device work has to be in a group, but for what only groups without it copy."""
+        floating = find_floating(self.graph)
         for node in self.graph.nodes:
-            if node not in self.places and (node.used_in_block or not node.cloneable):
+            if node in self.places:
+                continue
+            if node not in floating or any(user in self.places for user in node.users):
                 raise self._error("op is in no group", (node,))
 
     def _check_barriers(self) -> None:
-        """No group may reach across host code with side effects."""
+        """No group may reach across host code with side effects, but for clones in it."""
         barriers = self.graph.barriers
         for number, group in enumerate(self.groups):
-            first = min(group.nodes, key=lambda node: node.index)
-            last = max(group.nodes, key=lambda node: node.index)
-            between = next((b for b in barriers if first.index < b.index < last.index), None)
-            if between is not None:
+            nodes = [node for node in group.nodes if node not in group.clones]
+            if not nodes:
+                continue
+            first = min(nodes, key=lambda node: node.stretches.stop)
+            last = max(nodes, key=lambda node: node.stretches.start)
+            if last.stretches.start >= first.stretches.stop:
+                between = barriers[last.stretches.start - 1]
                 message = f"group {number} reaches across an op with side effects"
                 raise self._error(message, (between, first, last))
 
@@ -117,7 +124,7 @@ class _Check:
 
     def _check_order(self) -> None:
         """No group may need what itself or a later group makes."""
-        units = _Units(self.graph, self.places, len(self.groups))
+        units = _Units(self.graph, self.groups, self.places)
         cycle = units.find_cycle()
         if cycle:
             raise self._error("groups depend on one another in a cycle", cycle)
@@ -141,6 +148,21 @@ class _Check:
         )
 
 
+def group_barriers(graph: Graph, groups: Sequence[Group]) -> Iterator[tuple[Node, int, bool]]:
+    """Barriers right before and after each group: the node, the group's number, which is first.
+
+    The flag is true where the group comes first.
+    """
+    barriers = graph.barriers
+    for number, group in enumerate(groups):
+        nodes = [node for node in group.nodes if node not in group.clones] or group.nodes
+        stretch = max(node.stretches.start for node in nodes)
+        if stretch > 0:
+            yield barriers[stretch - 1], number, False
+        if stretch < len(barriers):
+            yield barriers[stretch], number, True
+
+
 @define(eq=False)
 class _Units:
     """What runs as a whole: each group, and each tracked node that is in none.
@@ -149,20 +171,35 @@ class _Units:
     """
 
     graph: Graph
+    groups: Sequence[Group]
     places: dict[Node, list[int]]
-    group_count: int
     following: list[dict[int, Node]] = field(init=False)  # by unit: unit after it, and a witness
     numbers: dict[Node, list[int]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.numbers = dict(self.places)
         for node in self.graph.tracked:
-            if node not in self.numbers:
+            # Device work that need not be in a group, and is in none, will be gone.
+            if node not in self.numbers and not (self.execution and node.on_device):
                 self.numbers[node] = [len(self.numbers) + self.group_count]
         top = 1 + max((max(places) for places in self.numbers.values()), default=-1)
         self.following = [{} for _ in range(top)]
         for source, target in self._pairs():
             self._connect(source, target)
+        for barrier, number, first in group_barriers(self.graph, self.groups):
+            own = self.numbers[barrier][0]
+            before, after = (number, own) if first else (own, number)
+            self.following[before].setdefault(after, barrier)
+
+    @property
+    def group_count(self) -> int:
+        """How many of the units are groups."""
+        return len(self.groups)
+
+    @property
+    def execution(self) -> bool:
+        """True if the groups are of an execution graph."""
+        return self.graph.kind is Kind.EXECUTION
 
     def find_cycle(self) -> list[Node]:
         """Nodes along a cycle of units, none if there is no cycle."""
@@ -214,16 +251,17 @@ class _Units:
                     ready.append(following)
 
     def _pairs(self) -> Iterator[tuple[Node, Node]]:
-        for node in self.graph.tracked:
+        for node in self.numbers:
             captors = () if needs_no_region(node.op) else node.captured_by
             for user in (*node.users, *captors):
                 yield node, user
             for edge in node.outgoing:
                 yield node, edge.target
+        yield from self.graph.host_order
 
     def _connect(self, source: Node, target: Node) -> None:
         """Adds the order between two nodes; a copy in the same group comes from there."""
-        for unit in self.numbers[target]:
+        for unit in self.numbers.get(target, ()):
             if unit not in self.numbers[source]:
                 self.following[self.numbers[source][0]].setdefault(unit, target)
 

@@ -26,7 +26,12 @@ def _is_cloneable(form: Form) -> bool:
 
 
 def needs_no_region(op: Operation) -> bool:
-    """True if each user of an op, in any block, can have a copy of it in place of its result."""
+    """True if each user of an op can have a copy of it in place of its result.
+
+    Host code in the same block cannot. Users in other blocks get copies there, whatever they are.
+    """
     return is_cloneable(op) and all(
-        is_streamable(user) for result in op.results for user in result.users
+        is_streamable(user) or user.parent is not op.parent
+        for result in op.results
+        for user in result.users
     )

@@ -62,6 +62,18 @@ def select_partitioner(
     return default
 
 
+def find_names(
+    op: Operation, kind: Kind, aliases: Mapping[str, str], default: Selection | None
+) -> set[str]:
+    """Names of all partitioners that are asked for in an op, around it and by default."""
+    default = default or Selection()
+    name = f"iree_sched.{kind.value}"
+    carriers = [*_carriers(op, name), *(each for each in op.walk() if name in each.attributes)]
+    entries = [entry for carrier in carriers for entry in _read(carrier, name, aliases)]
+    asked = {entry["partitioner"] for entry in entries if "partitioner" in entry}
+    return {default.name, *(parse_string(text) for text in asked)}
+
+
 def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor:
     """What the nearest `stream.partitioning` asks to favor.
 

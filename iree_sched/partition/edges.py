@@ -17,6 +17,7 @@ from iree_sched.analysis.access import (
 from iree_sched.analysis.ties import has_tied_use
 from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Value
+from iree_sched.partition.following import followed_producer
 from iree_sched.partition.kinds import Kind, Role
 
 if TYPE_CHECKING:
@@ -96,6 +97,36 @@ def find_stages(graph: Graph) -> dict[Node, int]:
         for user in node.separated_from:
             stages[user] = max(stages.get(user, -1), stage + 1)
     return stages
+
+
+def find_stretches(graph: Graph) -> dict[Node, range]:
+    """For each node the stretches between side effects of the host that it can be in.
+
+    Device work does not move across such effects, but that some ops follow what makes their source
+    (see `followed_producer`). Other host code moves with what it needs.
+    """
+    stretches: dict[Node, range] = {}
+    earliest: dict[Node, int] = {}
+    ordered: dict[Node, list[Node]] = {}
+    for first_node, second_node in graph.host_order:
+        ordered.setdefault(first_node, []).append(second_node)
+    current = 0
+    for node in graph.tracked:
+        first = earliest.get(node, 0)
+        if node.on_device:
+            source = followed_producer(node.op, graph.aliases)
+            producer = None if source is None else graph.node_of(source)
+            follows = producer is not None and producer.op.name != BARRIER
+            first = max(first, stretches[producer].start) if producer and follows else current
+        elif node.role is Role.BARRIER:
+            first = current
+        stretches[node] = range(first, current + 1)
+        following = first + (node.role is Role.BARRIER)
+        later = [edge.target for edge in node.outgoing]
+        for user in (*node.users, *node.captured_by, *later, *ordered.get(node, ())):
+            earliest[user] = max(earliest.get(user, 0), following)
+        current += node.role is Role.BARRIER
+    return stretches
 
 
 def find_separations(graph: Graph) -> dict[Node, list[Node]]:

@@ -19,7 +19,15 @@ from iree_sched.analysis.effects import would_be_trivially_dead
 from iree_sched.dialects.names import GLOBAL_STORE
 from iree_sched.ir import Block, Form, Operation
 from iree_sched.partition.cloning import is_cloneable, is_streamable
-from iree_sched.partition.edges import Edge, Edges, find_edges, find_separations, find_stages
+from iree_sched.partition.edges import (
+    Edge,
+    Edges,
+    find_edges,
+    find_separations,
+    find_stages,
+    find_stretches,
+)
+from iree_sched.partition.host_order import find_host_order
 from iree_sched.partition.kinds import Favor, Kind, Role
 
 _Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common
@@ -71,6 +79,14 @@ class Node:
         """True if an op of the same block, tracked or not, takes a result of this node."""
         block = self._graph.block
         return any(user.parent is block for result in self.op.results for user in result.users)
+
+    @property
+    def stretches(self) -> range:
+        """Between which side effects of the host it can run, counted from 0; mostly just one.
+
+        A group must have one that all its nodes share, clones aside.
+        """
+        return self._graph.stretches[self]
 
     @property
     def separated_from(self) -> Sequence[Node]:
@@ -158,12 +174,15 @@ class Graph:
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
     _stages: dict[Node, int] = field(init=False, factory=dict)
     _said: dict[Form, _Said] = field(init=False, factory=dict)
+    _stretches: dict[Node, range] = field(init=False, factory=dict)
+    _host_order: list[tuple[Node, Node]] | None = field(init=False, default=None)
     _edges: Edges | None = field(init=False, default=None)
     _separations: dict[Node, list[Node]] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         for op in self.block:
-            if not self._is_ignored(op):
+            # Constants only make noise.
+            if op.definition is None or not op.definition.constant_like:
                 self._by_op[op] = self._make_node(op, len(self._by_op))
         self.tracked = tuple(self._by_op.values())
         self.nodes = tuple(node for node in self.tracked if node.can_place)
@@ -198,6 +217,20 @@ class Graph:
         return self._edges
 
     @property
+    def stretches(self) -> Mapping[Node, range]:
+        """Where each tracked node can run, see `Node.stretches`."""
+        if not self._stretches:
+            self._stretches = find_stretches(self)
+        return self._stretches
+
+    @property
+    def host_order(self) -> Sequence[tuple[Node, Node]]:
+        """Pairs of host nodes that keep their order, but in IREE, see `find_host_order`."""
+        if self._host_order is None:
+            self._host_order = find_host_order(self)
+        return self._host_order
+
+    @property
     def separations(self) -> Mapping[Node, Sequence[Node]]:
         """By node the later ones that must be in another group, see `Node.separated_from`."""
         if self._separations is None:
@@ -210,15 +243,6 @@ class Graph:
         if not self._stages:
             self._stages = find_stages(self)
         return self._stages
-
-    def _is_ignored(self, op: Operation) -> bool:
-        """Constants only make noise, and nothing in a block can see what a store to a global did.
-
-        Loads of globals are not ignored: what is stored has to be there.
-        """
-        if op.definition is not None and op.definition.constant_like:
-            return True
-        return self.kind is Kind.EXECUTION and op.name == GLOBAL_STORE
 
     def _make_node(self, op: Operation, index: int) -> Node:
         said = self._said.get(op.form)
@@ -234,7 +258,9 @@ class Graph:
         if definition is not None and definition.streamable:
             role = Role.METADATA if definition.metadata else Role.WORK
         else:
-            role = Role.HOST if would_be_trivially_dead(op) else Role.BARRIER
+            # No device work can see what a store to a global did; `host_order` has the rest.
+            harmless = would_be_trivially_dead(op) or op.name == GLOBAL_STORE
+            role = Role.HOST if harmless else Role.BARRIER
         can_place = role is Role.WORK or (role is Role.METADATA and self.kind is Kind.EXECUTION)
         return role, can_place, op_affinity(op, self.aliases), is_cloneable(op)
 

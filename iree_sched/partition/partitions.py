@@ -76,7 +76,7 @@ def form_partitions(graph: Graph, groups: Sequence[Group], *, as_iree: bool = Tr
     for group in groups:
         ops = [node.op for node in group.nodes]
         clones = {node.op for node in group.clones}
-        ins, outs = _find_ins(ops), _find_outs(ops, clones, exported)
+        ins, outs = _find_ins(ops), _find_outs(ops, clones, exported, as_iree)
         affinity = None
         if graph.kind is Kind.EXECUTION:
             affinity = _join(group, join_and if as_iree else narrow)
@@ -101,8 +101,9 @@ def _find_ins(ops: Sequence[Operation]) -> list[Value]:
 
 
 def _find_outs(
-    ops: Sequence[Operation], clones: set[Operation], exported: set[Operation]
+    ops: Sequence[Operation], clones: set[Operation], exported: set[Operation], as_iree: bool
 ) -> list[Value]:
+    """What others take from a group; loops and branches can have copies of clones, too."""
     inside = set(ops)
     outs: list[Value] = []
     for op in ops:
@@ -115,7 +116,10 @@ def _find_outs(
             taken = [
                 result
                 for result in op.results
-                if any(not is_streamable(user) for user in result.users)
+                if any(
+                    not is_streamable(user) and (as_iree or user.parent is op.parent)
+                    for user in result.users
+                )
             ]
             outs += taken
             if taken:

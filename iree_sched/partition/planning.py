@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import define
@@ -12,8 +12,8 @@ from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
-from iree_sched.partition.check import check_groups
-from iree_sched.partition.configuration import find_favor, select_partitioner
+from iree_sched.partition.check import check_groups, group_barriers
+from iree_sched.partition.configuration import find_favor, find_names, select_partitioner
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Group, Partitioner
@@ -34,17 +34,26 @@ class Plan:
     Attributes:
       partitions: all of them, in the order in which they run.
       keep_order: that order was asked for, and is to be seen in the result.
+      host_order: pairs of host ops, the first of which has to stay before the second.
+      around: host ops that a partition, by its number, has to stay before (true) or after.
     """
 
-    partitions: Sequence[Partition]
-    keep_order: bool
+    partitions: Sequence[Partition] = ()
+    keep_order: bool = False
+    host_order: Sequence[tuple[Operation, Operation]] = ()
+    around: Sequence[tuple[Operation, int, bool]] = ()
 
-    def order(self, ops: Sequence[Operation]) -> Iterable[tuple[Operation, Operation]]:
+    def order(self, ops: Sequence[Operation]) -> Iterator[tuple[Operation, Operation]]:
         """Pairs of ops, one of `ops` for each partition, that are to stand in this order.
 
         IREE only keeps the order that uses of values impose.
         """
-        return pairwise(ops) if self.keep_order else ()
+        if not self.keep_order:
+            return
+        yield from pairwise(ops)
+        yield from self.host_order
+        for op, number, first in self.around:
+            yield (ops[number], op) if first else (op, ops[number])
 
 
 def partition_block(
@@ -82,7 +91,39 @@ def partition_block(
     if context.debug is not None:
         context.debug(DEBUG_TYPE, show_partitions(partitions, block))
     verify_partitions(graph, partitions, scope.offset, as_iree=as_iree)
-    return Plan(partitions.partitions, not as_iree)
+    if as_iree:
+        return Plan(partitions.partitions)
+    return Plan(partitions.partitions, True, *_find_order(graph, groups))
+
+
+def _find_order(
+    graph: Graph, groups: Sequence[Group]
+) -> tuple[list[tuple[Operation, Operation]], list[tuple[Operation, int, bool]]]:
+    """What `Plan` says of host ops; the terminator of a block is always its last op."""
+    last = graph.block.terminator
+    pairs = [(first.op, second.op) for first, second in graph.host_order if second.op is not last]
+    if graph.kind is not Kind.EXECUTION:
+        return pairs, []
+    around = group_barriers(graph, groups)
+    return pairs, [
+        (node.op, number, first) for node, number, first in around if node.op is not last
+    ]
+
+
+def only_as_iree(
+    function: Operation, kind: Kind, context: PassContext, default: Selection | None
+) -> bool:
+    """True if nothing in a function is configured for a partitioner that is not IREE's own."""
+    registry = _registry(context)
+    names = find_names(function, kind, context.aliases, default)
+    found = [registry.find(kind, name) for name in names]
+    return all(partitioner is not None and partitioner.as_iree for partitioner in found)
+
+
+def _registry(context: PassContext) -> PartitionerRegistry:
+    if context.partitioners is None:
+        context.partitioners = PartitionerRegistry()
+    return context.partitioners
 
 
 def _choose(
@@ -92,8 +133,6 @@ def _choose(
 
     Waves all run where their region does; the ops of a block may run on several devices.
     """
-    if context.partitioners is None:
-        context.partitioners = PartitionerRegistry()
     around = graph.block.parent_op or scope
     affinities: dict[Affinity | None, list[Node]] = {}
     for node in graph.nodes if graph.kind is Kind.EXECUTION else ():
@@ -104,7 +143,7 @@ def _choose(
     for affinity, nodes in affinities.items():
         selection = select_partitioner(around, graph.kind, context.aliases, default, affinity)
         selected.setdefault(selection, []).extend(nodes)
-    registry = context.partitioners
+    registry = _registry(context)
     return [(selection.make(graph.kind, registry), nodes) for selection, nodes in selected.items()]
 
 

@@ -1,6 +1,7 @@
-"""No waves at all: the ops of execute regions run one after another, as they stand.
+"""No grouping at all, for debugging, for measuring what grouping is worth, and for new hardware.
 
-For debugging, for measuring what waves are worth, and for hardware that runs one op at a time.
+Waves: the ops of execute regions run one after another, as they stand. Execution: each op is in a
+region of its own, with copies of what is cheaper to compute than to carry.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import ClassVar
 
 from attrs import define
 
-from iree_sched.partition import Graph, Group, Kind, Partitioner
+from iree_sched.partition import Graph, Group, Kind, Partitioner, arrange
 
 
 @define
@@ -23,3 +24,16 @@ class NoConcurrency(Partitioner):
     def partition(self, graph: Graph) -> list[Group]:
         """Groups nothing."""
         return []
+
+
+@define
+class NoFusion(Partitioner):
+    """Gives each op a region of its own."""
+
+    name: ClassVar[str] = "none"
+    summary: ClassVar[str] = "One execute region for each op."
+    kind: ClassVar[Kind] = Kind.EXECUTION
+
+    def partition(self, graph: Graph) -> list[Group]:
+        """Puts each node in a group."""
+        return arrange(graph, [[node] for node in graph.nodes])

@@ -18,10 +18,10 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from iree_sched.analysis.affinity import Affinity, can_execute_together, join_and, op_affinity
-from iree_sched.dialects.names import BARRIER, TRANSFER
+from iree_sched.analysis.affinity import Affinity, can_execute_together, join_and
 from iree_sched.ir import Operation
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner
+from iree_sched.partition.following import followed_producer
 from iree_sched.partition.kinds import Role
 
 
@@ -77,7 +77,7 @@ class _Search:
         for node in reversed(self.graph.tracked):
             if node.role is Role.BARRIER:
                 self.usable = 0
-            producer = self._producer_to_follow(node)
+            producer = followed_producer(node.op, self.graph.aliases)
             if producer is not None:
                 self.following.setdefault(producer, []).append(node)
                 continue
@@ -89,18 +89,6 @@ class _Search:
             Group(list(reversed(builder.nodes)), frozenset(builder.clones))
             for builder in reversed(self.builders)
         ]
-
-    def _producer_to_follow(self, node: Node) -> Operation | None:
-        """What makes the source of a barrier, or of a transfer that may run in the same place."""
-        if node.op.name not in (BARRIER, TRANSFER):
-            return None
-        producer = node.op.operands[0].defining_op
-        if producer is None or producer.definition is None or not producer.definition.streamable:
-            return None
-        if node.op.name == TRANSFER and producer.definition.affinity is not None:
-            affinity = op_affinity(producer, self.graph.aliases)
-            return producer if can_execute_together(node.affinity, affinity) else None
-        return producer
 
     def _look_at_users(self, node: Node, info: _Info) -> int:
         """Collects what depends on a node; returns the groups that take its results."""
