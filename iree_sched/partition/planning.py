@@ -12,9 +12,10 @@ from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
-from iree_sched.partition.check import check_groups, group_barriers
+from iree_sched.partition.check import check_groups
 from iree_sched.partition.configuration import find_favor, find_names, select_partitioner
 from iree_sched.partition.graph import Graph, Node
+from iree_sched.partition.group_order import group_barriers
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Group, Partitioner
 from iree_sched.partition.partitions import Partition, form_partitions, normalize

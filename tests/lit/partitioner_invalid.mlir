@@ -14,9 +14,8 @@ util.func public @left_out(%size: index, %input: !stream.resource<external>) -> 
 
 util.func public @wrong_order(%size: index, %input: !stream.resource<external>) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "backwards"}} {
   %c0 = arith.constant 0 : index
-  // expected-note @+1 {{and 'stream.async.dispatch' @ex::@first}}
   %0 = stream.async.dispatch @ex::@first(%input[%c0 to %size for %size]) : (!stream.resource<external>{%size}) -> !stream.resource<transient>{%size}
-  // expected-error @+1 {{partitioner 'backwards'}}
+  // expected-error @+1 {{partitioner 'backwards': group 0 needs what group 1, which follows it, makes: 'stream.async.dispatch' @ex::@second of group 0 has to come after 'stream.async.dispatch' @ex::@first of group 1: read-after-write}}
   %1 = stream.async.dispatch @ex::@second(%0[%c0 to %size for %size]) : (!stream.resource<transient>{%size}) -> !stream.resource<external>{%size}
   util.return %1 : !stream.resource<external>
 }

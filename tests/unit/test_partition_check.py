@@ -73,8 +73,10 @@ def _pick(nodes: dict[str, Node], *groups: str) -> list[list[Node]]:
         ),
         (
             ("sdf", "se", "g"),
-            "7: groups depend on one another in a cycle: 'stream.async.dispatch' @e::@e; "
-            "8: and 'stream.async.dispatch' @e::@f",
+            "7: groups depend on one another in a cycle: 'stream.async.dispatch' @e::@e of group 1 "
+            "has to come after 'stream.async.dispatch' @e::@d of group 0: read-after-write; "
+            "8: 'stream.async.dispatch' @e::@f of group 0 has to come after "
+            "'stream.async.dispatch' @e::@e of group 1: read-after-write",
         ),
         (
             ("sd", "se", "fg"),
@@ -83,8 +85,9 @@ def _pick(nodes: dict[str, Node], *groups: str) -> list[list[Node]]:
         ),
         (
             ("se", "sd", "f", "g"),
-            "5: group 0 needs what group 1, which follows it, makes: 'stream.async.splat'; "
-            "5: and 'stream.async.splat'",
+            "7: group 0 needs what group 1, which follows it, makes: 'stream.async.dispatch' "
+            "@e::@e of group 0 has to come after 'stream.async.dispatch' @e::@d of group 1: "
+            "read-after-write",
         ),
     ],
 )
