@@ -38,7 +38,7 @@ _FUNCTIONS = (
     ("iree_sched.passes.schedule_execution", "sort_topologically", "outline"),
     ("iree_sched.passes.schedule_concurrency", "sort_topologically", "outline"),
     ("iree_sched.passes.schedule_execution", "canonicalize", "clean-up"),
-    ("iree_sched.printer", "print_document", "print"),
+    ("iree_sched.printer", "document_parts", "print"),
 )
 
 

@@ -29,21 +29,31 @@ _MANY = 4  # operands
 def print_document(
     document: Document, *, generic: bool = False, locations: bool = False, apart: bool = True
 ) -> str:
-    """The text of a file: aliases, the module, metadata sections.
+    """The text of a file, see `document_parts`."""
+    return "".join(document_parts(document, generic=generic, locations=locations, apart=apart))
+
+
+def document_parts(
+    document: Document, *, generic: bool = False, locations: bool = False, apart: bool = True
+) -> list[str]:
+    """The text of a file in parts: aliases, the module, metadata sections.
+
+    Bodies that were passed over may be most of it; as parts they are not copied.
 
     Aliases of locations come first, too: a fused location may only name those that are known.
     `generic` prints every op in generic form, `locations` the location of each op that has one,
     `apart` inherent attributes apart from discardable ones, as IREE does since 3.13.
     """
     aliases = document.aliases
-    if not locations and not _texts_have_locations(document.module):
-        aliases = {name: text for name, text in aliases.items() if not text.startswith("loc(")}
+    unplaced = {name: text for name, text in aliases.items() if not text.startswith("loc(")}
+    if len(unplaced) < len(aliases) and not locations:
+        aliases = aliases if _texts_have_locations(document.module) else unplaced
     parts = [f"{name} = {text}\n" for name, text in aliases.items()]
     printer = _Printer(generic=generic, locations=locations, apart=apart)
     printer.run(document.module)
     parts += [*printer.out, "\n\n"]
     parts += [f"{section}\n" for section in document.sections]
-    return "".join(parts)
+    return parts
 
 
 def print_operation(op: Operation, *, generic: bool = False) -> str:

@@ -9,7 +9,7 @@ The parser, the printer and the verifier are imported when they are first needed
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from attrs import define, evolve, field, frozen
@@ -92,14 +92,19 @@ class Result:
     """What came of a run.
 
     Attributes:
-      text: the printed IR of all chunks that went well.
+      parts: the printed IR of all chunks that went well, in parts; `text` is it as a whole.
       reports: everything that was reported, in order.
       succeeded: no errors, or with `verify_diagnostics` exactly those that were expected.
     """
 
-    text: str
+    parts: Sequence[str]
     reports: tuple[Report, ...]
     succeeded: bool
+
+    @property
+    def text(self) -> str:
+        """The printed IR."""
+        return "".join(self.parts)
 
     def report(self) -> str:
         """All diagnostics as text, with source lines and carets; "" if there are none."""
@@ -165,7 +170,7 @@ class Session:
         self._reports = []
         plan = self._plan(pipeline, where)
         if plan is None:
-            return Result("", tuple(self._reports), False)
+            return Result((), tuple(self._reports), False)
         if self.options.dump_pipeline:
             self._write_log(describe_plan(plan) + "\n")
         chunks, warnings = [source], list[Diagnostic]()
@@ -173,14 +178,15 @@ class Session:
             chunks, warnings = split_source(source, self.options.split_marker)
         for warning in warnings:
             self._report(warning, source)
-        texts, succeeded = [], True
+        parts, succeeded = list[str](), True
         with _deep_nesting():
-            for chunk in chunks:
-                text, well = self._run_chunk(chunk, plan)
-                texts.append(text)
+            for number, chunk in enumerate(chunks):
+                if number:
+                    parts.append(f"{self.options.output_split_marker}\n")
+                printed, well = self._run_chunk(chunk, plan)
+                parts += printed
                 succeeded &= well
-        joined = f"{self.options.output_split_marker}\n".join(texts)
-        return Result(joined, tuple(self._reports), succeeded)
+        return Result(parts, tuple(self._reports), succeeded)
 
     def check(self, pipeline: Nest | str) -> bool:
         """Whether a pipeline can be run; what is wrong with it is told to `listen`."""
@@ -205,19 +211,19 @@ class Session:
             self._report(internal_error("a pass", reason), where)
         return None
 
-    def _run_chunk(self, source: Source, plan: Stage) -> tuple[str, bool]:
+    def _run_chunk(self, source: Source, plan: Stage) -> tuple[Sequence[str], bool]:
         """Runs the plan over one chunk; returns its text and whether all went well."""
         level = self.options.verify_diagnostics
         run = _ChunkRun(self, source, plan)
         if level is None:
-            text = run.run()
-            return text or "", text is not None
+            parts = run.run()
+            return parts or (), parts is not None
         expectations = Expectations(source, level)
-        text = run.run()
+        parts = run.run()
         mismatches = expectations.check(run.diagnostics.reported)
         for mismatch in mismatches:
             self._report(mismatch, source)
-        return text or "", not mismatches
+        return parts or (), not mismatches
 
     def _report(self, diagnostic: Diagnostic, source: Source) -> None:
         report = Report(diagnostic, source)
@@ -254,8 +260,8 @@ class _ChunkRun(Instrumentation):
     diagnostics: Diagnostics = field(factory=Diagnostics, init=False)
     _told: int = field(default=0, init=False)
 
-    def run(self) -> str | None:
-        """The printed IR; None if there were errors, which are in `diagnostics`."""
+    def run(self) -> Sequence[str] | None:
+        """The printed IR in parts; None if there were errors, which are in `diagnostics`."""
         step = "the parser"
         try:
             document = self._parse(self.source)
@@ -301,8 +307,8 @@ class _ChunkRun(Instrumentation):
         return not self.diagnostics.failed
 
     def _verify_roundtrip(self, document: Document) -> None:
-        first = self._print(document)
-        second = self._print(self._parse(Source(self.source.name, first)))
+        first = "".join(self._print(document))
+        second = "".join(self._print(self._parse(Source(self.source.name, first))))
         if first != second:
             self.diagnostics.error("roundtrip differs: printed IR is not printed alike when reread")
 
@@ -327,28 +333,30 @@ class _ChunkRun(Instrumentation):
         manager = PassManager(self.plan, verifier, watchers, blame)
         return manager.run(self._root(document), context)
 
-    def _print(self, document: Document) -> str:
-        from iree_sched.printer import print_document
+    def _print(self, document: Document) -> Sequence[str]:
+        from iree_sched.printer import document_parts
 
         options = self.session.options
         shown = evolve(document, module=self._root(document))
         if options.local_scope:
             shown = evolve(shown, aliases={})
-        text = print_document(
+        parts = document_parts(
             shown,
             generic=options.generic,
             locations=options.debuginfo,
             apart=options.inherent_apart,
         )
         # Unlike all else, what is printed in local scope does not end in an empty line.
-        return inline_aliases(text[:-1], document.aliases) if options.local_scope else text
+        if not options.local_scope:
+            return parts
+        return (inline_aliases("".join(parts)[:-1], document.aliases),)
 
     def _show(self, document: Document, op: Operation) -> str:
         """An op of a document as text, for dumps; nested ones are printed in local scope."""
         from iree_sched.printer import print_operation
 
         if op is self._root(document):
-            return self._print(document)
+            return "".join(self._print(document))
         text = print_operation(op, generic=self.session.options.generic)
         return inline_aliases(text, document.aliases)
 

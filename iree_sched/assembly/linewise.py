@@ -13,6 +13,7 @@ from attrs import frozen
 
 from iree_sched.assembly.slots import ArgumentSlot, OperandSlot, Piece, RegionSlot
 
+_LONGEST = 10_000  # characters; formatting copies them
 Picker = Callable[[Sequence[str]], tuple[str, ...]]
 
 
@@ -30,11 +31,13 @@ class Line:
 
 
 def line_of(template: Sequence[Piece]) -> Line | None:
-    """A template as a format; None where it has other slots than operands."""
+    """A template as a format; None where it has other slots than operands, or holds much text."""
     parts: list[str] = []
     indices: list[int] = []
     for piece in template:
         if isinstance(piece, str):
+            if len(piece) > _LONGEST:
+                return None
             parts.append(piece.replace("%", "%%"))
         elif isinstance(piece, OperandSlot):
             parts.append("%s")

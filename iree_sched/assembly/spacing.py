@@ -11,6 +11,7 @@ _TIGHT_AFTER = frozenset({"(", "[", "<", "{", "::"})
 # After these an opening bracket stands apart; after anything else it stands close.
 _APART = frozenset({"->", "=>", ":", ",", "="})
 
+_LONGEST = 10_000  # characters; joining copies them
 State = tuple[bool, str, str]
 # Pieces, numbers standing for pieces that differ each time, and the state behind them.
 Recipe = tuple[list[Piece | int], str, str]
@@ -82,11 +83,11 @@ class Spacer:
         self._pieces += [parts[e] if isinstance(e, int) else e for e in entries]
 
     def finish(self) -> tuple[Piece, ...]:
-        """All pieces, neighbouring texts joined."""
+        """All pieces, neighbouring texts joined unless they are long."""
         joined: list[Piece] = []
         texts: list[str] = []
         for piece in self._pieces:
-            if isinstance(piece, str):
+            if isinstance(piece, str) and len(piece) < _LONGEST:
                 texts.append(piece)
                 continue
             if texts:

@@ -80,7 +80,7 @@ def _process(
     pipeline, where = _pipeline(given["pass_pipeline"], flags, given["no_implicit_module"])
     result = session.run(source, pipeline, where)
     if result.succeeded or output.name == STANDARD:
-        output.write(result.text)
+        output.write(*result.parts)
     if given["mlir_timing"]:
         _log(session.timer.report(given["mlir_timing_display"]))
     return 0 if result.succeeded else FAILURE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable, Iterator
 
 from attrs import define
 
@@ -12,6 +13,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
 from iree_sched.wholefile import whole_file
 
 STANDARD = "-"  # names standard input or output
+_PIECE = 1 << 20  # characters
 _BYTECODE = b"ML\xefR"
 
 
@@ -102,22 +104,21 @@ class OutputFile:
         if not os.access(target if os.path.exists(target) else folder, os.W_OK):
             raise self._error("open", errno.EACCES)
 
-    def write(self, text: str) -> None:
-        """Writes the text.
+    def write(self, *parts: str) -> None:
+        """Writes a text that is given in parts.
 
         Raises:
           FileError: that failed; the file is as before, unless it is not a regular one.
           BrokenPipeError: nobody reads standard output any more.
         """
-        data = text.encode("utf-8", "surrogatepass")
         try:
             if self.name == STANDARD:
                 sys.stdout.flush()
-                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.writelines(_encoded(parts))
                 sys.stdout.buffer.flush()
             else:
                 with whole_file(self.name) as path, open(path, "wb") as file:
-                    file.write(data)
+                    file.writelines(_encoded(parts))
         except BrokenPipeError:
             raise
         except OSError as reason:
@@ -126,3 +127,20 @@ class OutputFile:
     def _error(self, verb: str, number: int) -> FileError:
         shown = "<stdout>" if self.name == STANDARD else self.name
         return FileError(f"cannot {verb} output file '{shown}': {os.strerror(number)}")
+
+
+def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    """The text as UTF-8 in pieces of about a megabyte, so that it is not all there twice."""
+    small: list[str] = []
+    size = 0
+    for part in parts:
+        small.append(part)
+        size += len(part)
+        if size < _PIECE:
+            continue
+        small.pop()
+        yield "".join(small).encode("utf-8", "surrogatepass")
+        for start in range(0, len(part), _PIECE):
+            yield part[start : start + _PIECE].encode("utf-8", "surrogatepass")
+        small, size = [], 0
+    yield "".join(small).encode("utf-8", "surrogatepass")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import lark
 
 _END = "$END"
+_LONGEST = 100_000  # characters of a token that are kept; what is longer is asked for by its place
 
 # How to reduce: name of the rule to go on with, name of the tree, number of symbols; which of them
 # are kept, each with whether its own children take its place; whether a single child does so.
@@ -57,7 +58,7 @@ class Tables:
         """
         run = _Run(self, self.starts[rule])
         for index, (kind, start, end) in enumerate(tokens):
-            word = text[start:end]
+            word = text[start : min(end, start + _LONGEST)]
             literal = self.literals.get(word)
             if literal is not None and literal in self.states[run.path[-1]]:
                 kind = literal

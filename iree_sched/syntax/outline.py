@@ -199,7 +199,7 @@ class _Outliner:
         if not tokens:
             return False
         last = tokens[-1]
-        if text[last.start : last.end] in _UNFINISHED and last.kind == "PUNCTUATION":
+        if last.kind == "PUNCTUATION" and text[last.start : last.end] in _UNFINISHED:
             return False
         if text.find("\n", previous_end, start) < 0:
             return last.kind != "WORD" and self._opens_on_line(last, start)
@@ -298,7 +298,8 @@ class _Outliner:
         word = _WORD_AT.match(text, inner)
         if word is None:
             return False
-        following = text[skip_space(text, word.end()) :][:1]
+        behind = skip_space(text, word.end())
+        following = text[behind : behind + 1]
         if following in ("=", ","):
             return False
         if following == "}" and text.find("\n", at, inner) < 0:
