@@ -170,12 +170,8 @@ def _relation(op: Operation, block: Block) -> str:
     region = op.parent.parent if op.parent is not None else None
     if region is block.parent:
         return "in the same region"
-    if _encloses(block.parent, region):
+    if block.parent is not None and block.parent.is_ancestor(region):
         return "in a parent region"
-    if _encloses(region, block.parent):
+    if region is not None and region.is_ancestor(block.parent):
         return "in a child region"
     return "is neither in a parent nor in a child region"
-
-
-def _encloses(outer: Region | None, inner: Region | None) -> bool:
-    return inner is not None and any(region is outer for region in inner.ancestors())

@@ -21,6 +21,8 @@ UNSIGNED_TO_FLOAT = "arith.uitofp"
 BUFFER_CONSTANT = "util.buffer.constant"
 BUFFER_SIZE = "util.buffer.size"
 SUBSPAN = "util.buffer.subspan"
+BRANCH = "cf.br"
+
 GLOBAL_STORE = "util.global.store"
 NULL = "util.null"
 

@@ -191,6 +191,10 @@ class Region:
             if op.parent is not None and op.parent.parent is not None:
                 yield op.parent.parent
 
+    def is_ancestor(self, other: Region | None) -> bool:
+        """True if this region is `other`, or around it."""
+        return other is not None and any(region is self for region in other.ancestors())
+
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)
 

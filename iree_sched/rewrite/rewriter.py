@@ -166,6 +166,13 @@ class Rewriter:
             self._before = op.next
         op.erase()
 
+    def inline_block(self, source: Block, target: Block, before: Operation | None = None) -> None:
+        """Moves all ops of a block before an op of another one, or to its end."""
+        for op in source:
+            source.unlink(op)
+            target.insert_before(op, before)
+            self.add(op)
+
     def erase_block(self, block: Block) -> None:
         """Erases a block to which nothing branches, with its operations."""
         for op in reversed(block):

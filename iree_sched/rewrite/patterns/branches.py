@@ -6,18 +6,17 @@ Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
 from __future__ import annotations
 
 from iree_sched.analysis.branches import forwarding_groups, successors
-from iree_sched.dialects import required
+from iree_sched.dialects.names import BRANCH
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import constant_op, integer, integer_constant
 from iree_sched.rewrite.greedy import pattern
-from iree_sched.rewrite.patterns.support import select
+from iree_sched.rewrite.patterns.support import create_branch, select
 from iree_sched.rewrite.rewriter import Rewriter
 
-_BRANCH = "cf.br"
 _CONDITIONAL = "cf.cond_br"
 
 
-@pattern(_BRANCH)
+@pattern(BRANCH)
 def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
     """Appends a block to the only one that branches to it."""
     block, successor = op.parent, op.successors[0]
@@ -28,16 +27,13 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
     rewriter.erase(op)
     for argument, value in zip(successor.arguments, values, strict=True):
         rewriter.replace_uses(argument, value)
-    for moved in successor:
-        successor.unlink(moved)
-        block.append(moved)
-        rewriter.modified(moved)
+    rewriter.inline_block(successor, block)
     assert block.parent is not None
     block.parent.blocks.remove(successor)
     return True
 
 
-@pattern(_BRANCH, _CONDITIONAL)
+@pattern(BRANCH, _CONDITIONAL)
 def pass_through_empty_blocks(op: Operation, rewriter: Rewriter) -> bool:
     """Branches straight to where a block that does nothing branches."""
     changed = False
@@ -111,7 +107,7 @@ def use_truth_of_condition(op: Operation, rewriter: Rewriter) -> bool:
     return changed
 
 
-@pattern(_BRANCH, _CONDITIONAL)
+@pattern(BRANCH, _CONDITIONAL)
 def use_uniform_value(op: Operation, rewriter: Rewriter) -> bool:
     """Uses the value that every way into a block hands to an argument instead of that."""
     changed = False
@@ -135,8 +131,7 @@ def _replace_by_branch(
     op: Operation, target: Block, values: list[Value], rewriter: Rewriter
 ) -> None:
     """Puts a branch without condition in place of a conditional one."""
-    branch = rewriter.create(required(_BRANCH), {"destOperands": values}, {}, like=op)
-    branch.successors = [target]
+    create_branch(target, values, rewriter, like=op)
     rewriter.erase(op)
 
 
@@ -186,7 +181,7 @@ def _collapse(block: Block, operands: list[Value]) -> tuple[Block, list[Value]] 
 def _only_branch(block: Block) -> Operation | None:
     """The branch that is all there is in a block."""
     branch = block.last
-    alone = branch is not None and branch is block.first and branch.name == _BRANCH
+    alone = branch is not None and branch is block.first and branch.name == BRANCH
     return branch if alone else None
 
 

@@ -175,10 +175,7 @@ def _append_region(region: Region, added: Region, rewriter: Rewriter) -> None:
     end, second = target.last, source.last
     assert end is not None
     assert second is not None
-    for moved in source:
-        source.unlink(moved)
-        target.append(moved)
-        rewriter.modified(moved)
+    rewriter.inline_block(source, target)
     assert second.definition is not None
     values = [*end.operands, *second.operands]
     rewriter.set_operands(second, {second.definition.operands[0].name: values})

@@ -90,9 +90,12 @@ def move_last_branch_into_loop(op: Operation, rewriter: Rewriter) -> bool:
     rewriter.set_operands(end, {"args": [*end.operands[1:], *needed]})
     for value, argument in zip(needed, arguments, strict=True):
         for user, index in list(value.uses_newest_first()):
-            if _is_nested(user, then):
+            if then.find_ancestor_op(user):
                 rewriter.set_operand(user, index, argument)
-    _inline_at_start(then.blocks[0], after, rewriter)
+    last = then.blocks[0].last
+    assert last is not None
+    rewriter.erase(last)
+    rewriter.inline_block(then.blocks[0], after, before=after.first)
     rewriter.erase(branch)
     rewriter.replace(op, moved.results[: len(op.results)])
     return True
@@ -154,32 +157,7 @@ def _used_from(region: Region, around: Region) -> list[Value]:
 
 
 def _is_defined_in(value: Value, region: Region) -> bool:
-    return value.block is not None and _is_inside(value.block, region)
-
-
-def _is_nested(op: Operation, region: Region) -> bool:
-    return op.parent is not None and _is_inside(op.parent, region)
-
-
-def _is_inside(block: Block, region: Region) -> bool:
-    around: Block | None = block
-    while around is not None:
-        if around.parent is region:
-            return True
-        owner = around.parent_op
-        around = owner.parent if owner is not None else None
-    return False
-
-
-def _inline_at_start(source: Block, target: Block, rewriter: Rewriter) -> None:
-    """Moves all ops of a block but its end to the start of another."""
-    end, first = source.last, target.first
-    assert end is not None
-    assert first is not None
-    rewriter.erase(end)
-    for moved in source:
-        moved.move_before(first)
-        rewriter.modified(moved)
+    return value.block is not None and region.is_ancestor(value.block.parent)
 
 
 PATTERNS = (

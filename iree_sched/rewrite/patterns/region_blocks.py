@@ -5,14 +5,13 @@ Source: mlir/Dialect/SCF/IR/SCF.cpp (MultiBlockExecuteInliner).
 
 from __future__ import annotations
 
-from iree_sched.dialects import required
 from iree_sched.dialects.names import CALLABLES
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.support import create_branch
 from iree_sched.rewrite.rewriter import Rewriter
 
 _EXECUTE_REGION = "scf.execute_region"
-_BRANCH = required("cf.br")
 _YIELD = "scf.yield"
 
 
@@ -60,8 +59,7 @@ def _branch(
 ) -> None:
     """Ends a block with a branch."""
     rewriter.set_end(source)
-    branch = rewriter.create(_BRANCH, {"destOperands": values}, {}, like=like)
-    branch.successors = [target]
+    create_branch(target, values, rewriter, like=like)
 
 
 def _move_blocks(op: Operation, behind: Block) -> None:

@@ -116,9 +116,8 @@ def _inline_only_path(op: Operation, rewriter: Rewriter) -> bool:
             rewriter.replace_uses(argument, value)
         values = list(_operands_handed_on(op, end))
         rewriter.erase(end)
-        for moved in block:
-            moved.move_before(op)
-            rewriter.modified(moved)
+        assert op.parent is not None
+        rewriter.inline_block(block, op.parent, before=op)
     rewriter.replace(op, values)
     return True
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import AWAIT, SELECT
-from iree_sched.ir import OpDefinition, Operation, Value
+from iree_sched.dialects.names import AWAIT, BRANCH, SELECT
+from iree_sched.ir import Block, OpDefinition, Operation, Value
 from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import resolve_alias
 
 _SELECT = required(SELECT)
+_BRANCH = required(BRANCH)
 
 
 def one(op: Operation, group: str) -> Value:
@@ -80,6 +81,14 @@ def replace_with(
     """
     types = {"result": op.results[0].type}
     rewriter.replace(op, rewriter.create(definition, operands, types, attributes, like=op).results)
+
+
+def create_branch(
+    target: Block, values: Sequence[Value], rewriter: Rewriter, *, like: Operation
+) -> None:
+    """Makes a branch without condition, which hands values to its target."""
+    branch = rewriter.create(_BRANCH, {"destOperands": values}, {}, like=like)
+    branch.successors = [target]
 
 
 def move_regions(op: Operation, target: Operation) -> None:
