@@ -120,6 +120,8 @@ def coalesce_fills(op: Operation, before: Extension, rewriter: Rewriter) -> bool
 
 def splat_element(attribute: str) -> Constant | None:
     """The element of a dense attribute of equal elements: `dense<1> : tensor<4xi32>` gives 1."""
+    if attribute.startswith('dense<"'):
+        return None  # perhaps megabytes, not to be copied
     head, _, type = attribute.rpartition(" : ")
     if not head.startswith("dense<") or not type.startswith("tensor<"):
         return None
