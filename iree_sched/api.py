@@ -127,8 +127,10 @@ def compile(
     Raises:
       CompileError: a stage failed, there is no IREE, or its release is not known.
       OSError: a file cannot be written.
-      ValueError: there are both a pipeline and a partitioner.
+      ValueError: there are both a pipeline and a partitioner, or the text is the name of a file.
     """
+    if isinstance(source, str) and "\n" not in source and os.path.isfile(source):
+        raise ValueError(f"{source!r} names a file: pass it as a pathlib.Path")
     said: list[str] = []
     text = source.encode() if isinstance(source, str) else source
     compilation = Compilation(

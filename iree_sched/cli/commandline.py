@@ -108,6 +108,7 @@ class Option(click.Option):
             type=type_,
             multiple=multiple,
             default=default,
+            metavar="" if rule is ValueRule.FLAG else f"<{placeholder}>",
         )
 
     @property

@@ -114,6 +114,13 @@ def files() -> list[str]:
     return sorted(set(_FILES.values()))
 
 
+def opaque_ops() -> list[str]:
+    """The ops whose bodies are never read."""
+    for file in files():
+        _load(file)
+    return [op.name for op in _definitions.values() if op.opaque]
+
+
 def _load(file: str) -> None:
     module = importlib.import_module(f"{__name__}.{file}")
     _loaded.add(file)

@@ -83,8 +83,10 @@ class Request:
 
     @property
     def printing_flags(self) -> bool:
-        """Whether flags change how IR is printed, so that IR meant for us needs care."""
-        return any(f != DEBUG_INFO and f.lstrip("-").startswith(_PRINTING) for f in self.flags)
+        """Whether IR is printed for the user, too, who did not ask for it as we need it."""
+        return self.dump_phases is not None or any(
+            f != DEBUG_INFO and f.lstrip("-").startswith(_PRINTING) for f in self.flags
+        )
 
     @property
     def other_flags(self) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from typing import Protocol
 from attrs import define, field, frozen
 
 from iree_sched.diagnostics import Source
+from iree_sched.dialects import opaque_ops
+from iree_sched.dialects.names import CONCURRENT, EXECUTE
 from iree_sched.iree.child import Listener, Step, Worker, start_worker
 from iree_sched.iree.installation import Installation
 from iree_sched.iree.mending import FAVOR, QUOTED_FAVOR, mend, mentions_favor
@@ -30,12 +32,12 @@ from iree_sched.iree.request import (
     Request,
     flag_values,
 )
+from iree_sched.pipeline import quote_option
 from iree_sched.session import Session
 
 PRE, SCHEDULED, BUILD = "pre", "scheduled", "build"  # stages that are no phases of IREE
 BYTECODE = ".mlirbc"
 OURS = "iree_sched."  # what the names of our attributes begin with
-EXECUTABLES = ("stream.executable", "hal.executable", "hal.executable.source")
 STAGES = {
     FLOW: "IREE's phases up to flow",
     PRE: "IREE's stream passes before scheduling",
@@ -135,11 +137,12 @@ class Splice:
             self._schedule(middle)
             back.resume()
             self._follow(back)
+        self._join_remarks()
 
     def _first_half(self, lists: PassLists) -> list[Step]:
         request = self.request
         steps: list[Step] = [
-            *self._settings(),
+            *self._settings(request.remarks),
             ["stage", FLOW],
             ["read", request.source, request.source_name],
         ]
@@ -156,12 +159,14 @@ class Splice:
 
     def _second_half(self, lists: PassLists, output: str) -> list[Step]:
         request = self.request
-        steps: list[Step] = [*self._settings(), ["stage", STREAM]]
+        steps: list[Step] = [*self._settings(self._more_remarks()), ["stage", STREAM]]
         # What has no location in the text gets one there, and the same in whichever folder it is.
         name = os.path.basename(self.path(SCHEDULED))
         steps.append(["read", self.path(SCHEDULED), name])
-        steps += [["restore", self.path(PRE, BYTECODE), *EXECUTABLES], ["passes", lists.after]]
-        steps += [["write", "IR", path] for path in self._copies_of_stream()]
+        steps.append(["restore", self.path(PRE, BYTECODE), *opaque_ops()])
+        steps += [["locate", EXECUTE, CONCURRENT], ["passes", lists.after], *self._dump_stream()]
+        if self.keep_all:
+            steps.append(["write", "IR", self.path(STREAM)])
         if request.compile_to != STREAM:
             steps += [["stage", BUILD], ["phases", STREAM, request.compile_to]]
         return [*steps, self._write(output)]
@@ -170,29 +175,46 @@ class Splice:
         form, *version = self.request.write_step
         return ["write", form, output, *map(int, version)]
 
-    def _copies_of_stream(self) -> list[str]:
-        """Where else the IR after the stream phase goes."""
-        paths = [self.path(STREAM)] if self.keep_all else []
-        folder = self.request.dump_phases
-        if folder is not None:
-            # IREE writes NAME.NUMBER.PHASE.mlir after each phase, but for this one, which it does
-            # not know that it is in.
-            number = self.release.phases.index(FLOW)
-            tail = f".{number}.{FLOW}.mlir"
-            found = glob.glob(os.path.join(glob.escape(folder), f"*{tail}"))
-            before = max(found, key=os.path.getmtime, default=None)
-            if before is not None:
-                paths.append(f"{before.removesuffix(tail)}.{number + 1}.{STREAM}.mlir")
-        return paths
+    def _dump_stream(self) -> list[Step]:
+        """Writes the IR after the stream phase to where IREE writes it after other phases.
 
-    def _settings(self) -> list[Step]:
+        They are NAME.NUMBER.PHASE.mlir; only IREE does not know that it is in this one.
+        """
+        folder = self.request.dump_phases
+        if folder is None:
+            return []
+        number = self.release.phases.index(FLOW)
+        tail = f".{number}.{FLOW}.mlir"
+        found = glob.glob(os.path.join(glob.escape(folder), f"*{tail}"))
+        before = max(found, key=os.path.getmtime, default=None)
+        if before is None:
+            return []
+        path = quote_option(f"{before.removesuffix(tail)}.{number + 1}.{STREAM}.mlir")
+        return [["passes", f"iree-util-dump-module{{path={path}}}"]]
+
+    def _settings(self, remarks: tuple[str, str] | None) -> list[Step]:
         request = self.request
         steps: list[Step] = [] if request.verify else [["verify", False]]
         if request.dump_phases is not None:
             steps.append(["dump_phases", request.dump_phases])
-        if request.remarks is not None:
-            steps.append(["remarks", *request.remarks])
+        if remarks is not None:
+            steps.append(["remarks", *remarks])
         return steps
+
+    def _more_remarks(self) -> tuple[str, str] | None:
+        """What remarks to write in the second half; each half makes a new file of them."""
+        if self.request.remarks is None:
+            return None
+        return self.request.remarks[0], self.path("remarks", ".yaml")
+
+    def _join_remarks(self) -> None:
+        """Puts the remarks of both halves into one file."""
+        if self.request.remarks is None:
+            return
+        more = self.path("remarks", ".yaml")
+        with open(more, "rb") as second, open(self.request.remarks[1], "ab") as first:
+            first.write(second.read())
+        os.unlink(more)
 
     def _print_plainly(self) -> None:
         """Turns the first half's bytecode into text that flags about printing do not touch."""

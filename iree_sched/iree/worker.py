@@ -21,6 +21,7 @@ import ctypes
 import json
 import os
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 _STANDARD_PIPELINE = 0  # IREE_COMPILER_PIPELINE_STD
@@ -83,6 +84,7 @@ _RESULTS = {
     "mlirOperationGetFirstRegion": _POINTER,
     "mlirOperationGetContext": _POINTER,
     "mlirOperationGetDiscardableAttribute": _NamedAttribute,
+    "mlirOperationGetLocation": _POINTER,
     "mlirOperationGetName": _POINTER,
     "mlirOperationGetNextInBlock": _POINTER,
     "mlirOperationGetNumDiscardableAttributes": ctypes.c_ssize_t,
@@ -219,20 +221,44 @@ class Compiler:
                 self._locate_arguments(op, original)
         self._module, self._root = module, root
 
+    def locate(self, *names: str) -> None:
+        """Gives the arguments of regions of ops of these names the locations of the ops.
+
+        That is where IREE has them from; text has no place for them.
+        """
+        library = self._library
+
+        def visit(op: int, data: int) -> int:
+            if self._name(op) in names:
+                location = _POINTER(library.mlirOperationGetLocation(_POINTER(op)))
+                for argument in self._arguments(op):
+                    library.mlirBlockArgumentSetLocation(_POINTER(argument), location)
+            return 0
+
+        walk = _VISIT(visit)
+        for op in self._top_level():
+            if "executable" not in self._name(op):
+                library.mlirOperationWalk(_POINTER(op), walk, None, _PRE_ORDER)
+
     def _operations(self) -> dict[tuple[str, int], int]:
         """The symbols of the module: name of the op and symbol (attributes are unique) to op."""
+        find = self._library.mlirOperationGetAttributeByName
+        symbols = {op: find(_POINTER(op), _Text.of("sym_name")) for op in self._top_level()}
+        return {(self._name(op), symbol): op for op, symbol in symbols.items() if symbol}
+
+    def _top_level(self) -> Iterator[int]:
+        """The ops of the module."""
         library = self._library
         module = _POINTER(library.mlirModuleFromOperation(self._module_op()))
-        body = library.mlirModuleGetBody(module)
-        found: dict[tuple[str, int], int] = {}
-        op = library.mlirBlockGetFirstOperation(_POINTER(body))
+        body = _POINTER(library.mlirModuleGetBody(module))
+        op = library.mlirBlockGetFirstOperation(body)
         while op:
-            symbol = library.mlirOperationGetAttributeByName(_POINTER(op), _Text.of("sym_name"))
-            name = library.mlirIdentifierStr(_POINTER(library.mlirOperationGetName(_POINTER(op))))
-            if symbol:
-                found[str(name), symbol] = op
+            yield op
             op = library.mlirOperationGetNextInBlock(_POINTER(op))
-        return found
+
+    def _name(self, op: int) -> str:
+        identifier = _POINTER(self._library.mlirOperationGetName(_POINTER(op)))
+        return str(self._library.mlirIdentifierStr(identifier))
 
     def _locate_arguments(self, op: int, original: int) -> None:
         """Gives the arguments of a function the locations that they have in the original."""

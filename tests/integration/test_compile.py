@@ -174,6 +174,19 @@ def test_ends_at_any_phase(phase: str, tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_dumps_of_all_phases_are_the_same(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "scoped")
+    flags = Module(source).flags
+    for name in ("ours", "theirs"):
+        (tmp_path / name).mkdir()
+    dump = "--dump-compilation-phases-to="
+    plain(source, [*flags, f"{dump}{tmp_path / 'theirs'}"], tmp_path / "plain.vmfb")
+    assert compile_(source, *flags, f"{dump}{tmp_path / 'ours'}", "-o", os.devnull).returncode == 0
+    theirs = {path.name: path.read_bytes() for path in (tmp_path / "theirs").iterdir()}
+    assert len(theirs) == 12
+    assert {path.name: path.read_bytes() for path in (tmp_path / "ours").iterdir()} == theirs
+
+
 def test_begins_at_flow_from_standard_input(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "stablehlo")
     flags = Module(source).flags
