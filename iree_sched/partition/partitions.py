@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from attrs import define, field
 
@@ -96,7 +97,7 @@ def _join(
 
 def _find_ins(ops: Sequence[Operation]) -> list[Value]:
     made = {result for op in ops for result in op.results}
-    taken = dict.fromkeys(operand for op in ops for operand in op.operands)
+    taken = dict.fromkeys(chain.from_iterable([op.operands for op in ops]))
     return [value for value in taken if value not in made]
 
 
@@ -108,9 +109,7 @@ def _find_outs(
     outs: list[Value] = []
     for op in ops:
         if op not in clones:
-            outs += [
-                result for result in op.results if any(user not in inside for user in result.users)
-            ]
+            outs += [result for result in op.results if not inside.issuperset(result.users)]
         elif op not in exported:
             # Other regions have their own copies; one of them serves all host code.
             taken = [

@@ -59,10 +59,12 @@ class _Search:
             info = self.infos[node] = _Info()
             shared = self._shared_values(node)
             self._look_at_users(node, info)
-            self._look_at_sharers(node, info, shared)
+            if shared:
+                self._look_at_sharers(node, info, shared)
             if node.can_place:
                 self._place(node, info)
-            self._share(node, info, shared)
+            if shared:
+                self._share(node, info, shared)
         return [Group(list(reversed(wave))) for wave in reversed(self.waves)]
 
     def _look_at_users(self, node: Node, info: _Info) -> None:
@@ -111,7 +113,7 @@ class _Search:
 
     def _share(self, node: Node, info: _Info, shared: list[Value]) -> None:
         """Lets nodes to come know that this one takes their values; only ops that tie count."""
-        if not shared or not may_tie(node.op):
+        if not may_tie(node.op):
             return
         for value in shared:
             sharers = self.sharers[value]
