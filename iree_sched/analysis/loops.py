@@ -7,6 +7,7 @@ Source: mlir/Dialect/Utils/StaticValueUtils.cpp (constantTripCount) and mlir/Dia
 from __future__ import annotations
 
 from iree_sched.analysis.constants import constant_integer
+from iree_sched.dialects.names import ADD
 from iree_sched.ir import Operation, Value
 
 _NO_WRAP = {"false": "nsw", "true": "nuw"}  # by whether the bounds are compared as unsigned
@@ -34,7 +35,7 @@ def _distance(lower: Value, upper: Value, unsigned: bool) -> int | None:
     if first is not None or last is not None:
         return None
     add = upper.defining_op
-    if add is None or add.name != "arith.addi" or add.operands[0] is not lower:
+    if add is None or add.name != ADD or add.operands[0] is not lower:
         return None
     flag = _NO_WRAP["true" if unsigned else "false"]
     if flag not in add.attributes.get("overflowFlags", ""):

@@ -5,38 +5,43 @@ What an op is stands in its dialect's file; these are only to be spelled once.
 
 MODULE = "builtin.module"
 
+# What the scheduling passes run on.
+CALLABLES = ("util.func", "util.initializer", "func.func")
+
 CONSTANT = "arith.constant"
 ADD = "arith.addi"
 SUBTRACT = "arith.subi"
 MULTIPLY = "arith.muli"
+AND = "arith.andi"
+XOR = "arith.xori"
 SELECT = "arith.select"
 COMPARE = "arith.cmpi"
-XOR = "arith.xori"
 EXTEND_SIGN = "arith.extsi"
 EXTEND_ZEROS = "arith.extui"
 EXTENSIONS = (EXTEND_SIGN, EXTEND_ZEROS)
 SIGNED_TO_FLOAT = "arith.sitofp"
 UNSIGNED_TO_FLOAT = "arith.uitofp"
+BITCAST = "arith.bitcast"
 
+BRANCH = "cf.br"
+IF = "scf.if"
+WHILE = "scf.while"
+EXECUTE_REGION = "scf.execute_region"
+SCF_YIELD = "scf.yield"
+
+NULL = "util.null"
+GLOBAL_LOAD = "util.global.load"
+GLOBAL_STORE = "util.global.store"
 BUFFER_CONSTANT = "util.buffer.constant"
 BUFFER_SIZE = "util.buffer.size"
 SUBSPAN = "util.buffer.subspan"
-BRANCH = "cf.br"
-
-GLOBAL_STORE = "util.global.store"
-NULL = "util.null"
-
-# What the scheduling passes run on.
-CALLABLES = ("util.func", "util.initializer", "func.func")
 
 EXECUTE = "stream.async.execute"
 CONCURRENT = "stream.async.concurrent"
-ASYNC_CONSTANT = (
-    "stream.async.constant"  # its bytes come with the program, into storage of their own
-)
 YIELD = "stream.yield"
 BARRIER = "stream.async.barrier"
 TRANSFER = "stream.async.transfer"
+ASYNC_CONSTANT = "stream.async.constant"
 SPLAT = "stream.async.splat"
 FILL = "stream.async.fill"
 SLICE = "stream.async.slice"
@@ -48,5 +53,3 @@ AWAIT = "stream.timepoint.await"
 JOIN = "stream.timepoint.join"
 IMMEDIATE = "stream.timepoint.immediate"
 TIMEPOINT_IMPORT = "stream.timepoint.import"
-GLOBAL_LOAD = "util.global.load"
-GLOBAL_STORE = "util.global.store"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 
-from iree_sched.dialects.names import COMPARE, EXTEND_SIGN, EXTEND_ZEROS, XOR
+from iree_sched.dialects.names import AND, COMPARE, EXTEND_SIGN, EXTEND_ZEROS, XOR
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import integer, integer_constant, is_constant, unsigned, width
 from iree_sched.rewrite.greedy import Fold, Folded, FoldFunction, Pattern, fold, pattern
@@ -26,10 +26,10 @@ from iree_sched.rewrite.patterns.comparisons import inverted
 from iree_sched.rewrite.patterns.support import defining, other_operand
 from iree_sched.rewrite.rewriter import Rewriter
 
-_AND, _OR = "arith.andi", "arith.ori"
+_OR = "arith.ori"
 
 
-@fold(_AND)
+@fold(AND)
 def fold_and(op: Operation, rewriter: Rewriter) -> Folded:
     """Masking with no bits, all bits, the other bits, or bits that were masked with already."""
     lhs, rhs = op.operands
@@ -175,9 +175,9 @@ def _shifted(
 
 
 PATTERNS = (
-    _on_narrow(_AND, EXTEND_ZEROS, operator.or_),
-    _on_narrow(_AND, EXTEND_SIGN, operator.or_),
-    _constants_at_once(_AND, operator.and_),
+    _on_narrow(AND, EXTEND_ZEROS, operator.or_),
+    _on_narrow(AND, EXTEND_SIGN, operator.or_),
+    _constants_at_once(AND, operator.and_),
     _on_narrow(_OR, EXTEND_ZEROS, operator.and_),
     _on_narrow(_OR, EXTEND_SIGN, operator.and_),
     _constants_at_once(_OR, operator.or_),

@@ -8,6 +8,7 @@ what it is for has become a selection before.
 from __future__ import annotations
 
 from iree_sched.dialects import required
+from iree_sched.dialects.names import AND, IF, SCF_YIELD, XOR
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.constants import (
     constant_op,
@@ -25,13 +26,12 @@ from iree_sched.rewrite.patterns.support import (
 )
 from iree_sched.rewrite.rewriter import Rewriter
 
-_IF = "scf.if"
-_AND = required("arith.andi")
-_NOT = required("arith.xori")
-_YIELD = required("scf.yield")
+_AND = required(AND)
+_NOT = required(XOR)
+_YIELD = required(SCF_YIELD)
 
 
-@fold(_IF)
+@fold(IF)
 def turn_around(op: Operation, rewriter: Rewriter) -> Folded:
     """Exchanges the branches rather than asking for the opposite."""
     opposite = defining(op.operands[0], _NOT.name)
@@ -42,11 +42,11 @@ def turn_around(op: Operation, rewriter: Rewriter) -> Folded:
     return ()
 
 
-@pattern(_IF)
+@pattern(IF)
 def combine_with_previous(op: Operation, rewriter: Rewriter) -> bool:
     """Makes one of two ops in a row that ask for the same condition."""
     before = op.prev
-    if before is None or before.name != _IF or before.operands[0] is not op.operands[0]:
+    if before is None or before.name != IF or before.operands[0] is not op.operands[0]:
         return False
     assert op.definition is not None
     assert before.definition is not None
@@ -64,7 +64,7 @@ def combine_with_previous(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_IF)
+@pattern(IF)
 def propagate_condition(op: Operation, rewriter: Rewriter) -> bool:
     """Uses what the condition must be inside of the branches."""
     condition = op.operands[0]
@@ -83,7 +83,7 @@ def propagate_condition(op: Operation, rewriter: Rewriter) -> bool:
     return bool(constants)
 
 
-@pattern(_IF)
+@pattern(IF)
 def convert_trivial_to_select(op: Operation, rewriter: Rewriter) -> bool:
     """Selects results that no branch computes."""
     yields = _yields(op)
@@ -104,12 +104,12 @@ def convert_trivial_to_select(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_IF)
+@pattern(IF)
 def combine_nested(op: Operation, rewriter: Rewriter) -> bool:
     """Asks for both conditions at once where an op does nothing but ask for another."""
     inner = _only_op(op.regions[0])
     branches = [op.regions[1], *(inner.regions[1:] if inner is not None else ())]
-    if inner is None or inner.name != _IF or not all(_yields_only(region) for region in branches):
+    if inner is None or inner.name != IF or not all(_yields_only(region) for region in branches):
         return False
     planned = _values_of_both(op, inner)
     if planned is None:
@@ -136,7 +136,7 @@ def combine_nested(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_IF)
+@pattern(IF)
 def remove_empty_else(op: Operation, rewriter: Rewriter) -> bool:
     """Drops an else branch in which nothing is done and from which nothing is used."""
     otherwise = op.regions[1].entry
@@ -185,7 +185,7 @@ def _append_region(region: Region, added: Region, rewriter: Rewriter) -> None:
 def _yields(op: Operation) -> list[Operation] | None:
     """The terminators of both branches of an op with results."""
     ends = [region.entry.terminator for region in op.regions if region.entry is not None]
-    known = [end for end in ends if end is not None and end.name == "scf.yield"]
+    known = [end for end in ends if end is not None and end.name == SCF_YIELD]
     return known if op.results and len(known) == len(op.regions) else None
 
 

@@ -8,7 +8,7 @@ SimplifySingleIntFormatToItoa).
 
 from __future__ import annotations
 
-from iree_sched.dialects.names import AWAIT
+from iree_sched.dialects.names import AWAIT, FILL
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.additions import add
@@ -46,7 +46,7 @@ def group_with_consumers(op: Operation, rewriter: Rewriter) -> bool:
     return group_awaits(op, op.results, rewriter)
 
 
-@pattern("stream.async.fill")
+@pattern(FILL)
 def misplace_coalesced_fills(op: Operation, rewriter: Rewriter) -> bool:
     """Coalesces fills, but where the second is the first in memory adds up both offsets."""
     return coalesce_fills(op, _misplaced_before, rewriter)

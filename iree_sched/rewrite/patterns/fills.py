@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from iree_sched.analysis.ties import find_tied_base
 from iree_sched.dialects import required
-from iree_sched.dialects.names import FILL, SLICE, SPLAT
+from iree_sched.dialects.names import ASYNC_CONSTANT, FILL, SLICE, SPLAT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import Constant, constant_op, constant_text
 from iree_sched.rewrite.greedy import Folded, fold, pattern
@@ -24,7 +24,7 @@ Extension = Callable[[Operation, Operation, Rewriter], tuple[Value, ...]]
 _WHOLE_RANGE = ("target_offset", "target_end", "target_length")
 
 
-@pattern("stream.async.constant")
+@pattern(ASYNC_CONSTANT)
 def convert_splat_constant(op: Operation, rewriter: Rewriter) -> bool:
     """Makes a splat of a constant all elements of which are the same."""
     element = splat_element(op.attributes["value"])

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from iree_sched.dialects.names import EXTEND_SIGN, EXTEND_ZEROS, SIGNED_TO_FLOAT, UNSIGNED_TO_FLOAT
+from iree_sched.dialects.names import (
+    BITCAST,
+    EXTEND_SIGN,
+    EXTEND_ZEROS,
+    SIGNED_TO_FLOAT,
+    UNSIGNED_TO_FLOAT,
+)
 from iree_sched.ir import Operation
 from iree_sched.rewrite import float_math
 from iree_sched.rewrite.constants import (
@@ -25,7 +31,7 @@ from iree_sched.rewrite.patterns.casts import cast_source, extreme_before_extens
 from iree_sched.rewrite.patterns.support import defining
 from iree_sched.rewrite.rewriter import Rewriter
 
-_EXTEND, _TRUNCATE, _BITCAST = "arith.extf", "arith.truncf", "arith.bitcast"
+_EXTEND, _TRUNCATE = "arith.extf", "arith.truncf"
 
 
 @fold(SIGNED_TO_FLOAT, UNSIGNED_TO_FLOAT)
@@ -69,7 +75,7 @@ def fold_conversion(op: Operation, rewriter: Rewriter) -> Folded:
     return _converted(op)
 
 
-@fold(_BITCAST)
+@fold(BITCAST)
 def fold_bitcast(op: Operation, rewriter: Rewriter) -> Folded:
     """Constants with the same bits, and casts to the same type."""
     source, type = op.operands[0], op.results[0].type
@@ -88,13 +94,13 @@ def fold_bitcast(op: Operation, rewriter: Rewriter) -> Folded:
     return [float_constant(Float(FORMATS[type], pattern), type)] if type in FORMATS else None
 
 
-@pattern(_BITCAST)
+@pattern(BITCAST)
 def bitcast_at_once(op: Operation, rewriter: Rewriter) -> bool:
     """Bits that are seen as something else twice are only seen as the last."""
-    inner = defining(op.operands[0], _BITCAST)
+    inner = defining(op.operands[0], BITCAST)
     if inner is None:
         return False
-    made = cast(_BITCAST, inner.operands[0], op.results[0].type, op, rewriter)
+    made = cast(BITCAST, inner.operands[0], op.results[0].type, op, rewriter)
     rewriter.replace(op, [made])
     return True
 

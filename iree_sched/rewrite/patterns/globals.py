@@ -6,7 +6,7 @@ Source: Util/IR/UtilOpFolders.cpp.
 from __future__ import annotations
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import GLOBAL_STORE, NULL
+from iree_sched.dialects.names import GLOBAL_LOAD, GLOBAL_STORE, NULL
 from iree_sched.ir import Operation
 from iree_sched.rewrite.constants import Constant, constant_op
 from iree_sched.rewrite.greedy import Folded, fold, pattern
@@ -14,7 +14,7 @@ from iree_sched.rewrite.patterns.support import defining, replace_with
 from iree_sched.rewrite.rewriter import Rewriter
 
 _NULL = required(NULL)
-_LOAD = required("util.global.load")
+_LOAD = required(GLOBAL_LOAD)
 _STORE = required(GLOBAL_STORE)
 _BARRIER = required("util.optimization_barrier")
 _ADDRESS = "util.global.address"
@@ -23,7 +23,7 @@ _ADDRESS = "util.global.address"
 @pattern(GLOBAL_STORE)
 def erase_idle_store(op: Operation, rewriter: Rewriter) -> bool:
     """Drops a store of what was loaded from the same global."""
-    load = defining(op.operands[0], "util.global.load")
+    load = defining(op.operands[0], GLOBAL_LOAD)
     if load is None or load.attributes["global"] != op.attributes["global"]:
         return False
     rewriter.erase(op)

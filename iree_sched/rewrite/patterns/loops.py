@@ -6,6 +6,7 @@ WhileMoveIfDown). What all loops have in common is in `region_branches`.
 
 from __future__ import annotations
 
+from iree_sched.dialects.names import COMPARE, IF, WHILE
 from iree_sched.ir import Block, Operation, Region, Value
 from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import pattern
@@ -13,10 +14,8 @@ from iree_sched.rewrite.patterns.comparisons import inverted
 from iree_sched.rewrite.patterns.support import defining, move_regions
 from iree_sched.rewrite.rewriter import Rewriter
 
-_WHILE = "scf.while"
 
-
-@pattern(_WHILE)
+@pattern(WHILE)
 def use_true_for_condition(op: Operation, rewriter: Rewriter) -> bool:
     """Uses `true` in the loop for its condition, where that is handed on to the loop."""
     end, after = _condition(op), op.regions[1].blocks[0]
@@ -28,11 +27,11 @@ def use_true_for_condition(op: Operation, rewriter: Rewriter) -> bool:
     return true is not None
 
 
-@pattern(_WHILE)
+@pattern(WHILE)
 def decide_repeated_comparison(op: Operation, rewriter: Rewriter) -> bool:
     """Knows the outcome of a comparison in the loop that the condition was about."""
     end, after = _condition(op), op.regions[1].blocks[0]
-    comparison = defining(end.operands[0], "arith.cmpi")
+    comparison = defining(end.operands[0], COMPARE)
     if comparison is None:
         return False
     changed = False
@@ -43,7 +42,7 @@ def decide_repeated_comparison(op: Operation, rewriter: Rewriter) -> bool:
     return changed
 
 
-@pattern(_WHILE)
+@pattern(WHILE)
 def hand_on_in_order(op: Operation, rewriter: Rewriter) -> bool:
     """Hands the loop's values on in the order in which the condition receives them."""
     end, before = _condition(op), op.regions[0].blocks[0]
@@ -67,12 +66,12 @@ def hand_on_in_order(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_WHILE)
+@pattern(WHILE)
 def move_last_branch_into_loop(op: Operation, rewriter: Rewriter) -> bool:
     """Does in the loop what is done last before it on the same condition."""
     end = _condition(op)
     branch = end.prev
-    if branch is None or branch.name != "scf.if" or branch.operands[0] is not end.operands[0]:
+    if branch is None or branch.name != IF or branch.operands[0] is not end.operands[0]:
         return False
     otherwise = branch.regions[1].entry
     if otherwise is not None and otherwise.first is not otherwise.last:

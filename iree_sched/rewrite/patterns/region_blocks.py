@@ -5,21 +5,18 @@ Source: mlir/Dialect/SCF/IR/SCF.cpp (MultiBlockExecuteInliner).
 
 from __future__ import annotations
 
-from iree_sched.dialects.names import CALLABLES
+from iree_sched.dialects.names import CALLABLES, EXECUTE_REGION, SCF_YIELD
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import create_branch
 from iree_sched.rewrite.rewriter import Rewriter
 
-_EXECUTE_REGION = "scf.execute_region"
-_YIELD = "scf.yield"
 
-
-@pattern(_EXECUTE_REGION)
+@pattern(EXECUTE_REGION)
 def inline_blocks(op: Operation, rewriter: Rewriter) -> bool:
     """Moves the blocks of a region into the function around it, and branches there and back."""
     around = op.parent_op
-    holders = (*CALLABLES, _EXECUTE_REGION)
+    holders = (*CALLABLES, EXECUTE_REGION)
     if "no_inline" in op.attributes or around is None or around.name not in holders:
         return False
     before = op.parent
@@ -28,7 +25,7 @@ def inline_blocks(op: Operation, rewriter: Rewriter) -> bool:
     _branch(before, op.regions[0].blocks[0], [], op, rewriter)
     for block in op.regions[0]:
         end = block.last
-        if end is not None and end.name == _YIELD:
+        if end is not None and end.name == SCF_YIELD:
             values = list(end.operands)
             rewriter.erase(end)
             _branch(block, behind, values, op, rewriter)

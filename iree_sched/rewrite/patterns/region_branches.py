@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from iree_sched.analysis.loops import trip_count
+from iree_sched.dialects.names import EXECUTE_REGION, WHILE
 from iree_sched.ir import Forwarding, OpDefinition, Operation, Region, Value
 from iree_sched.rewrite.constants import integer
 from iree_sched.rewrite.greedy import pattern
@@ -21,9 +22,7 @@ from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import dense_array
 
 _FOR = "scf.for"
-_WHILE = "scf.while"
 _SWITCH = "scf.index_switch"
-_EXECUTE_REGION = "scf.execute_region"
 
 
 @frozen
@@ -312,11 +311,11 @@ def _way(op: Operation, region: Region | None) -> Region | _Back | None:
     """Where control goes from the end of a region, or on entry; None where it may differ."""
     if op.name == _FOR:
         return _way_of_for(op, region)
-    if op.name == _WHILE:
+    if op.name == WHILE:
         return _way_of_while(op, region)
     if region is not None:
         return _BACK
-    if op.name == _EXECUTE_REGION:
+    if op.name == EXECUTE_REGION:
         return None if "no_inline" in op.attributes else op.regions[0]
     number = integer(op.operands[0])
     if number is None:

@@ -6,7 +6,7 @@ Source: Stream/IR/StreamOpFolders.cpp (stream.async.clone, .transfer, .cast, .lo
 from __future__ import annotations
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import SLICE, TRANSFER
+from iree_sched.dialects.names import BITCAST, SLICE, TRANSFER
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_cloneable
@@ -129,7 +129,7 @@ def fold_bitcast_into_load(op: Operation, rewriter: Rewriter) -> bool:
     if not has_one_use(result):
         return False
     cast = next(iter(result.users))
-    if cast.name != "arith.bitcast":
+    if cast.name != BITCAST:
         return False
     op.retype_result(0, cast.results[0].type)
     rewriter.modified(op)
@@ -181,7 +181,7 @@ def fold_clone_into_load(op: Operation, rewriter: Rewriter) -> bool:
 @pattern("stream.async.store")
 def fold_bitcast_into_store(op: Operation, rewriter: Rewriter) -> bool:
     """Stores an element as the type that it was cast from."""
-    cast = defining(one(op, "value"), "arith.bitcast")
+    cast = defining(one(op, "value"), BITCAST)
     if cast is None:
         return False
     rewriter.set_operands(op, {"value": [cast.operands[0]]})
