@@ -65,7 +65,8 @@ def _regions(regions: Iterable[Region]) -> Iterable[Region]:
         yield region
         for block in region:
             for op in block:
-                stack.extend(op.regions)
+                if op.regions:
+                    stack.extend(op.regions)
 
 
 @define
@@ -75,20 +76,27 @@ class _Liveness:
     ops: set[Operation] = field(factory=set)
     arguments: set[Value] = field(factory=set)
     _changed: bool = False
+    _ordered: bool = True  # every use so far was seen before what it uses
 
     def find(self, regions: list[Region]) -> None:
-        """Goes backwards through the regions until nothing more is shown to be needed."""
+        """Goes backwards through the regions until nothing more is shown to be needed.
+
+        Once is enough where each region is a block in which what is used stands before its uses.
+        """
         while True:
             self._changed = False
             for region in regions:
                 self._visit_region(region)
-            if not self._changed:
+            if not self._changed or self._ordered:
                 return
 
     def _visit_region(self, region: Region) -> None:
         if not region.blocks:
             return
         entry = region.blocks[0]
+        around = None if region.parent is None else region.parent.definition
+        if len(region.blocks) > 1 or around is None or around.graph_region:
+            self._ordered = False
         for block in post_order(entry):
             for op in reversed(block):
                 self._visit(op)
@@ -96,14 +104,15 @@ class _Liveness:
                 self._add_arguments(a for a in block.arguments if self._is_needed(a))
 
     def _visit(self, op: Operation) -> None:
-        for region in op.regions:
-            self._visit_region(region)
+        if op.regions:
+            for region in op.regions:
+                self._visit_region(region)
         if op in self.ops:
             return
         if op.successors and forwarding_groups(op) is None:
             for successor in op.successors:
                 self._add_arguments(successor.arguments)
-        if not would_be_trivially_dead(op) or any(self._is_needed(result) for result in op.results):
+        if not would_be_trivially_dead(op) or any(map(self._is_needed, op.results)):
             self.ops.add(op)
             self._changed = True
 
