@@ -13,6 +13,7 @@ from attrs import define, evolve, field, frozen
 
 from iree_sched.iree import releases
 from iree_sched.iree.child import Listener, run_tool
+from iree_sched.iree.dumps import dump_options
 from iree_sched.iree.installation import Installation, find_installation
 from iree_sched.iree.passlists import schedule_with
 from iree_sched.iree.releases.notation import Release
@@ -140,12 +141,23 @@ class Compilation:
           StageError: the pipeline cannot be run; `on_report` was told why.
         """
         favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
-        options = Options(debuginfo=True, favor=favor, inherent_apart=release.inherent_apart)
-        session = Session(options, self.scheduling.registry(), listen=self.on_report)
+        options = Options(
+            debuginfo=True,
+            favor=favor,
+            inherent_apart=release.inherent_apart,
+            dump=dump_options(self.request.flags),
+        )
+        log = None if self.listen is None else self._log
+        session = Session(options, self.scheduling.registry(), log, self.on_report)
         passes = self.scheduling.passes()
         if not session.check(passes):
             raise StageError(SCHEDULED, 1, None)
         return Middle(session, passes)
+
+    def _log(self, text: str) -> None:
+        """Passes on what our passes dump."""
+        assert self.listen is not None
+        self.listen(text.encode())
 
     def _pass_on(self, installation: Installation, target: str) -> None:
         """Lets iree-compile do what holds no scheduling."""

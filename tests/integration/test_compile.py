@@ -187,6 +187,17 @@ def test_dumps_of_all_phases_are_the_same(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (tmp_path / "ours").iterdir()} == theirs
 
 
+def test_dumps_of_our_passes_stand_among_those_of_iree() -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    named = "iree-stream-place-transfer-executions,iree-stream-schedule-execution"
+    flags = [*Module(source).flags, f"--mlir-print-ir-after={named}", "--compile-to=stream"]
+    done = compile_(source, *flags, "-o", os.devnull)
+    assert re.findall(r"^// -----// IR Dump After (\w+)", done.stderr, re.MULTILINE) == [
+        "PlaceTransferExecutionsPass",
+        "ScheduleExecutionPass",
+    ]
+
+
 def test_begins_at_flow_from_standard_input(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "stablehlo")
     flags = Module(source).flags

@@ -1,0 +1,33 @@
+"""iree-compile's flags about IR dumps, for the passes that are ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from iree_sched.irdump import DumpOptions
+
+_PREFIX = "mlir-print-ir-"
+_LISTS = ("before", "after")
+_SWITCHES = ("before_all", "after_all", "after_change", "after_failure", "module_scope")
+_OFF = ("false", "FALSE", "False", "0")
+
+
+def dump_options(flags: Iterable[str]) -> DumpOptions:
+    """What to dump before and after our passes, as flags ask it of IREE's.
+
+    Args:
+      flags: as they are typed; IREE checks them.
+    """
+    passes: dict[str, set[str]] = {name: set() for name in _LISTS}
+    switches: dict[str, bool] = {}
+    for flag in flags:
+        name, _, value = flag.lstrip("-").partition("=")
+        word = name.removeprefix(_PREFIX).replace("-", "_")
+        if not name.startswith(_PREFIX):
+            continue
+        if word in passes:
+            passes[word].update(value.split(","))
+        elif word in _SWITCHES:
+            switches[word] = value not in _OFF
+    before, after = (frozenset(passes[name]) for name in _LISTS)
+    return DumpOptions(before, after, **switches)
