@@ -13,9 +13,9 @@ from attrs import define, field, frozen
 from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.sizes import align, result_size
-from iree_sched.analysis.ties import tied_operand_indices
-from iree_sched.dialects.names import ASYNC_CONSTANT
-from iree_sched.ir import Block, Value
+from iree_sched.analysis.ties import find_tied_base, tied_operand_indices
+from iree_sched.dialects.names import ASYNC_CONSTANT, CONCURRENT
+from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.graph import Graph
 
 
@@ -82,11 +82,10 @@ class _Storage:
             self.base[argument] = argument
             self.outside.add(argument)
         for op in self.block:
-            ties = tied_operand_indices(op)
-            for result, tie in zip(op.results, ties, strict=True):
+            for result, tied in zip(op.results, _tied_values(op), strict=True):
                 if not is_resource(result):
                     continue
-                base = result if tie < 0 else self.base.get(op.operands[tie], op.operands[tie])
+                base = result if tied is None else self.base.get(tied, tied)
                 self.base[result] = base
                 groups.setdefault(base, []).append(result)
                 if op.name == ASYNC_CONSTANT:
@@ -95,3 +94,18 @@ class _Storage:
         for value in () if terminator is None else terminator.operands:
             self.outside.add(self.base.get(value, value))
         return [values for base, values in groups.items() if base not in self.outside]
+
+
+def _tied_values(op: Operation) -> list[Value | None]:
+    """For each result the operand that it is tied to; for waves also by what is in them."""
+    ties = [None if tie < 0 else op.operands[tie] for tie in tied_operand_indices(op)]
+    if op.name != CONCURRENT:
+        return ties
+    [body] = op.regions[0].blocks
+    assert body.terminator is not None
+    resources = op.operand_group("resource_operands")
+    for place, yielded in enumerate(body.terminator.operand_group("resource_operands")):
+        base = find_tied_base(yielded)
+        if base.is_argument:
+            ties[place] = resources[base.index]
+    return ties

@@ -154,26 +154,34 @@ def shuffle_slab(
     Returns:
       Bytes of the slab, its schedule, and the ranks that order the nodes of a wave.
     """
-    length = max(waves) + 1
     now, ranks = list(waves), list(range(region.count))
     bytes_now = region.slab(now, ranks)
-    best = (bytes_now, list(now), list(ranks))
+    best = (bytes_now, now, ranks)
     for _ in range(steps):
         if best[0] <= goal:
             break
-        tried, order = list(now), list(ranks)
-        for _ in range(1 + int(chance.random() * 3)):
-            node = int(chance.random() * region.count)
-            if chance.random() < 0.5:
-                low = max((tried[o] + gap for o, gap in region.before[node]), default=0)
-                high = min((tried[o] - gap for o, gap in region.after[node]), default=length - 1)
-                tried[node] = low + int(chance.random() * (high - low + 1))
-            else:
-                other = int(chance.random() * region.count)
-                order[node], order[other] = order[other], order[node]
+        tried, order = disturb(region, now, ranks, chance)
         size = region.slab(tried, order, bytes_now)
         if size <= bytes_now:
             now, ranks, bytes_now = tried, order, size
             if size < best[0]:
-                best = (size, list(now), list(ranks))
+                best = (size, now, ranks)
     return best
+
+
+def disturb(
+    region: Region, waves: Sequence[int], ranks: Sequence[int], chance: random.Random
+) -> tuple[Waves, list[int]]:
+    """A schedule and ranks that differ a little from given ones, in no more waves."""
+    tried, order = list(waves), list(ranks)
+    length = max(waves) + 1
+    for _ in range(1 + int(chance.random() * 3)):
+        node = int(chance.random() * region.count)
+        if chance.random() < 0.5:
+            low = max((tried[o] + gap for o, gap in region.before[node]), default=0)
+            high = min((tried[o] - gap for o, gap in region.after[node]), default=length - 1)
+            tried[node] = low + int(chance.random() * (high - low + 1))
+        else:
+            other = int(chance.random() * region.count)
+            order[node], order[other] = order[other], order[node]
+    return tried, order

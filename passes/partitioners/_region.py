@@ -120,11 +120,11 @@ class Region:
             times = [waves[node] for node in space.nodes]
             first, last = 2 * min(times), 2 * max(times) + 1
             if space.reserved:
-                slices.append((first, number, last, space.bytes))
+                slices.append((first, 0, number, last, space.bytes))
             else:
-                slices.append((first + 1, ranks[space.nodes[0]], last, space.bytes))
+                slices.append((first + 1, ranks[space.nodes[0]], number, last, space.bytes))
         slices.sort()
-        return pack(((first, last, size) for first, _, last, size in slices), enough)
+        return pack(((first, last, size) for first, _, _, last, size in slices), enough)
 
 
 def without_gaps(waves: Sequence[int]) -> Waves:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from ._annealing import Annealing, shuffle_slab
+from ._annealing import Annealing, disturb, shuffle_slab
 from ._ideals import fewest_waves, order_by_beam, order_of_least_peak
 from ._listing import Listing
 from ._region import Region, Waves, without_gaps
@@ -23,9 +23,9 @@ STEPS = 20_000
 
 _BEAM = 32  # ideals
 _SHADES = 5  # limits of live bytes for one of slab bytes, each 5% below the other
-_PRIORITIES = 4  # list schedules for each of them
+_NODES_LISTED = 600  # nodes in the list schedules for each of them
 _HALVINGS = 5  # limits to try for a number of waves
-_STARTS = 2  # annealing runs for a number of waves
+_STARTS = 3  # annealing runs for a number of waves
 _FAILURES = 2  # numbers of waves that annealing may fail at
 _MOST_SLABS = 400  # slabs to pack near a schedule
 
@@ -93,6 +93,7 @@ class Search:
         for wave, node in enumerate(order):
             one_by_one[node] = wave
         for waves in (*self.starts, region.latest(self.shortest), one_by_one):
+            self._pack(waves, self.peak, 0)
             self._pack(waves, self.peak)
 
     def least_bytes(self) -> Schedule:
@@ -118,6 +119,7 @@ class Search:
             if waves is not None and self._pack(waves, limit).bytes <= limit:
                 return self._known[-1]
             self._list(limit)
+        self._halve(limit)
         best, failures = self._shortest_within(limit), 0
         length = best.length - 1
         while length >= self.shortest and failures < _FAILURES:
@@ -128,6 +130,19 @@ class Search:
                 failures += 1
             length -= 1
         return best
+
+    def _halve(self, limit: int) -> None:
+        """Looks for schedules with much fewer waves within a limit, by bisection.
+
+        Whether annealing succeeds is not monotonic, so this only finds a good place to start.
+        """
+        low, high = self.shortest, self._shortest_within(limit).length
+        while low < high:
+            middle = (low + high) // 2
+            if self._anneal(middle, limit).bytes <= limit:
+                high = self._shortest_within(limit).length
+            else:
+                low = middle + 1
 
     def fewest_bytes(self, length: int) -> Schedule:
         """The schedule with the fewest bytes that is found in at most some number of waves.
@@ -146,6 +161,19 @@ class Search:
             self._anneal(min(length, self.region.count), 0)
         return self._fitting(length)
 
+    def exactly(self, size: int, length: int) -> Schedule | None:
+        """A schedule of at most `length` waves with just so many bytes, if one is met."""
+        fitting = [s for s in self._known if s.length <= length and s.bytes <= size]
+        chance = random.Random(self.seed)
+        for schedule in sorted(fitting, key=lambda schedule: (-schedule.bytes, schedule.length)):
+            if schedule.bytes == size:
+                return schedule
+            for _ in range(self._slabs // 10):
+                tried, order = disturb(self.region, schedule.waves, schedule.ranks, chance)
+                if self.region.slab(tried, order) == size:
+                    return Schedule(size, without_gaps(tried), order)
+        return None
+
     def _shortest_within(self, limit: int) -> Schedule:
         within = [schedule for schedule in self._known if schedule.bytes <= limit]
         return min(within, key=lambda schedule: (schedule.length, schedule.bytes))
@@ -163,7 +191,7 @@ class Search:
         fewest = self.region.count
         for shade in range(_SHADES):
             live = max(self.peak, limit - limit * shade // 20)
-            for number in range(_PRIORITIES):
+            for number in range(max(3, min(12, _NODES_LISTED // self.region.count))):
                 if self._is_over():
                     return fewest
                 chance = random.Random(self.seed * 1_009 + number)

@@ -13,8 +13,9 @@ from attrs import define
 
 from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
 
+from ._neighbours import slabs_beside
 from ._region import Region, as_groups, wave_numbers
-from ._search import STEPS, Search
+from ._search import STEPS, Schedule, Search
 from .reference_concurrency import ReferenceConcurrency
 
 
@@ -25,6 +26,23 @@ def open_search(graph: Graph, steps: int, seed: int, seconds: float) -> Search:
         for favor in (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY)
     ]
     return Search(Region.of(graph), starts, steps, seed, seconds)
+
+
+def share_slab(
+    graph: Graph, search: Search, found: Schedule, limit: float = float("inf")
+) -> Schedule:
+    """The schedule that was found, or one whose slab the region can share with one beside it.
+
+    IREE gives a region the slab of the region before it on its device if that is of just the same
+    size, so a slab as large as its neighbour's costs nothing. As each device runs one of its
+    regions after the other, it needs room for the larger one anyway.
+    """
+    for size in slabs_beside(graph, search.steps):
+        if found.bytes < size <= limit:
+            shared = search.exactly(size, found.length)
+            if shared is not None:
+                return shared
+    return found
 
 
 @define
@@ -54,7 +72,7 @@ class Memory(Partitioner):
         if most is None:
             most = max(wave_numbers(graph, ReferenceConcurrency(_FAVOR).partition(graph))) + 1
         least = search.least_bytes() if most == 0 else search.fewest_bytes(most)
-        found = search.fewest_waves(least.bytes)
+        found = share_slab(graph, search, search.fewest_waves(least.bytes))
         return as_groups(graph, found.waves, found.ranks)
 
 

@@ -15,7 +15,7 @@ from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
 
 from ._region import as_groups, wave_numbers
 from ._search import STEPS, Search
-from .memory import open_search
+from .memory import open_search, share_slab
 from .reference_concurrency import ReferenceConcurrency
 
 
@@ -49,13 +49,14 @@ class MemoryBounded(Partitioner):
           DiagnosticError: nothing within the limit is found.
         """
         search = open_search(graph, self.steps, self.seed, self.seconds)
+        limit = self._limit(graph, search)
         try:
-            found = search.fewest_waves(self._limit(graph, search))
+            found = search.fewest_waves(limit)
         except ValueError as reason:
             around = graph.block.parent_op
             offset = -1 if around is None else around.offset
             raise error(f"concurrency partitioner '{self.name}': {reason}", offset) from reason
-        best = search.fewest_bytes(found.length)
+        best = share_slab(graph, search, search.fewest_bytes(found.length), limit)
         return as_groups(graph, best.waves, best.ranks)
 
     def _limit(self, graph: Graph, search: Search) -> int:

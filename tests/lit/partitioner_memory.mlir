@@ -63,27 +63,3 @@ util.func public @branches(%a: !stream.resource<external>) -> (!stream.resource<
   } => !stream.timepoint
   util.return %result, %t : !stream.resource<external>, !stream.timepoint
 }
-
-// -----
-
-// Tests that a reservation stands right before what takes it, whatever comes before that.
-// LEAST-LABEL: @reservation
-util.func public @reservation(%a: !stream.resource<external>) -> !stream.timepoint {
-  %c0 = arith.constant 0 : index
-  %c64 = arith.constant 64 : index
-  %c128 = arith.constant 128 : index
-  // LEAST-NOT: alloca
-  // LEAST: @e::@one
-  // LEAST: @e::@two
-  // LEAST: %[[ROOM:.+]] = stream.async.alloca
-  // LEAST-NEXT: @e::@three(%{{.+}}, %[[ROOM]]
-  %t = stream.async.execute with(%a as %x: !stream.resource<external>{%c64}) {
-    %room = stream.async.alloca : !stream.resource<transient>{%c128}
-    %one = stream.async.dispatch @e::@one(%x[%c0 to %c64 for %c64]) : (!stream.resource<external>{%c64}) -> !stream.resource<transient>{%c64}
-    %two = stream.async.dispatch @e::@two(%one[%c0 to %c64 for %c64]) : (!stream.resource<transient>{%c64}) -> !stream.resource<transient>{%c64}
-    %three = stream.async.dispatch @e::@three(%two[%c0 to %c64 for %c64], %room[%c0 to %c64 for %c64]) : (!stream.resource<transient>{%c64}, !stream.resource<transient>{%c128}) -> %room{%c128}
-    %four = stream.async.dispatch @e::@four(%three[%c0 to %c128 for %c128]) : (!stream.resource<transient>{%c128}) -> !stream.resource<transient>{%c64}
-    stream.yield
-  } => !stream.timepoint
-  util.return %t : !stream.timepoint
-}
