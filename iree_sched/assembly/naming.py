@@ -131,6 +131,10 @@ class _Namer:
         if not op.results:
             return
         hints = ("",) * len(op.results) if self.generic else name_hints(op.form)
+        if len(hints) == 1:  # nearly always
+            name = _free(hints[0], used, counters) if hints[0] else self._number(counters)
+            self.values[op.results[0]] = self.packs[op] = f"%{name}"
+            return
         parts = []
         at = 0
         while at < len(hints):
