@@ -22,9 +22,14 @@ def _unnamed(message: str) -> str:
     return re.sub(r"%\w+", "%", message)
 
 
+def run_iree(text: str) -> in_process.Outcome:
+    """What IREE's two passes make of a module."""
+    return in_process.run(text, _PASSES)
+
+
 def check(text: str) -> bool:
     """Compares one module; returns whether the results are equal without simplification."""
-    expected = in_process.run(text, _PASSES)
+    expected = run_iree(text)
     result = session.run(Source("<module>", text), _PASSES)
     if expected.text is None:
         assert not result.succeeded, f"IREE refuses: {expected.errors}"
