@@ -16,7 +16,7 @@ import click
 from attrs import define
 
 from iree_sched.cli.commandline import LlvmCommand, Option, UnknownFlag, describe_error
-from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes, read_source
+from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes
 from iree_sched.cli.iree_arguments import expand_response_files, flags_with_values, join_values
 from iree_sched.cli.program import FAILURE, ended_by_signals
 from iree_sched.cli.progress import Progress
@@ -84,7 +84,10 @@ def _write_hook(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str,
 def _filter(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str, ...]) -> None:
     """Runs the stream phase over IR that iree-compile has printed, for it to read."""
     name = one_input(given["input"] or (STANDARD,))
-    text = mend(read_source(name).text.encode())
+    try:
+        text = mend(read_bytes(name))
+    except OSError as reason:
+        raise FileError(f"cannot open input file '{name}': {reason.strerror}") from reason
     if b" loc(" in text and DEBUG_INFO not in flags:
         flags = (*flags, DEBUG_INFO)
     shown = "<stdin>" if name == STANDARD else name

@@ -152,7 +152,7 @@ class Compilation:
         passes = self.scheduling.passes()
         if not session.check(passes):
             raise StageError(SCHEDULED, 1, None)
-        return Middle(session, passes)
+        return Middle(session, passes, leaves_executables=self.scheduling.pipeline is None)
 
     def _log(self, text: str) -> None:
         """Passes on what our passes dump."""

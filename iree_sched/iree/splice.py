@@ -71,10 +71,12 @@ class Middle:
     Attributes:
       session: runs the passes.
       pipeline: the passes.
+      leaves_executables: the passes change nothing in executables.
     """
 
     session: Session
     pipeline: str
+    leaves_executables: bool = True
 
 
 class PathOf(Protocol):
@@ -133,7 +135,7 @@ class Splice:
             self._follow(front)
         if self.request.printing_flags:
             self._print_plainly()
-        with self._start([["wait"], *self._second_half(lists, output)]) as back:
+        with self._start([["wait"], *self._second_half(lists, middle, output)]) as back:
             self._schedule(middle)
             back.resume()
             self._follow(back)
@@ -157,13 +159,14 @@ class Splice:
         steps.append(["write", "IRBytecode", self.path(PRE, BYTECODE), -1])
         return steps if request.printing_flags else [*steps, ["write", "IR", self.path(PRE)]]
 
-    def _second_half(self, lists: PassLists, output: str) -> list[Step]:
+    def _second_half(self, lists: PassLists, middle: Middle, output: str) -> list[Step]:
         request = self.request
         steps: list[Step] = [*self._settings(self._more_remarks()), ["stage", STREAM]]
         # What has no location in the text gets one there, and the same in whichever folder it is.
         name = os.path.basename(self.path(SCHEDULED))
         steps.append(["read", self.path(SCHEDULED), name])
-        steps.append(["restore", self.path(PRE, BYTECODE), *opaque_ops()])
+        restored = opaque_ops() if middle.leaves_executables else ()
+        steps.append(["restore", self.path(PRE, BYTECODE), *restored])
         steps += [["locate", EXECUTE, CONCURRENT], ["passes", lists.after], *self._dump_stream()]
         if self.keep_all:
             steps.append(["write", "IR", self.path(STREAM)])

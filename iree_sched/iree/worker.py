@@ -217,7 +217,7 @@ class Compiler:
             if key[0] in names:
                 self._library.mlirOperationMoveBefore(_POINTER(original), _POINTER(op))
                 self._library.mlirOperationDestroy(_POINTER(op))
-            else:
+            elif key[0].endswith(".func"):
                 self._locate_arguments(op, original)
         self._module, self._root = module, root
 

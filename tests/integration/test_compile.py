@@ -198,6 +198,33 @@ def test_dumps_of_our_passes_stand_among_those_of_iree() -> None:
     ]
 
 
+def test_passes_of_users_may_change_executables(tmp_path: Path) -> None:
+    plugin = tmp_path / "exponential.py"
+    plugin.write_text(
+        "from attrs import define\n"
+        "from iree_sched.passbase import Pass\n\n\n"
+        "@define\nclass Exponential(Pass):\n"
+        "    argument = 'use-exponentials'\n    summary = 'Computes another function.'\n"
+        "    anchors = ('builtin.module',)\n\n"
+        "    def run(self, op, context):\n"
+        "        for region in (region for each in op.walk() for region in each.regions):\n"
+        "            if region.text is not None:\n"
+        "                region.text = region.text.replace('math.tanh', 'math.exp')\n"
+    )
+    [source] = [path for path in _MODULES if path.stem == "stablehlo"]
+    build = tmp_path / "x.vmfb"
+    passes = "use-exponentials,util.func(iree-stream-schedule-execution)"
+    iree_sched.compile(
+        source,
+        flags=Module(source).flags,
+        plugins=[plugin],
+        pipeline=f"builtin.module({passes})",
+        output=build,
+    )
+    [printed] = Module(source).calls(build)
+    assert "8x4xf32=[7.38906 7.38906" in printed  # exp(16 * 0.5 * 0.25), where tanh gives 0.96
+
+
 def test_begins_at_flow_from_standard_input(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "stablehlo")
     flags = Module(source).flags

@@ -61,6 +61,25 @@ def test_the_example_is_what_the_command_writes() -> None:
         assert (_HOOK.parent / name).read_text("utf-8") == text
 
 
+def test_the_filter_takes_text_and_bytecode(tmp_path: pathlib.Path) -> None:
+    source = pathlib.Path(__file__).parents[1] / "splice" / "stablehlo.mlir"
+    flags = [
+        "--iree-hal-target-device=local",
+        "--iree-hal-local-target-device-backends=llvm-cpu",
+        "--iree-llvmcpu-target-cpu=generic",
+    ]
+    script = "import sys; from iree_sched.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", script, "hook", *flags]
+    expected = tools.run("iree-compile", [*flags, "--compile-to=stream", str(source)])
+    for extra in ((), ("--emit-mlir-bytecode",)):
+        flow = tmp_path / "flow"
+        to_flow = [*flags, "--compile-to=flow", *extra, "-o", str(flow)]
+        tools.run("iree-compile", [*to_flow, str(source)])
+        done = subprocess.run(command, input=flow.read_bytes(), capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode() == expected
+
+
 def test_a_failing_stage_names_itself_and_leaves_no_output(tmp_path: pathlib.Path) -> None:
     model = _EXAMPLES / "transformer" / "model.mlir"
     flags = json.loads((model.parent / "meta.json").read_text())["compile_flags"]
