@@ -62,6 +62,22 @@ def list_text(registry: Registry) -> str:
     return _lay_out(_pass_rows(registry, ""))
 
 
+def partitioners_text(registry: Registry, kinds: Iterable[Kind]) -> str:
+    """Partitioners of some kinds with where they come from and with their options."""
+    rows: list[Row] = []
+    for kind in kinds:
+        rows += [Row(f"{kind.value}:"), *_listed(registry, kind), Row("")]
+    return _lay_out(rows[:-1])
+
+
+def _listed(registry: Registry, kind: Kind) -> Iterator[Row]:
+    for name, partitioner in registry.partitioners.partitioners(kind).items():
+        origin = registry.partitioners.origin(partitioner)
+        yield Row(f"  {name}", f"{_summary(partitioner)} [{origin}]")
+        for option in pass_options(partitioner):
+            yield _row(option, f"    {option.name}=<{type_name(option.type)}>")
+
+
 def _lay_out(rows: Iterable[Row]) -> str:
     kept = list(rows)
     width = min(_WIDEST, max((len(row.typed) for row in kept if row.meaning), default=0))

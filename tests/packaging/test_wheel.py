@@ -112,6 +112,86 @@ def test_console_script(installed: Path) -> None:
     assert __version__ in run(installed / "iree-sched-opt", "--version")
 
 
+@pytest.fixture(scope="module")
+def announcing(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same programs, beside which a package with partitioners of its own is installed."""
+    package = tmp_path_factory.mktemp("package")
+    (package / "pyproject.toml").write_text(PROJECT)
+    (package / "board.py").write_text(BOARD)
+    into = ("--python", installed / "python", "--disable-pip-version-check", "-q")
+    offline = ("--no-deps", "--no-index", "--no-build-isolation")
+    run(sys.executable, "-m", "pip", *into, "install", *offline, package)
+    return installed
+
+
+PROJECT = """
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "board-support"
+version = "2.1"
+
+[project.entry-points."iree_sched.execution_partitioners"]
+board-split = "board:split"
+
+[project.entry-points."iree_sched.concurrency_partitioners"]
+board-pairs = "board:pairs"
+board-gone = "board:gone"
+
+[tool.hatch.build.targets.wheel]
+include = ["board.py"]
+"""
+
+BOARD = """
+from iree_sched.partition import Graph, Kind, arrange, option, partitioner
+
+@partitioner(Kind.EXECUTION, "board-split", "One region for each op.")
+def split(graph: Graph):
+    return arrange(graph, [[node] for node in graph.nodes])
+
+@partitioner(Kind.CONCURRENCY, "board-pairs", "Waves of so many ops.")
+def pairs(graph: Graph, *, of: int = option(2, "ops in a wave", minimum=1)):
+    return [graph.nodes[at : at + of] for at in range(0, len(graph.nodes), of)]
+"""
+
+FILLS = """
+util.func public @f(%size: index, %value: i32) -> !stream.timepoint {
+  %r:4, %t = stream.async.execute with() -> (RESULTS) {
+FILLS
+    stream.yield %0, %1, %2, %3 : RESULTS
+  } => !stream.timepoint
+  util.return %t : !stream.timepoint
+}
+"""
+
+
+@pytest.mark.slow
+def test_an_installed_package_announces_partitioners(announcing: Path, tmp_path: Path) -> None:
+    type = "!stream.resource<transient>{%size}"
+    fills = "\n".join(f"    %{n} = stream.async.splat %value : i32 -> {type}" for n in range(4))
+    results = ", ".join([type] * 4)
+    model = tmp_path / "fills.mlir"
+    model.write_text(FILLS.replace("RESULTS", results).replace("\nFILLS", f"\n{fills}"))
+    opt = (announcing / "iree-sched-opt", model)
+    flag = "--iree-stream-schedule-concurrency=partitioner=board-pairs"
+    assert run(*opt, flag).count("stream.async.concurrent ") == 2
+    assert run(*opt, flag + "{of=4}").count("stream.async.concurrent ") == 1
+
+
+@pytest.mark.slow
+def test_installed_partitioners_are_listed_and_broken_ones_named(announcing: Path) -> None:
+    command: list[str | Path] = [announcing / "iree-sched", "partitioners"]
+    done = subprocess.run(command, cwd=ROOT.parent, capture_output=True, text=True)
+    shown = " ".join(done.stdout.split())
+    assert done.returncode == 1
+    assert "board-split - One region for each op. [package board-support 2.1]" in shown
+    assert "of=<int> - ops in a wave (default=2)" in shown
+    assert "entry point 'board-gone' = 'board:gone' of package board-support 2.1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("name", ["passes", "passes.partitioners", "grammars"])
 def test_no_top_level_import(name: str) -> None:
     attempt = f"try: import {name}\nexcept ImportError as error: print(error)"
