@@ -7,7 +7,7 @@ functions in Stream/Analysis/Partitioning/ReferencePartitioning.cpp, which form 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
 from attrs import define, field
@@ -72,12 +72,15 @@ def form_partitions(graph: Graph, groups: Sequence[Group], *, as_iree: bool = Tr
     `as_iree` joins affinities as IREE does, which forgets them where a queue is named by some ops
     of a device only.
     """
+    counts = Counter(node.op for group in groups for node in group.nodes)
+    several = {op for op, count in counts.items() if count > 1}
     exported: set[Operation] = set()  # clones whose results leave a region already
     partitions = []
     for group in groups:
         ops = [node.op for node in group.nodes]
         clones = {node.op for node in group.clones}
-        ins, outs = _find_ins(ops), _find_outs(ops, clones, exported, as_iree)
+        ins = _find_ins(ops)
+        outs = _find_outs(ops, clones, exported, () if as_iree else several, as_iree)
         affinity = None
         if graph.kind is Kind.EXECUTION:
             affinity = _join(group, join_and if as_iree else narrow)
@@ -102,10 +105,17 @@ def _find_ins(ops: Sequence[Operation]) -> list[Value]:
 
 
 def _find_outs(
-    ops: Sequence[Operation], clones: set[Operation], exported: set[Operation], as_iree: bool
+    ops: Sequence[Operation],
+    clones: set[Operation],
+    exported: set[Operation],
+    elsewhere: Collection[Operation],
+    as_iree: bool,
 ) -> list[Value]:
-    """What others take from a group; loops and branches can have copies of clones, too."""
-    inside = set(ops)
+    """What others take from a group; loops and branches can have copies of clones, too.
+
+    `elsewhere` are ops with copies in several groups: they take what only one group makes.
+    """
+    inside = set(ops).difference(elsewhere)
     outs: list[Value] = []
     for op in ops:
         if op not in clones:

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define
+from attrs import define, evolve
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
-from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
+from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, Severity, error, note
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.check import check_groups
@@ -93,8 +93,22 @@ def partition_block(
         context.debug(DEBUG_TYPE, show_partitions(partitions, block))
     verify_partitions(graph, partitions, scope.offset, as_iree=as_iree)
     if as_iree:
+        _doubt(graph, groups, name, scope, context)
+    if as_iree:
         return Plan(partitions.partitions)
     return Plan(partitions.partitions, True, *_find_order(graph, groups))
+
+
+def _doubt(
+    graph: Graph, groups: Sequence[Group], name: str, scope: Operation, context: PassContext
+) -> None:
+    """Warns of a set that IREE takes but that has, say, a load of a global before its store."""
+    try:
+        check_groups(graph, groups, name, scope.offset)
+    except DiagnosticError as reason:
+        for diagnostic in reason.diagnostics:
+            warning = evolve(diagnostic, severity=Severity.WARNING)
+            context.diagnostics.report(warning)
 
 
 def _find_order(

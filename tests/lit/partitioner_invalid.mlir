@@ -54,3 +54,20 @@ util.func public @strange(%size: index, %value: i32) -> !stream.resource<externa
   %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
   util.return %0 : !stream.resource<external>
 }
+
+// -----
+
+// The sets of IREE's own algorithm are checked as well; what IREE takes stays, but there is a warning.
+
+util.global private mutable @state : !stream.resource<variable>
+
+util.func public @load_before_store(%size: index, %value: i32) -> !stream.resource<variable> {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<variable>{%size}
+  // expected-warning @+1 {{partitioner 'reference': groups depend on one another in a cycle: 'util.global.store' has to come after 'stream.async.splat' of group 0: uses its result}}
+  util.global.store %0, @state : !stream.resource<variable>
+  // expected-note @+1 {{'util.global.load' has to come after 'util.global.store': side effects keep their place}}
+  %1 = util.global.load @state : !stream.resource<variable>
+  // expected-note @+1 {{'stream.async.clone' of group 0 has to come after 'util.global.load': uses its result}}
+  %2 = stream.async.clone %1 : !stream.resource<variable>{%size} -> !stream.resource<variable>{%size}
+  util.return %2 : !stream.resource<variable>
+}

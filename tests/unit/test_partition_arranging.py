@@ -7,6 +7,7 @@ from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.parser import parse
 from iree_sched.partition import Graph, Kind, Node, arrange
 from iree_sched.partition.check import check_groups
+from iree_sched.partition.partitions import form_partitions
 from iree_sched.partition.registry import PartitionerRegistry
 
 _T = "!stream.resource<transient>"
@@ -96,6 +97,21 @@ def test_a_group_across_a_side_effect_is_taken_apart() -> None:
 def test_copies_go_to_all_groups_that_take_them() -> None:
     body = splat("s") + dispatch("p", "s") + dispatch("q", "p", on="b") + dispatch("r", "q", "s")
     assert _arranged(body, "r", "p", "q", "r") == ["sp", "q", "sr"]
+
+
+def test_what_only_copies_take_leaves_the_group_that_makes_it() -> None:
+    """The slice is read before its source is overwritten, and is taken by copies in two groups."""
+    body = f"%s = stream.async.slice on(#hal.device.affinity<@a>) %a[%c0 to %c8] : {_V} -> {_V}\n"
+    body += f"%c = stream.async.clone on(#hal.device.affinity<@a>) %s : {_V} -> {_V}\n"
+    body += dispatch("p", "c") + dispatch("w", "a", result="%a{%c8}") + dispatch("q", "p", on="b")
+    body += dispatch("r", "q", "c", "w")
+    graph, nodes = graph_of(body, "r")
+    groups = arrange(graph, [[nodes[name] for name in group] for group in ("spw", "q", "r")])
+    assert [len(group.nodes) for group in groups] == [4, 1, 2]
+    first, _, last = form_partitions(graph, groups, as_iree=False)
+    sliced = nodes["s"].op.results[0]
+    assert sliced in first.outs
+    assert sliced in last.ins
 
 
 def test_what_host_code_takes_or_what_is_overwritten_is_not_copied() -> None:
