@@ -61,13 +61,12 @@ def argument_leaf(region: int, index: int) -> Leaf:
     return Leaf("SSA", ArgumentSlot(region, index))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def type_leaf(type: str) -> Leaf:
     """A type."""
     return Leaf("TYPE", type)
 
 
-@functools.cache
 def is_sized(type: str) -> bool:
     """True for the types that carry their size in `{...}`: stream resources (SizeAwareType)."""
     return is_resource_type(type)
