@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from iree_sched.ir import Arity, Block, OpDefinition, Operation, Region, Value
+from iree_sched.syntax.attributes import dense_array
 
 
-def forwarding_groups(op: Operation) -> tuple[str, ...] | None:
-    """Operand groups that a branch hands to its successors, one for each, in order.
+def forwarded_places(op: Operation) -> tuple[slice, ...] | None:
+    """For each successor the places of the operands that a branch hands to it.
 
     None where the op does not say: such a terminator may give its successors anything. An op says
-    so by having one variadic operand group for each successor (MLIR's BranchOpInterface).
+    so by having one variadic operand group for each successor, or an attribute that divides the
+    last group among them (MLIR's BranchOpInterface).
     """
-    if op.definition is None:
+    definition = op.definition
+    if definition is None:
         return None
-    groups = _variadic_groups(op.definition)
-    return groups if len(groups) == len(op.successors) else None
+    groups = [op.form.group(name) for name in variadic_groups(definition)]
+    if definition.successor_segments is not None:
+        return _divided(op, groups[0], groups[-1], definition.successor_segments)
+    return tuple(groups) if len(groups) == len(op.successors) else None
+
+
+def forwarded(op: Operation, way: int) -> list[Value]:
+    """The operands that a branch hands to one of its successors."""
+    places = forwarded_places(op)
+    assert places is not None
+    return op.operands[places[way]]
 
 
 def successor_argument(op: Operation, operand_index: int) -> Value | None:
     """The block argument that gets an operand of a branch, None for other operands."""
-    for name, successor in zip(forwarding_groups(op) or (), op.successors, strict=False):
-        place = op.form.group(name)
+    for place, successor in zip(forwarded_places(op) or (), op.successors, strict=False):
         offset: int = operand_index - place.start
         if 0 <= offset < place.stop - place.start:
             return successor.arguments[offset]
     return None
+
+
+def variadic_groups(definition: OpDefinition) -> tuple[str, ...]:
+    """Names of the operand groups that hold lists, in order."""
+    return tuple(group.name for group in definition.operands if group.arity is Arity.VARIADIC)
+
+
+def _divided(op: Operation, first: slice, rest: slice, attribute: str) -> tuple[slice, ...] | None:
+    counts = [int(count) for count in dense_array(op.attributes.get(attribute, ""))]
+    if len(counts) + 1 != len(op.successors) or sum(counts) != rest.stop - rest.start:
+        return None
+    ends = list(accumulate(counts, initial=rest.start))
+    return (first, *(slice(*pair) for pair in pairwise(ends)))
 
 
 def predecessors(region: Region) -> dict[Block, list[tuple[Operation, int]]]:
@@ -58,7 +84,3 @@ def post_order(entry: Block) -> list[Block]:
             seen.add(unseen)
             stack.append((unseen, iter(successors(unseen))))
     return order
-
-
-def _variadic_groups(definition: OpDefinition) -> tuple[str, ...]:
-    return tuple(group.name for group in definition.operands if group.arity is Arity.VARIADIC)

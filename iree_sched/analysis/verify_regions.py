@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iree_sched.analysis.branches import forwarding_groups
+from iree_sched.analysis.branches import forwarded_places
 from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
@@ -45,8 +45,8 @@ def branch_errors(op: Operation) -> Iterator[Diagnostic]:
     region = op.parent.parent if op.parent is not None else None
     if any(successor.parent is not region for successor in op.successors):
         yield _error("branching to block of a different region", op.offset)
-    for index, name in enumerate(forwarding_groups(op) or ()):
-        yield from _forwarding_errors(op, index, name)
+    for way, place in enumerate(forwarded_places(op) or ()):
+        yield from _forwarding_errors(op, way, op.operands[place])
 
 
 def _region_counts(op: Operation) -> Iterator[Diagnostic]:
@@ -85,8 +85,8 @@ def _may_lack_terminator(op: Operation, block: Block) -> bool:
     return len(block.parent.blocks) == 1 and (definition.symbol_table or definition.graph_region)
 
 
-def _forwarding_errors(op: Operation, index: int, name: str) -> Iterator[Diagnostic]:
-    operands, arguments = op.operand_group(name), op.successors[index].arguments
+def _forwarding_errors(op: Operation, index: int, operands: list[Value]) -> Iterator[Diagnostic]:
+    arguments = op.successors[index].arguments
     if len(operands) != len(arguments):
         yield _error(
             f"branch has {len(operands)} operands for successor #{index}, but target block has"

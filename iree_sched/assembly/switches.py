@@ -15,7 +15,7 @@ from iree_sched.assembly.pieces import (
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf, RegionSlot
 from iree_sched.ir import Operation
-from iree_sched.syntax.attributes import dense_array, parse_integer
+from iree_sched.syntax.attributes import dense_array, dense_elements
 from iree_sched.syntax.tree import Token, Tree
 
 
@@ -75,7 +75,7 @@ class SwitchCases:
         parts = [Branch("switch_successor", passed)]
         start = op.form.group("caseOperands").start
         counts = dense_array(op.attributes.get("case_operand_segments", ""))
-        values = _case_values(op.attributes.get("case_values", ""), len(counts))
+        values = dense_elements(op.attributes.get("case_values", ""), len(counts))
         for index, (value, count) in enumerate(zip(values, counts, strict=True)):
             passed = write_successor(op, index + 1, range(start, start + int(count)))
             start += int(count)
@@ -86,11 +86,3 @@ class SwitchCases:
 
 def _integer_list(type: str, tokens: list[Token]) -> list[Span | str]:
     return array_of(map(span, tokens), f"array<{type}: " if tokens else f"array<{type}", ">")
-
-
-def _case_values(text: str, count: int) -> list[str]:
-    """The elements of `dense<[42, 43]> : vector<2xi32>`; a splat stands for all of them."""
-    body = text.removeprefix("dense<").partition(">")[0].strip("[]")
-    elements = [element.strip() for element in body.split(",") if element.strip()]
-    splat = len(elements) == 1 and parse_integer(elements[0]) is not None
-    return elements * count if splat else elements

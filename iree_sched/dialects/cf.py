@@ -29,6 +29,7 @@ OPS = (
         "cf.switch",
         "flag defaultOperands* caseOperands*",
         attributes="case_values case_operand_segments",
+        successor_segments="case_operand_segments",
         effects=Effects.PURE,
         terminator=True,
         successors=True,

@@ -24,6 +24,7 @@ UNSIGNED_TO_FLOAT = "arith.uitofp"
 BITCAST = "arith.bitcast"
 
 BRANCH = "cf.br"
+SWITCH = "cf.switch"
 IF = "scf.if"
 WHILE = "scf.while"
 EXECUTE_REGION = "scf.execute_region"

@@ -159,6 +159,8 @@ class OpDefinition:
       graph_region: order in its regions is free, as in a module.
       implicit_terminator: name of the terminator that custom forms leave out, or None.
       successors: the op may end a block with successors.
+      successor_segments: inherent attribute with how many operands of the last group each successor
+        behind the first is handed, None where each successor has a group of its own.
       streamable: may stand in an execute region (IREE's StreamableOpInterface).
       metadata: slices or allocates rather than works (StreamableOpInterface::isMetadata).
       clone_to_consumers: StreamableOpInterface::preferCloneToConsumers.
@@ -210,6 +212,7 @@ class OpDefinition:
     graph_region: bool = False
     implicit_terminator: str | None = None
     successors: bool = False
+    successor_segments: str | None = None
     streamable: bool = False
     metadata: bool = False
     clone_to_consumers: CloneToConsumers = CloneToConsumers.NEVER

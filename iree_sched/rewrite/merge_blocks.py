@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from iree_sched.analysis.branches import forwarding_groups, predecessors, successors
+from iree_sched.analysis.branches import forwarded, forwarded_places, predecessors, successors
 from iree_sched.ir import Block, Operation, Region, Value
+from iree_sched.rewrite.forwarding import set_forwarded
 from iree_sched.rewrite.rewriter import Rewriter
 
 _Branches = dict[Block, list[tuple[Operation, int]]]
@@ -119,7 +120,7 @@ def _merge(rewriter: Rewriter, cluster: _Cluster, branches: _Branches) -> bool:
     blocks = [cluster.leader, *cluster.others]
     if cluster.places:
         terminators = [op for block in blocks for op, _ in branches[block]]
-        if any(forwarding_groups(op) is None for op in terminators):
+        if any(forwarded_places(op) is None for op in terminators):
             return False
         _add_arguments(cluster, blocks, branches)
     for block in cluster.others:
@@ -141,9 +142,8 @@ def _add_arguments(cluster: _Cluster, blocks: Sequence[Block], branches: _Branch
         bodies[0][number].set_operand(index, columns[values])
     for place, block in enumerate(blocks):
         for terminator, index in branches[block]:
-            name = (forwarding_groups(terminator) or ())[index]
             added = [values[place] for values in columns]
-            terminator.set_operand_group(name, [*terminator.operand_group(name), *added])
+            set_forwarded(terminator, index, [*forwarded(terminator, index), *added])
 
 
 def _drop_arguments(
@@ -151,22 +151,18 @@ def _drop_arguments(
 ) -> bool:
     if not branches or not block.arguments:
         return False
-    names = [(forwarding_groups(op) or ("",) * (index + 1))[index] for op, index in branches]
-    if "" in names:
+    if any(forwarded_places(op) is None for op, _ in branches):
         return False
     dropped: list[int] = []
     for argument in block.arguments:
-        given = {
-            op.operand_group(name)[argument.index]
-            for (op, _), name in zip(branches, names, strict=True)
-        }
+        given = {forwarded(op, way)[argument.index] for op, way in branches}
         if len(given) == 1:
             rewriter.replace_uses(argument, given.pop())
             dropped.append(argument.index)
     if not dropped:
         return False
     block.erase_arguments(dropped)
-    for (op, _), name in zip(branches, names, strict=True):
-        kept = [v for i, v in enumerate(op.operand_group(name)) if i not in set(dropped)]
-        op.set_operand_group(name, kept)
+    for op, way in branches:
+        kept = [v for i, v in enumerate(forwarded(op, way)) if i not in set(dropped)]
+        set_forwarded(op, way, kept)
     return True

@@ -9,9 +9,15 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from iree_sched.analysis.branches import forwarding_groups, post_order, successor_argument
+from iree_sched.analysis.branches import (
+    forwarded,
+    forwarded_places,
+    post_order,
+    successor_argument,
+)
 from iree_sched.analysis.effects import would_be_trivially_dead
 from iree_sched.ir import Operation, Region, Value
+from iree_sched.rewrite.forwarding import set_forwarded
 from iree_sched.rewrite.merge_blocks import drop_redundant_arguments, merge_identical_blocks
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -109,7 +115,7 @@ class _Liveness:
                 self._visit_region(region)
         if op in self.ops:
             return
-        if op.successors and forwarding_groups(op) is None:
+        if op.successors and forwarded_places(op) is None:
             for successor in op.successors:
                 self._add_arguments(successor.arguments)
         if not would_be_trivially_dead(op) or any(map(self._is_needed, op.results)):
@@ -158,13 +164,14 @@ def _delete(rewriter: Rewriter, regions: list[Region], liveness: _Liveness) -> b
 
 def _drop_forwarded(terminator: Operation, liveness: _Liveness) -> None:
     """Takes out operands that only go to dead block arguments."""
-    groups = forwarding_groups(terminator) or ()
-    for name, successor in zip(groups, terminator.successors, strict=False):
-        operands = terminator.operand_group(name)
+    if forwarded_places(terminator) is None:
+        return
+    for way, successor in enumerate(terminator.successors):
+        operands = forwarded(terminator, way)
         live = [
             operand
             for operand, argument in zip(operands, successor.arguments, strict=True)
             if argument in liveness.arguments
         ]
         if len(live) < len(operands):
-            terminator.set_operand_group(name, live)
+            set_forwarded(terminator, way, live)

@@ -71,6 +71,14 @@ def dense_array(text: str) -> list[str]:
     return [element.strip() for element in elements.split(",") if element.strip()]
 
 
+def dense_elements(text: str, count: int) -> list[str]:
+    """The elements of `dense<[42, 43]> : vector<2xi32>`; a splat stands for all of them."""
+    body = text.removeprefix("dense<").partition(">")[0].strip("[]")
+    elements = [element.strip() for element in body.split(",") if element.strip()]
+    splat = len(elements) == 1 and parse_integer(elements[0]) is not None
+    return elements * count if splat else elements
+
+
 @functools.lru_cache(maxsize=4096)
 def parse_function_type(text: str) -> tuple[list[str], list[str]]:
     """Argument and result types of `(i32, index) -> (i32, i64)`.

@@ -1,14 +1,15 @@
-"""Branches between blocks.
+"""Branches between blocks, and assertions that hold.
 
 Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
 """
 
 from __future__ import annotations
 
-from iree_sched.analysis.branches import forwarding_groups, successors
+from iree_sched.analysis.branches import forwarded, forwarded_places, successors
 from iree_sched.dialects.names import BRANCH
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import constant_op, integer, integer_constant
+from iree_sched.rewrite.forwarding import set_forwarded
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import create_branch, select
 from iree_sched.rewrite.rewriter import Rewriter
@@ -21,7 +22,7 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
     """Appends a block to the only one that branches to it."""
     block, successor = op.parent, op.successors[0]
     assert block is not None
-    if successor is block or _only_predecessor(successor) is None:
+    if successor is block or only_predecessor(successor) is None:
         return False
     values = list(op.operands)
     rewriter.erase(op)
@@ -37,11 +38,11 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
 def pass_through_empty_blocks(op: Operation, rewriter: Rewriter) -> bool:
     """Branches straight to where a block that does nothing branches."""
     changed = False
-    for index, name in enumerate(forwarding_groups(op) or ()):
-        collapsed = _collapse(op.successors[index], op.operand_group(name))
+    for way, successor in enumerate(op.successors if forwarded_places(op) is not None else ()):
+        collapsed = _collapse(successor, forwarded(op, way))
         if collapsed is not None:
-            op.successors[index] = collapsed[0]
-            op.set_operand_group(name, collapsed[1])
+            op.successors[way] = collapsed[0]
+            set_forwarded(op, way, collapsed[1])
             changed = True
     if changed:
         rewriter.modified(op)
@@ -54,7 +55,7 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
     number = integer(op.operands[0])
     if number is None:
         return False
-    _branch_always(op, 0 if number else 1, rewriter)
+    branch_always(op, 0 if number else 1, rewriter)
     return True
 
 
@@ -62,10 +63,10 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
 def decide_repeated_condition(op: Operation, rewriter: Rewriter) -> bool:
     """Branches without condition where only one outcome of the same condition leads."""
     assert op.parent is not None
-    before = _only_predecessor(op.parent)
+    before = only_predecessor(op.parent)
     if before is None or before.name != _CONDITIONAL or before.operands[0] is not op.operands[0]:
         return False
-    _branch_always(op, before.successors.index(op.parent), rewriter)
+    branch_always(op, before.successors.index(op.parent), rewriter)
     return True
 
 
@@ -75,11 +76,10 @@ def join_ways_to_one_block(op: Operation, rewriter: Rewriter) -> bool:
 
     In the latter case the values that differ are selected.
     """
-    groups = forwarding_groups(op)
     target, other = op.successors
-    if groups is None or target is not other:
+    if target is not other:
         return False
-    if_true, if_false = (op.operand_group(name) for name in groups)
+    if_true, if_false = forwarded(op, 0), forwarded(op, 1)
     if if_true != if_false and not _leads_alone(op, target):
         return False
     values = [
@@ -96,7 +96,7 @@ def use_truth_of_condition(op: Operation, rewriter: Rewriter) -> bool:
     condition = op.operands[0]
     changed = False
     for target, truth in zip(op.successors, (1, 0), strict=True):
-        if _only_predecessor(target) is None:
+        if only_predecessor(target) is None:
             continue
         constant: Value | None = None
         for user, index in list(condition.uses_newest_first()):
@@ -113,18 +113,28 @@ def use_uniform_value(op: Operation, rewriter: Rewriter) -> bool:
     changed = False
     for target in op.successors:
         ways = _ways_into(target)
-        if len(ways) < 2 or any(forwarding_groups(branch) is None for branch, _ in ways):
+        if len(ways) < 2 or any(forwarded_places(branch) is None for branch, _ in ways):
             continue
         for argument in target.arguments:
-            values = {_handed(branch, way)[argument.index] for branch, way in ways}
+            values = {forwarded(branch, way)[argument.index] for branch, way in ways}
             if argument.users and len(values) == 1 and argument not in values:
                 rewriter.replace_uses(argument, values.pop())
                 changed = True
     return changed
 
 
-def _branch_always(op: Operation, way: int, rewriter: Rewriter) -> None:
-    _replace_by_branch(op, op.successors[way], _handed(op, way), rewriter)
+@pattern("cf.assert")
+def drop_true_assertion(op: Operation, rewriter: Rewriter) -> bool:
+    """Drops an assertion of what is known to be true."""
+    if integer(op.operands[0]) != -1:
+        return False
+    rewriter.erase(op)
+    return True
+
+
+def branch_always(op: Operation, way: int, rewriter: Rewriter) -> None:
+    """Makes a branch go one of its ways without condition."""
+    _replace_by_branch(op, op.successors[way], forwarded(op, way), rewriter)
 
 
 def _replace_by_branch(
@@ -133,13 +143,6 @@ def _replace_by_branch(
     """Puts a branch without condition in place of a conditional one."""
     create_branch(target, values, rewriter, like=op)
     rewriter.erase(op)
-
-
-def _handed(branch: Operation, way: int) -> list[Value]:
-    """The values that a branch hands to one of its successors."""
-    groups = forwarding_groups(branch)
-    assert groups is not None
-    return branch.operand_group(groups[way])
 
 
 def _ways_into(block: Block) -> list[tuple[Operation, int]]:
@@ -154,7 +157,7 @@ def _ways_into(block: Block) -> list[tuple[Operation, int]]:
     ]
 
 
-def _only_predecessor(block: Block) -> Operation | None:
+def only_predecessor(block: Block) -> Operation | None:
     """The terminator that goes to a block where there is only one, and only one way."""
     ways = _ways_into(block)
     return ways[0][0] if len(ways) == 1 else None
@@ -197,6 +200,7 @@ def _goes_in_circles(block: Block) -> bool:
 
 
 PATTERNS = (
+    drop_true_assertion,
     decide_constant_condition,
     merge_only_successor,
     pass_through_empty_blocks,

@@ -317,6 +317,8 @@ def _way(op: Operation, region: Region | None) -> Region | _Back | None:
         return _BACK
     if op.name == EXECUTE_REGION:
         return None if "no_inline" in op.attributes else op.regions[0]
+    if op.name == _SWITCH and len(op.regions) == 1:
+        return op.regions[0]
     number = integer(op.operands[0])
     if number is None:
         return None

@@ -479,3 +479,172 @@ util.func private @after(%arg0: i1, %arg1: index) -> index {
   util.return %4 : index
 }
 
+
+// -----
+
+// Tests that a switch by a known number goes where that leads.
+util.func private @before(%x: index) -> index {
+  %c4 = arith.constant 4 : i32
+  cf.switch %c4 : i32, [
+    default: ^bb1(%x : index),
+    3: ^bb1(%x : index),
+    4: ^bb2
+  ]
+^bb1(%0: index):
+  util.return %0 : index
+^bb2:
+  %1 = util.optimization_barrier %x : index
+  util.return %1 : index
+}
+util.func private @after(%arg0: index) -> index {
+  %0 = util.optimization_barrier %arg0 : index
+  util.return %0 : index
+}
+
+
+// -----
+
+// Tests that cases which do what is done by default are dropped, and so is a switch without cases.
+util.func private @before(%i: i32, %x: index, %y: index) -> (index, index) {
+  cf.switch %i : i32, [
+    default: ^bb1(%x : index),
+    3: ^bb1(%x : index),
+    4: ^bb1(%y : index)
+  ]
+^bb1(%0: index):
+  util.optimization_barrier %0 : index
+  cf.switch %i : i32, [
+    default: ^bb2(%x : index),
+    7: ^bb2(%x : index)
+  ]
+^bb2(%1: index):
+  util.return %0, %1 : index, index
+}
+util.func private @after(%arg0: i32, %arg1: index, %arg2: index) -> (index, index) {
+  cf.switch %arg0 : i32, [
+    default: ^bb1(%arg1 : index),
+    4: ^bb1(%arg2 : index)
+  ]
+^bb1(%0: index):
+  %1 = util.optimization_barrier %0 : index
+  util.return %0, %arg1 : index, index
+}
+
+
+// -----
+
+// Tests that a switch on a number that has been switched on knows what that is, or is not.
+util.func private @before(%i: i32, %x: index) -> index {
+  cf.switch %i : i32, [
+    default: ^bb1,
+    3: ^bb2
+  ]
+^bb1:
+  util.optimization_barrier %x : index
+  cf.switch %i : i32, [
+    default: ^bb3,
+    3: ^bb4,
+    5: ^bb4
+  ]
+^bb2:
+  util.optimization_barrier %i : i32
+  cf.switch %i : i32, [
+    default: ^bb3,
+    3: ^bb4
+  ]
+^bb3:
+  util.return %x : index
+^bb4:
+  %0 = util.optimization_barrier %x : index
+  util.return %0 : index
+}
+util.func private @after(%arg0: i32, %arg1: index) -> index {
+  cf.switch %arg0 : i32, [
+    default: ^bb1,
+    3: ^bb2
+  ]
+^bb1:
+  %0 = util.optimization_barrier %arg1 : index
+  cf.switch %arg0 : i32, [
+    default: ^bb3,
+    5: ^bb4
+  ]
+^bb2:
+  %1 = util.optimization_barrier %arg0 : i32
+  cf.br ^bb4
+^bb3:
+  util.return %arg1 : index
+^bb4:
+  %2 = util.optimization_barrier %arg1 : index
+  util.return %2 : index
+}
+
+
+// -----
+
+// Tests that cases that lead to blocks that do nothing lead to what comes behind those.
+util.func private @before(%i: i32, %x: index, %y: index) -> index {
+  cf.switch %i : i32, [
+    default: ^bb1(%x : index),
+    3: ^bb2(%y : index),
+    4: ^bb3
+  ]
+^bb1(%0: index):
+  cf.br ^bb4(%0 : index)
+^bb2(%1: index):
+  cf.br ^bb4(%1 : index)
+^bb3:
+  util.optimization_barrier %x : index
+  cf.br ^bb4(%x : index)
+^bb4(%2: index):
+  util.return %2 : index
+}
+util.func private @after(%arg0: i32, %arg1: index, %arg2: index) -> index {
+  cf.switch %arg0 : i32, [
+    default: ^bb2(%arg1 : index),
+    3: ^bb2(%arg2 : index),
+    4: ^bb1
+  ]
+^bb1:
+  %0 = util.optimization_barrier %arg1 : index
+  cf.br ^bb2(%arg1 : index)
+^bb2(%1: index):
+  util.return %1 : index
+}
+
+
+// -----
+
+// Tests that what is always done is inlined where there is nothing but a default case.
+util.func private @before(%n: index, %x: index) -> index {
+  %0 = scf.index_switch %n -> index
+  default {
+    %1 = util.optimization_barrier %x : index
+    scf.yield %1 : index
+  }
+  util.return %0 : index
+}
+util.func private @after(%arg0: index, %arg1: index) -> index {
+  %0 = util.optimization_barrier %arg1 : index
+  util.return %0 : index
+}
+
+
+// -----
+
+// Tests that what is known to be true need not be asserted.
+util.func private @before(%p: i1) {
+  %true = arith.constant true
+  %false = arith.constant false
+  cf.assert %true, "holds"
+  cf.assert %p, "may hold"
+  cf.assert %false, "does not hold"
+  util.return
+}
+util.func private @after(%arg0: i1) {
+  %false = arith.constant false
+  cf.assert %arg0, "may hold"
+  cf.assert %false, "does not hold"
+  util.return
+}
+
