@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from iree_sched.analysis.ties import UNTIED
+from iree_sched.analysis.verify_signatures import signature_errors
+from iree_sched.assembly.types import attribute_type
+from iree_sched.diagnostics import DiagnosticError
 from iree_sched.dialects.stream_types import TIMEPOINT, is_resource_type
 from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
 from iree_sched.syntax.attributes import parse_array, parse_integer
@@ -37,8 +40,11 @@ def _errors(form: Form) -> Iterator[str]:
     yield from _result_counts(form, definition)
     yield from _fixed_types(form, definition)
     yield from _same_types(form, definition)
+    yield from _constants(form, definition)
+    yield from _rows(form, definition)
     yield from _sizes(form, definition)
     yield from _ties(form, definition)
+    yield from signature_errors(form)
 
 
 def _operand_counts(form: Form, definition: OpDefinition) -> Iterator[str]:
@@ -118,12 +124,45 @@ def _same_types(form: Form, definition: OpDefinition) -> Iterator[str]:
     for names in definition.same_types:
         groups = [_types_of(form, definition, name) for name in names]
         rows = groups if len(groups) == 1 else list(zip(*groups, strict=False))
-        if all(len({type for type in row if type}) <= 1 for row in rows):
+        own = (*definition.operands, *definition.results)
+        lists = [g.name for g in own if g.arity is Arity.VARIADIC and g.name in names]
+        lengths = {len(types) for name, types in zip(names, groups, strict=True) if name in lists}
+        if len(lengths) <= 1 and all(len({type for type in row if type}) <= 1 for row in rows):
             continue
-        if len(names) == len(definition.operands) + len(definition.results):
+        everything = len(names) == len(definition.operands) + len(definition.results)
+        if everything and len(lists) < len(names):
             yield "requires the same type for all operands and results"
         else:
             yield f"failed to verify that all of {{{', '.join(names)}}} have same type"
+
+
+def _constants(form: Form, definition: OpDefinition) -> Iterator[str]:
+    """Checks that a result has the type of the attribute that it is made of."""
+    for name, rule in definition.derived_types.items():
+        attribute = rule.removeprefix("type of ")
+        if attribute == rule or name not in definition.result_index:
+            continue
+        text = form.attributes.get(attribute, "#")
+        type = None if text.startswith("#") else attribute_type(text)
+        if text.startswith("#") and type is None:
+            continue
+        if definition.constant_like and text.startswith("@"):
+            type = None
+        if _types_of(form, definition, name) != (type,):
+            yield f"failed to verify that all of {{{attribute}, {name}}} have same type"
+
+
+def _rows(form: Form, definition: OpDefinition) -> Iterator[str]:
+    """Checks that attributes have an element for each value that they are about."""
+    for name, groups in definition.rows.items():
+        count = sum(len(_types_of(form, definition, group)) for group in groups.split())
+        try:
+            rows = len(parse_array(form.attributes.get(name, "[]")))
+        except DiagnosticError:
+            rows = -1
+        if rows != count:
+            noun, group = name.removesuffix("s").replace("_", " "), groups.split()[0]
+            yield f"expected {count} {noun} rows to match number of {group}"
 
 
 def _types_of(form: Form, definition: OpDefinition, name: str) -> tuple[str, ...]:

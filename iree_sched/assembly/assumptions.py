@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from iree_sched.assembly.pieces import Directive, leaves, operand_leaf, span
 from iree_sched.assembly.pieces import branches as subtrees
-from iree_sched.assembly.pieces import leaves, operand_leaf, span
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -13,11 +13,14 @@ from iree_sched.syntax.attributes import parse_array
 from iree_sched.syntax.tree import Tree
 
 
-class AssumedOperands:
+class AssumedOperands(Directive):
     """`%0<umin = 0>, %1[<udiv = 2>, <udiv = 4>]`: a list of assumptions for each operand."""
 
     attributes: ClassVar[tuple[str, ...]] = ("assumptions",)
     prefix = "#util.int.assumption"
+
+    def accepts(self, text: str) -> bool:
+        return text != "[]"
 
     def read(self, tree: Tree, shape: Shape) -> None:
         pieces: list[Span | str] = []

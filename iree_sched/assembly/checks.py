@@ -12,6 +12,7 @@ from iree_sched.assembly.pieces import is_sized
 from iree_sched.diagnostics import error
 from iree_sched.dialects.stream_types import LIFETIMES
 from iree_sched.ir import Arity, Form, OpDefinition, OperandRanges
+from iree_sched.syntax.attributes import parse_array
 
 _LIFETIME = re.compile(r"!stream\.resource<(.*)>\Z")
 _KEYWORD = re.compile(r"[a-z_]\w*\Z")
@@ -51,7 +52,12 @@ def check_type(type: str, offset: int) -> None:
 def _check_enums(form: Form, definition: OpDefinition) -> None:
     for name, enum in definition.enums.items():
         text = form.attributes.get(name)
-        if text is None or enum.bits or not _KEYWORD.match(text) or text in enum.values:
+        if text is None or enum.bits:
+            continue
+        words = parse_array(text) if text.startswith("[") else (text,)
+        if all(word in enum.values for word in words):
+            continue
+        if words == (text,) and not _KEYWORD.match(text):
             continue
         raise error(
             f"custom op '{form.name}' expected string or keyword containing one of the following"

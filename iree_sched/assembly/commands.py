@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from iree_sched.assembly.pieces import array_of, branches, is_sized, leaves, operand_leaf, span
+from iree_sched.assembly.pieces import (
+    Directive,
+    array_of,
+    branches,
+    is_sized,
+    leaves,
+    operand_leaf,
+    span,
+)
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -12,7 +20,7 @@ from iree_sched.syntax.attributes import parse_array
 from iree_sched.syntax.tree import Tree
 
 
-class PackSlices:
+class PackSlices(Directive):
     """`{[0, 9] = %size, ...}`: first and last use of a slice, and its size in bytes."""
 
     attributes: ClassVar[tuple[str, ...]] = ("lifetime_intervals",)
@@ -41,7 +49,7 @@ def _intervals(op: Operation) -> tuple[str, ...]:
     return parse_array(op.attributes["lifetime_intervals"])
 
 
-class NoResources:
+class NoResources(Directive):
     """`{}`: a command without resources."""
 
     attributes: ClassVar[tuple[str, ...]] = ("resource_accesses",)
@@ -53,7 +61,7 @@ class NoResources:
         return None if op.operand_group("resources") else (Leaf("EMPTY", "{}"),)
 
 
-class CallOperands:
+class CallOperands(Directive):
     """`(ro %0[%offset for %length], %1)`: operands, resources with their access and range."""
 
     attributes: ClassVar[tuple[str, ...]] = ("resource_operand_accesses",)

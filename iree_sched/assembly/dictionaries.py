@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from iree_sched.assembly.pieces import branches, leaves, span
+from iree_sched.assembly.pieces import Directive, branches, leaves, span
 from iree_sched.assembly.shape import Shape
 from iree_sched.assembly.slots import Branch, Content, Leaf
 from iree_sched.ir import Operation
@@ -12,10 +10,8 @@ from iree_sched.syntax.attributes import UNIT, print_dictionary
 from iree_sched.syntax.tree import Tree
 
 
-class Dictionary:
+class Dictionary(Directive):
     """`{...}` and `attributes {...}`: attributes that no other rule prints."""
-
-    attributes: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *, inherent: bool) -> None:
         self.inherent = inherent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
+    Directive,
     argument_leaf,
     array_of,
     branches,
@@ -23,10 +24,8 @@ from iree_sched.syntax.attributes import parse_array
 from iree_sched.syntax.tree import Tree
 
 
-class DispatchOperands:
+class DispatchOperands(Directive):
     """`(%0[%a to %b for %c], %1)`: operands, resources with the range that is accessed."""
-
-    attributes: ClassVar[tuple[str, ...]] = ()
 
     def read(self, tree: Tree, shape: Shape) -> None:
         ranges = _ranges(definition_of(shape))
@@ -54,10 +53,11 @@ class DispatchOperands:
         return tuple(parts)
 
 
-class ResourceRegion:
+class ResourceRegion(Directive):
     """`(%0 as %arg0: T{%s}) -> (T{%s}) {...}`: what a region captures and yields, and its body."""
 
     attributes: ClassVar[tuple[str, ...]] = ("tied_operands",)
+    optional: ClassVar[tuple[str, ...]] = attributes
 
     def read(self, tree: Tree, shape: Shape) -> None:
         definition = definition_of(shape)
@@ -90,10 +90,13 @@ class ResourceRegion:
         return tuple(parts)
 
 
-class EntryPoints:
+class EntryPoints(Directive):
     """`@executable::@export`, or several in braces."""
 
     attributes: ClassVar[tuple[str, ...]] = ("entry_points",)
+
+    def accepts(self, text: str) -> bool:
+        return text != "[]" and all(element.startswith("@") for element in parse_array(text))
 
     def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["entry_points"] = array_of(map(span, leaves(tree)))
@@ -103,11 +106,14 @@ class EntryPoints:
         return tuple(Leaf("SYMBOL", symbol) for symbol in symbols)
 
 
-class Collective:
+class Collective(Directive):
     """`<all_reduce with sum : f32>`: a #stream.collective without its name."""
 
     attributes: ClassVar[tuple[str, ...]] = ("op",)
     prefix = "#stream.collective"
+
+    def accepts(self, text: str) -> bool:
+        return text.startswith(self.prefix)
 
     def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["op"] = [self.prefix, span(tree)]
@@ -116,10 +122,9 @@ class Collective:
         return op.attributes["op"].removeprefix(self.prefix)
 
 
-class CollectiveParam:
+class CollectiveParam(Directive):
     """`source_target_pair(%p)`: the parameter, under a keyword that the collective decides."""
 
-    attributes: ClassVar[tuple[str, ...]] = ()
     keywords: ClassVar[dict[str, str]] = {
         "broadcast": "source",
         "reduce": "target",

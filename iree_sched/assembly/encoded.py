@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
+    Directive,
     array_of,
     branches,
     is_sized,
@@ -27,7 +28,7 @@ from iree_sched.syntax.tree import Tree
 _UNUSED = "!util.unused"
 
 
-class EncodedOperands:
+class EncodedOperands(Directive):
     """`%0 : tensor<?xf32>{%dim} in T{%size}, ...`: the traced resources of stream.tensor.trace."""
 
     attributes: ClassVar[tuple[str, ...]] = ("resource_encodings",)
@@ -52,7 +53,7 @@ class EncodedOperands:
         return tuple(parts)
 
 
-class EncodedFunctionType:
+class EncodedFunctionType(Directive):
     """The operand and result types of stream.tensor.dispatch, tied results naming operands."""
 
     attributes: ClassVar[tuple[str, ...]] = (
@@ -60,6 +61,7 @@ class EncodedFunctionType:
         "result_encodings",
         "tied_operands",
     )
+    optional: ClassVar[tuple[str, ...]] = ("tied_operands",)
 
     def read(self, tree: Tree, shape: Shape) -> None:
         encodings = _Encodings(shape, "operand_encoding_dims")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 
 from iree_sched import dialects
 from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
 from iree_sched.assembly.pieces import branches, leaves, span
+from iree_sched.assembly.requirements import check_attributes, check_groups
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import error
 from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
@@ -20,6 +22,7 @@ from iree_sched.syntax.attributes import (
 from iree_sched.syntax.tokens import Token
 from iree_sched.syntax.tree import Tree
 
+_SIZES = re.compile(r"array<i32(?:: *(-?\d+(?: *, *-?\d+)*))?>")
 SEGMENTS = {"operandSegmentSizes": "operands", "resultSegmentSizes": "results"}
 
 
@@ -70,10 +73,18 @@ def _form(
     result_segments: tuple[int, ...] = (len(result_types),)
     if definition is not None:
         spelled = {SEGMENTS[n]: attributes.pop(n) for n in SEGMENTS if n in attributes}
-        attributes = normalized(_from_generic(attributes, definition), definition)
+        attributes = _from_generic(attributes, definition)
+        check_attributes(definition, attributes)
+        attributes = normalized(_typed_symbols(attributes, definition, result_types), definition)
+        if "operands" in spelled and not definition.segment_attributes:
+            raise error(
+                f"invalid properties {{operandSegmentSizes = {spelled['operands']}}} for op {name}:"
+                " this operation has no such property"
+            )
         segments = _segments(
             name, "operand", definition.operands, operand_count, spelled.get("operands")
         )
+        check_groups(definition, segments)
         result_segments = _segments(
             name, "result", definition.results, len(result_types), spelled.get("results")
         )
@@ -99,6 +110,18 @@ def _from_generic(attributes: dict[str, str], definition: OpDefinition) -> dict[
     return attributes
 
 
+def _typed_symbols(
+    attributes: dict[str, str], definition: OpDefinition, result_types: Sequence[str]
+) -> dict[str, str]:
+    """Symbols with the type behind them that custom forms need to tell that of the result."""
+    for attribute in definition.attributes:
+        text = attributes.get(attribute, "")
+        typed = f"type of {attribute}" in definition.derived_types.values()
+        if typed and text.startswith("@") and len(result_types) == 1 and " : " not in text:
+            attributes[attribute] = f"{text} : {result_types[0]}"
+    return attributes
+
+
 def _keywords(text: str, enum: Enum) -> str:
     """The words for a number, or for each number of a list."""
     if text.startswith("["):
@@ -119,8 +142,15 @@ def _segments(
 ) -> tuple[int, ...]:
     """How many values each group has; `kind` says whether they are operands or results."""
     if spelled is not None:
-        sizes = spelled[spelled.find(":") + 1 : -1] if ":" in spelled else ""
-        found = tuple(int(size) for size in sizes.split(",") if size.strip())
+        match = _SIZES.fullmatch(spelled)
+        if match is None:
+            raise error(
+                f"invalid properties for op {name}: Invalid attribute `{kind}SegmentSizes` in"
+                f" property conversion: {spelled}"
+            )
+        found = tuple(int(size) for size in (match.group(1) or "").split(",") if size.strip())
+        if any(size < 0 for size in found):
+            raise error(f"'{name}' op '{kind}SegmentSizes' attribute cannot have negative elements")
         if sum(found) != count or len(found) != len(groups):
             raise error(f"segment sizes sum to {sum(found)}, but the op has {count} {kind}s")
         return found

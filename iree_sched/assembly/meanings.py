@@ -9,8 +9,8 @@ from attrs import define, field
 
 from iree_sched.assembly import reading
 from iree_sched.assembly.directives import DIRECTIVES
-from iree_sched.assembly.opreader import rule_of
 from iree_sched.assembly.reading import ROWS
+from iree_sched.assembly.rules import rule_of
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.grammar import Grammar, references
 

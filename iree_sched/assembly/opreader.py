@@ -16,10 +16,10 @@ from iree_sched.assembly.checks import check_form, check_type
 from iree_sched.assembly.forms import NOT_TIED, make_form, operand_order
 from iree_sched.assembly.generic import read_generic
 from iree_sched.assembly.reading import read_op
+from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
-from iree_sched.syntax import grammar
 from iree_sched.syntax.attributes import resolve_alias
 from iree_sched.syntax.raw import RawOp
 from iree_sched.syntax.tokens import Token, one_line
@@ -199,20 +199,6 @@ class OpReader:
 _NAMELESS = frozenset({"REGION", "EMPTY", "OPAQUE", "BLOCK", "LOCATION"})
 _SPELLED = frozenset({"WORD", "PUNCTUATION"})
 _ALIASED = frozenset({"ATTRIBUTE", "TYPE"})
-
-
-def rule_of(definition: OpDefinition) -> str:
-    """The grammar rule of an op."""
-    return definition.name.replace(".", "_")
-
-
-def grammar_of(definition: OpDefinition) -> grammar.Grammar | None:
-    """The grammar with the op's rule, None where there is none."""
-    name = dialects.file_of(definition.name)
-    if name not in grammar.available():
-        return None
-    rules = grammar.load(name)
-    return rules if rule_of(definition) in rules.rules else None
 
 
 def located(caught: DiagnosticError, offset: int) -> DiagnosticError:

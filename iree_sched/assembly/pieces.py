@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from iree_sched.assembly.shape import Shape, Span
 from iree_sched.assembly.slots import ArgumentSlot, Content, Leaf, OperandSlot, SuccessorSlot
@@ -14,16 +15,28 @@ from iree_sched.syntax.attributes import parse_array
 from iree_sched.syntax.tree import Token, Tree
 
 
-class Directive(Protocol):
-    """A rule that means more than its name."""
+class Directive(ABC):
+    """A rule that means more than its name.
 
-    attributes: ClassVar[tuple[str, ...]]  # inherent attributes it prints
+    Attributes:
+      attributes: inherent attributes that it prints.
+      optional: those of them that an op can be without.
+    """
 
+    attributes: ClassVar[tuple[str, ...]] = ()
+    optional: ClassVar[tuple[str, ...]] = ()
+
+    @abstractmethod
     def read(self, tree: Tree, shape: Shape) -> None:
         """Notes where the parts stand."""
 
+    @abstractmethod
     def write(self, op: Operation) -> Content | None:
         """What to print, None where the op has nothing of it."""
+
+    def accepts(self, text: str) -> bool:
+        """True if an attribute can be this, as far as it can be told without the op."""
+        return True
 
 
 def leaves(tree: Tree) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
+    Directive,
     branches,
     definition_of,
     is_sized,
@@ -20,10 +21,11 @@ from iree_sched.ir import Operation
 from iree_sched.syntax.tree import Token, Tree
 
 
-class ShapedFunctionType:
+class ShapedFunctionType(Directive):
     """`(T{%s}, i32) -> (T{%s}, %0{%s})`: types and sizes of a dispatch-like op."""
 
     attributes: ClassVar[tuple[str, ...]] = ("tied_operands",)
+    optional: ClassVar[tuple[str, ...]] = attributes
 
     def read(self, tree: Tree, shape: Shape) -> None:
         definition = definition_of(shape)
@@ -39,10 +41,8 @@ class ShapedFunctionType:
         return (*start, Branch("shaped_results", write_shaped_results(op, "results")))
 
 
-class TiedResult:
+class TiedResult(Directive):
     """`%target as T{%size}`: the result of an op that writes one operand in place."""
-
-    attributes: ClassVar[tuple[str, ...]] = ()
 
     def read(self, tree: Tree, shape: Shape) -> None:
         definition = definition_of(shape)
@@ -65,10 +65,8 @@ class TiedResult:
         return (Branch("shaped_result", parts),)
 
 
-class ShapedOperandTypes:
+class ShapedOperandTypes(Directive):
     """`T{%s}, T{%s}`: the types of resource operands, and of the results that pass them on."""
-
-    attributes: ClassVar[tuple[str, ...]] = ()
 
     def read(self, tree: Tree, shape: Shape) -> None:
         for types in branches(tree, "shaped_types"):

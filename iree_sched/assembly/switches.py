@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
+    Directive,
     array_of,
     branches,
     leaves,
@@ -19,10 +20,11 @@ from iree_sched.syntax.attributes import dense_array, dense_elements
 from iree_sched.syntax.tree import Token, Tree
 
 
-class BranchWeights:
+class BranchWeights(Directive):
     """`[1, 2]` for `array<i32: 1, 2>`: the branch weights of cf.cond_br."""
 
     attributes: ClassVar[tuple[str, ...]] = ("branch_weights",)
+    optional: ClassVar[tuple[str, ...]] = attributes
 
     def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["branch_weights"] = _integer_list("i32", leaves(tree))
@@ -32,10 +34,13 @@ class BranchWeights:
         return None if text is None else tuple(Leaf("NUMBER", n) for n in dense_array(text))
 
 
-class SwitchRegions:
+class SwitchRegions(Directive):
     """`case 2 {...} default {...}` of scf.index_switch, whose first region is the default one."""
 
     attributes: ClassVar[tuple[str, ...]] = ("cases",)
+
+    def accepts(self, text: str) -> bool:
+        return text.startswith("array<i64")
 
     def read(self, tree: Tree, shape: Shape) -> None:
         *tokens, default = leaves(tree)
@@ -49,10 +54,11 @@ class SwitchRegions:
         return (*parts, Leaf("REGION", RegionSlot(0)))
 
 
-class SwitchCases:
+class SwitchCases(Directive):
     """`default: ^bb1, 42: ^bb2(%0 : i32)` of cf.switch; case values have the type of the flag."""
 
     attributes: ClassVar[tuple[str, ...]] = ("case_values", "case_operand_segments")
+    optional: ClassVar[tuple[str, ...]] = attributes
 
     def read(self, tree: Tree, shape: Shape) -> None:
         read_successor(branches(tree, "switch_successor")[0], "defaultOperands", shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from iree_sched.assembly.pieces import (
+    Directive,
     branches,
     is_sized,
     leaves,
@@ -19,10 +20,13 @@ from iree_sched.syntax.attributes import parse_array, parse_function_type
 from iree_sched.syntax.tree import Tree
 
 
-class SymbolName:
+class SymbolName(Directive):
     """`@name` of an op that defines a symbol; the IR keeps the `@`, the generic form does not."""
 
     attributes: ClassVar[tuple[str, ...]] = ("sym_name",)
+
+    def accepts(self, text: str) -> bool:
+        return text.startswith("@")
 
     def read(self, tree: Tree, shape: Shape) -> None:
         shape.composed["sym_name"] = [span(tree)]
@@ -31,13 +35,17 @@ class SymbolName:
         return op.attributes.get("sym_name")
 
 
-class SymbolVisibility:
+class SymbolVisibility(Directive):
     """`private` and the like, a string attribute written as a keyword.
 
     `implied` is written where there is none.
     """
 
     attributes: ClassVar[tuple[str, ...]] = ("sym_visibility",)
+    optional: ClassVar[tuple[str, ...]] = attributes
+
+    def accepts(self, text: str) -> bool:
+        return text.startswith('"')
 
     def __init__(self, implied: str | None = None) -> None:
         self.implied = implied
@@ -50,7 +58,7 @@ class SymbolVisibility:
         return self.implied if text is None else text.strip('"')
 
 
-class FunctionSignature:
+class FunctionSignature(Directive):
     """`(%arg0: T {attrs}, ...) -> (T, %arg0 as T)`: arguments and results of a function.
 
     With `located` the arguments may have locations.
@@ -62,6 +70,7 @@ class FunctionSignature:
         "arg_attrs",
         "res_attrs",
     )
+    optional: ClassVar[tuple[str, ...]] = attributes[1:]
 
     def __init__(self, *, located: bool = False) -> None:
         self.located = located
@@ -92,10 +101,8 @@ class FunctionSignature:
         return tuple(parts)
 
 
-class CalleeSignature:
+class CalleeSignature(Directive):
     """`(i32) -> i32`: the type of a function value that is called, and so of all that is passed."""
-
-    attributes: ClassVar[tuple[str, ...]] = ()
 
     def read(self, tree: Tree, shape: Shape) -> None:
         shape.add_type("callee_operand", span(tree), result=False)
@@ -115,10 +122,11 @@ def _types(tree: Tree) -> list[Tree]:
     return branches(lists[0], "type") if lists else branches(tree, "type")
 
 
-class DispatchSignature:
+class DispatchSignature(Directive):
     """`(%arg0[%offset for %length]: T, %arg1: i32)`: resources that come with their range."""
 
     attributes: ClassVar[tuple[str, ...]] = FunctionSignature.attributes
+    optional: ClassVar[tuple[str, ...]] = FunctionSignature.optional
 
     def read(self, tree: Tree, shape: Shape) -> None:
         signature = shape.signature = Signature()

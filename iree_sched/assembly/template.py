@@ -13,12 +13,12 @@ from iree_sched.assembly.dictionaries import Dictionary
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.matching import APART, Matcher
 from iree_sched.assembly.meanings import Meanings
-from iree_sched.assembly.opreader import grammar_of, rule_of
 from iree_sched.assembly.pieces import operand_leaf, type_leaf, write_successor
 from iree_sched.assembly.reading import (
     LINES,
     ROWS,
 )
+from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.assembly.slots import (
     ArgumentSlot,
     Branch,

@@ -31,6 +31,8 @@ def attribute_type(text: str) -> str | None:
     """
     if text in ("true", "false"):
         return "i1"
+    if text.startswith("@"):
+        return text.partition(" : ")[2] or None
     first, *others = tokenize(text)
     if others:
         colon = others[0]

@@ -96,6 +96,7 @@ OPS = (
         affinity="affinity",
         result_names={},
         segment_attributes=True,
+        rows={"lifetime_intervals": "dynamic_slice_sizes dynamic_slice_sizes"},
     ),
     op(
         "stream.resource.constants",
@@ -106,6 +107,7 @@ OPS = (
         affinity="affinity",
         result_timepoint="result_timepoint",
         sizes={"results": "result_sizes"},
+        rows={"values": "results"},
     ),
     op(
         "stream.resource.subview",

@@ -157,6 +157,7 @@ OPS = (
         "stream.tensor.trace",
         "resources* resource_sizes*:index resource_encoding_dims*:index",
         attributes="key resource_encodings",
+        rows={"resource_encodings": "resources"},
         sizes={"resources": "resource_sizes"},
         segment_attributes=True,
     ),
@@ -171,6 +172,7 @@ OPS = (
         affinity="affinity",
         sizes={"mixed_operands": "operand_sizes", "results": "result_sizes"},
         tied_operands="mixed_operands",
+        rows={"operand_encodings": "mixed_operands", "result_encodings": "results"},
         segment_attributes=True,
     ),
 )

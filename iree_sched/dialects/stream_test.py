@@ -13,6 +13,7 @@ OPS = (
         " await_operands*:!stream.timepoint",
         "results* result_timepoint:!stream.timepoint",
         "tied_operands await_limit",
+        integer_types={"await_limit": "i64"},
         effects=Effects.PURE,
         await_timepoints="await_operands",
         result_timepoint="result_timepoint",

@@ -67,6 +67,7 @@ _HINTS = (
         "assumptions",
         effects=Effects.PURE,
         same_types="operands results",
+        rows={"assumptions": "operands"},
     ),
     op(
         "util.hoistable_conversion",

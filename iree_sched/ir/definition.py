@@ -179,6 +179,8 @@ class OpDefinition:
         `element of list`, `same as target`, `type of value` (of an attribute).
       defaults: inherent attributes with a default, name to its canonical text; custom forms leave
         an attribute out where it has the default.
+      rows: inherent attribute that is a list to the group of which it has an element for each
+        value; a group that stands twice has two.
       result_names: hint for the names of results in printed IR, by result group. `{name}` in a
         hint stands for the text of that attribute. A hint names the first value of its group.
       mnemonics: other spellings of the name in custom form, such as `return` for `func.return`.
@@ -226,6 +228,7 @@ class OpDefinition:
     same_types: tuple[tuple[str, ...], ...] = ()
     derived_types: Mapping[str, str] = field(factory=dict)
     defaults: Mapping[str, str] = field(factory=dict)
+    rows: Mapping[str, str] = field(factory=dict)
     result_names: Mapping[str, str] = field(factory=dict)
     mnemonics: tuple[str, ...] = ()
     segment_attributes: bool = False

@@ -11,8 +11,8 @@ import pytest
 
 from iree_sched import dialects
 from iree_sched.assembly.directives import DIRECTIVES
-from iree_sched.assembly.opreader import grammar_of, rule_of
 from iree_sched.assembly.reading import ROWS, attribute_name
+from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.diagnostics import Source
 from iree_sched.document import Document
 from iree_sched.ir import Arity, Block, OpDefinition, Operation, ValueGroup
@@ -68,6 +68,13 @@ def _ops() -> list[OpDefinition]:
             if alone and grammar_of(definition) is not None and definition.name != _NO_EXAMPLE:
                 found.append(definition)
     return found
+
+
+def example_documents() -> Iterator[tuple[str, Document]]:
+    """For each op, with and without optional parts, its name and a module with an example."""
+    for definition in _ops():
+        for optional in (True, False):
+            yield definition.name, _document(_example(definition, optional=optional))
 
 
 @pytest.mark.parametrize("optional", [True, False], ids=["with", "without"])

@@ -5,6 +5,7 @@ Source: Util/IR/UtilOpFolders.cpp.
 
 from __future__ import annotations
 
+from iree_sched.assembly.types import attribute_type
 from iree_sched.dialects import required
 from iree_sched.dialects.names import GLOBAL_LOAD, GLOBAL_STORE, NULL
 from iree_sched.ir import Operation
@@ -75,6 +76,8 @@ def store_directly(op: Operation, rewriter: Rewriter) -> bool:
 def hide_constant(op: Operation, rewriter: Rewriter) -> bool:
     """A constant that is not to be folded is one behind a barrier."""
     type = op.results[0].type
+    if attribute_type(op.attributes["value"]) != type:
+        return False
     constant = constant_op(Constant(op.attributes["value"], type), op, rewriter)
     made = rewriter.create(_BARRIER, {"operands": [constant]}, {"results": [type]}, like=op)
     rewriter.replace(op, made.results)

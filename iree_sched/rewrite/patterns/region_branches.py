@@ -8,10 +8,10 @@ What an op hands on, and where, is in its definition (`Forwarding`).
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
 
 from attrs import frozen
 
+from iree_sched.analysis.forwardings import branch_points, named_regions
 from iree_sched.analysis.loops import trip_count
 from iree_sched.dialects.names import EXECUTE_REGION, WHILE
 from iree_sched.ir import Forwarding, OpDefinition, Operation, Region, Value
@@ -141,7 +141,7 @@ def _handed_on(op: Operation) -> list[_Handed]:
     assert op.definition is not None
     found: list[_Handed] = []
     for forwarding in op.definition.forwardings:
-        for owner in _owners(op, forwarding):
+        for owner in branch_points(op, forwarding):
             place = owner.form.group(forwarding.operands)
             indices = range(place.start, place.stop)
             targets = [
@@ -157,40 +157,14 @@ def _handed_on(op: Operation) -> list[_Handed]:
     return found
 
 
-def _owners(op: Operation, forwarding: Forwarding) -> Iterator[Operation]:
-    """The op itself, or the terminators of the region that hand on values of the group."""
-    if forwarding.region is None:
-        yield op
-        return
-    for region in _regions(op, forwarding.region):
-        for block in region:
-            end = block.terminator
-            if end is not None and _hands_on(end, forwarding):
-                yield end
-
-
-def _hands_on(end: Operation, forwarding: Forwarding) -> bool:
-    """True if a terminator goes back to the op around it, rather than to another block."""
-    known = end.definition is not None and forwarding.operands in end.definition.operand_index
-    return known and not end.successors
-
-
 def _operands_handed_on(op: Operation, end: Operation) -> list[Value]:
     assert op.definition is not None
     assert end.parent is not None
     for forwarding in op.definition.forwardings:
-        if forwarding.region is not None and end.parent.parent in _regions(op, forwarding.region):
+        region = forwarding.region
+        if region is not None and end.parent.parent in named_regions(op, region):
             return end.operand_group(forwarding.operands)
     return []
-
-
-def _regions(op: Operation, name: str) -> list[Region]:
-    """The regions that go by a name in the definition of the op."""
-    assert op.definition is not None
-    names = op.definition.regions
-    if name in names:
-        return [op.regions[names.index(name)]]
-    return op.regions[names.index(f"{name}*") :]
 
 
 def _receivers(op: Operation, target: str, count: int) -> list[Value]:
@@ -198,7 +172,7 @@ def _receivers(op: Operation, target: str, count: int) -> list[Value]:
     assert op.definition is not None
     if target in op.definition.result_index:
         return op.result_group(target)
-    arguments = _regions(op, target)[0].blocks[0].arguments
+    arguments = named_regions(op, target)[0].blocks[0].arguments
     return arguments[len(arguments) - count :]
 
 
