@@ -6,11 +6,13 @@ Importing this package imports next to nothing; import the sub-package you need.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from iree_sched.version import __version__
 
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes time to import
 if TYPE_CHECKING:
+    from typing import Any
+
     from iree_sched.api import CompileError, ScheduleError, compile, schedule
 
 __all__ = ["CompileError", "ScheduleError", "__version__", "compile", "schedule"]
