@@ -21,7 +21,8 @@ from ._region import Region, Waves, without_gaps
 
 STEPS = 20_000
 
-_BEAM = 32  # ideals
+_BEAM = 32  # ideals, fewer in regions of more than a thousand nodes
+_EXACT = 40  # nodes of a region whose fewest waves are looked for exactly
 _SHADES = 5  # limits of live bytes for one of slab bytes, each 5% below the other
 _NODES_LISTED = 600  # nodes in the list schedules for each of them
 _HALVINGS = 5  # limits to try for a number of waves
@@ -77,17 +78,21 @@ class Search:
     _known: list[Schedule] = field(init=False, factory=list)
     _listing: Listing = field(init=False)
     _slabs: int = field(init=False)
+    _lists: int = field(init=False)  # list schedules that may still be made
     _end: float = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         region = self.region
         self._end = time.monotonic() + self.seconds if self.seconds else float("inf")
+        # A list schedule takes time with the square of the nodes.
+        self._lists = max(1, 1000 * self.steps // max(1, region.count) ** 2)
         # Packing a slab takes about as long as half as many moves of annealing as there are nodes.
         self._slabs = min(_MOST_SLABS, 2 * self.steps // max(1, region.count))
         self.shortest = max(region.earliest(), default=-1) + 1
         found = order_of_least_peak(region, 10 * self.steps)
+        width = max(1, min(_BEAM, 1000 * _BEAM // max(1, region.count)))
         self.exact = found is not None
-        self.peak, order = order_by_beam(region, _BEAM) if found is None else found
+        self.peak, order = order_by_beam(region, width) if found is None else found
         self._listing = Listing(region, order)
         one_by_one = [0] * region.count
         for wave, node in enumerate(order):
@@ -115,7 +120,8 @@ class Search:
                 message = f"no schedule within {limit} bytes is found, the least is {least}"
                 raise ValueError(message)
         if self._shortest_within(limit).length > self.shortest:
-            waves = fewest_waves(self.region, limit, self.steps)
+            small = self.region.count <= _EXACT
+            waves = fewest_waves(self.region, limit, self.steps) if small else None
             if waves is not None and self._pack(waves, limit).bytes <= limit:
                 return self._known[-1]
             self._list(limit)
@@ -192,8 +198,9 @@ class Search:
         for shade in range(_SHADES):
             live = max(self.peak, limit - limit * shade // 20)
             for number in range(max(3, min(12, _NODES_LISTED // self.region.count))):
-                if self._is_over():
+                if self._is_over() or self._lists == 0:
                     return fewest
+                self._lists -= 1
                 chance = random.Random(self.seed * 1_009 + number)
                 priority = [number * chance.random() - wave for wave in latest]
                 found = self._pack(self._listing.run(live, priority), limit, 20)

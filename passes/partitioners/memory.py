@@ -70,10 +70,8 @@ class Memory(Partitioner):
         search = open_search(graph, self.steps, self.seed, self.seconds)
         most = self.waves
         if most is None:
-            most = max(wave_numbers(graph, ReferenceConcurrency(_FAVOR).partition(graph))) + 1
+            theirs = ReferenceConcurrency(Favor.MIN_PEAK_MEMORY).partition(graph)
+            most = len(theirs)
         least = search.least_bytes() if most == 0 else search.fewest_bytes(most)
         found = share_slab(graph, search, search.fewest_waves(least.bytes))
         return as_groups(graph, found.waves, found.ranks)
-
-
-_FAVOR = Favor.MIN_PEAK_MEMORY
