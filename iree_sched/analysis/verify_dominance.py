@@ -114,8 +114,10 @@ class _Intervals:
         return block in self.starts
 
     def dominates(self, first: Block, second: Block) -> bool:
-        """True if every way to `second`, which can be reached, goes through `first`."""
-        if first not in self.starts or second not in self.starts:
+        """True if every way to `second` goes through `first`; where no way leads, all do."""
+        if second not in self.starts:
+            return True
+        if first not in self.starts:
             return False
         return self.starts[first] <= self.starts[second] < self.ends[first]
 
