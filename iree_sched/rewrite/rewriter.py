@@ -154,7 +154,9 @@ class Rewriter:
         """Erases an operation without uses, and what is nested in it, users before definitions."""
         for region in reversed(op.regions):
             while region.blocks:
-                for block in post_order(region.blocks[0]):
+                # A block that nothing leads to may lead to one that is gone.
+                erased = [b for b in post_order(region.blocks[0]) if b in region.blocks]
+                for block in erased:
                     for nested in reversed(block):
                         self.erase(nested)
                     for argument in block.arguments:

@@ -256,3 +256,22 @@ def test_an_empty_loop_comes_to_an_end() -> None:
         cf.br ^bb1
       }""")
     assert printed.count("cf.br") == 2
+
+
+def test_an_op_is_erased_with_blocks_to_which_nothing_leads() -> None:
+    function, _ = _function("""
+util.func private @f(%x: i32) {
+  scf.execute_region {
+    cf.br ^bb2
+  ^bb1:
+    cf.br ^bb2
+  ^bb2:
+    scf.yield
+  }
+  util.return
+}
+""")
+    region = function.regions[0]
+    assert region.blocks[0].first is not None
+    Rewriter(region, PassContext()).erase(region.blocks[0].first)
+    assert _body(function) == ["util.return"]
