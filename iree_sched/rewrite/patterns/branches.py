@@ -189,13 +189,13 @@ def _only_branch(block: Block) -> Operation | None:
 
 
 def _goes_in_circles(block: Block) -> bool:
-    """True if control never gets out of blocks that do nothing."""
+    """True if branches without condition lead from a block into a cycle."""
     seen: set[Block] = set()
-    while (branch := _only_branch(block)) is not None:
+    while block.last is not None and block.last.name == BRANCH:
         if block in seen:
             return True
         seen.add(block)
-        block = branch.successors[0]
+        block = block.last.successors[0]
     return False
 
 

@@ -648,3 +648,30 @@ util.func private @after(%arg0: i1) {
   util.return
 }
 
+
+// -----
+
+// Tests that a branch is left alone that leads into a loop that never ends.
+util.func private @before(%p: i1, %x: index) -> index {
+  cf.cond_br %p, ^bb1, ^bb2
+^bb1:
+  cf.br ^bb2
+^bb2:
+  util.optimization_barrier %x : index
+  cf.br ^bb3
+^bb3:
+  %0 = util.optimization_barrier %x : index
+  cf.br ^bb3
+}
+util.func private @after(%arg0: i1, %arg1: index) -> index {
+  cf.cond_br %arg0, ^bb1, ^bb2
+^bb1:
+  cf.br ^bb2
+^bb2:
+  %0 = util.optimization_barrier %arg1 : index
+  cf.br ^bb3
+^bb3:
+  %1 = util.optimization_barrier %arg1 : index
+  cf.br ^bb3
+}
+
