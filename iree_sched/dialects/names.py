@@ -32,6 +32,8 @@ SCF_YIELD = "scf.yield"
 
 NULL = "util.null"
 GLOBAL_LOAD = "util.global.load"
+POISON = "ub.poison"
+
 GLOBAL_STORE = "util.global.store"
 BUFFER_CONSTANT = "util.buffer.constant"
 BUFFER_SIZE = "util.buffer.size"

@@ -41,6 +41,7 @@ from iree_sched.rewrite.patterns import (
     region_blocks,
     region_branches,
     selections,
+    shifts,
     sinking,
     strings,
     subviews,
@@ -48,10 +49,12 @@ from iree_sched.rewrite.patterns import (
     tensors,
     timepoints,
     transfers,
+    unreachable,
     unused,
     updates,
 )
 from iree_sched.rewrite.patterns.faults import FAULTS
+from iree_sched.rewrite.patterns.unreachable import with_poison
 
 _TOPICS = (
     additions,
@@ -59,6 +62,7 @@ _TOPICS = (
     assumptions,
     divisions,
     bits,
+    shifts,
     extremes,
     ranges,
     comparisons,
@@ -89,11 +93,18 @@ _TOPICS = (
     buffers,
     tensors,
     globals,
+    unreachable,
     strings,
     fences,
 )
+# Folds of these give anything for operands that may be anything; those of shifts do not.
+_ARITHMETIC = (additions, products, divisions, bits, extremes, casts, float_arithmetic, float_casts)
 _PATTERNS = tuple(entry for topic in _TOPICS for entry in topic.PATTERNS)
-_FOLDS = tuple(entry for topic in _TOPICS for entry in topic.FOLDS)
+_FOLDS = tuple(
+    entry
+    for topic in _TOPICS
+    for entry in (with_poison(topic.FOLDS) if topic in _ARITHMETIC else topic.FOLDS)
+)
 
 
 def canonicalize(

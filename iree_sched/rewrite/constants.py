@@ -10,8 +10,9 @@ from attrs import define, field, frozen
 
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.dialects import required
-from iree_sched.dialects.names import BUFFER_CONSTANT, CONSTANT, IMMEDIATE
+from iree_sched.dialects.names import BUFFER_CONSTANT, CONSTANT, IMMEDIATE, POISON
 from iree_sched.dialects.stream_types import TIMEPOINT
+from iree_sched.dialects.ub import ANYTHING
 from iree_sched.dialects.util_buffer import BUFFER
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.floats import Float, parse, printed
@@ -94,6 +95,8 @@ def float_constant(number: Float, type: str) -> Constant:
 
 def constant_op(constant: Constant, like: Operation, rewriter: Rewriter) -> Value:
     """Makes and inserts the op for a constant (the dialects' materializeConstant)."""
+    if constant.attribute == ANYTHING:
+        return poison(constant.type, like, rewriter)
     if constant.type == TIMEPOINT:
         return immediate_timepoint(like, rewriter)
     if constant.type == BUFFER:
@@ -105,12 +108,24 @@ def constant_op(constant: Constant, like: Operation, rewriter: Rewriter) -> Valu
     return rewriter.create(_ARITH_CONSTANT, {}, results, attributes, like=like).results[0]
 
 
+def poison(type: str, like: Operation, rewriter: Rewriter) -> Value:
+    """Makes and inserts a value that may be anything."""
+    return rewriter.create(_POISON, {}, {"result": type}, like=like).results[0]
+
+
+def is_poison(value: Value) -> bool:
+    """True for a value that may be anything."""
+    op = value.defining_op
+    return op is not None and op.name == POISON
+
+
 def immediate_timepoint(like: Operation, rewriter: Rewriter) -> Value:
     """Makes and inserts a timepoint that has been reached from the start."""
     results = {"result_timepoint": TIMEPOINT}
     return rewriter.create(_IMMEDIATE, {}, results, like=like).results[0]
 
 
+_POISON = required(POISON)
 _BUFFER_CONSTANT = required(BUFFER_CONSTANT)
 _ARITH_CONSTANT = required(CONSTANT)
 _IMMEDIATE = required(IMMEDIATE)

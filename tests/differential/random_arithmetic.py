@@ -161,6 +161,9 @@ class ArithmeticWriter:
                 if self.rng.random() < 0.3:
                     numbers = list(_NOT_FINITE[type])
                 self._constant(self.rng.choice(numbers), type)
+        if self.rng.random() < 0.15:
+            type = self.rng.choice([*self.integers, "f32"])
+            self.define(f"ub.poison : {type}", type)
         self.recent.clear()
 
     def _constant(self, number: str, type: str) -> None:

@@ -1,4 +1,4 @@
-"""Bits of integers and indices: and, or, exclusive or, and shifts.
+"""Bits of integers and indices: and, or, and exclusive or.
 
 Source: mlir/Dialect/Arith/IR (ArithOps.cpp, ArithCanonicalization.td).
 """
@@ -10,11 +10,10 @@ from collections.abc import Callable
 
 from iree_sched.dialects.names import AND, COMPARE, EXTEND_SIGN, EXTEND_ZEROS, XOR
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import integer, integer_constant, is_constant, unsigned, width
-from iree_sched.rewrite.greedy import Fold, Folded, FoldFunction, Pattern, fold, pattern
+from iree_sched.rewrite.constants import integer, integer_constant, is_constant, width
+from iree_sched.rewrite.greedy import Folded, Pattern, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import (
     NON_NEGATIVE,
-    Compute,
     binary,
     cast,
     comparison,
@@ -147,33 +146,6 @@ def _idempotent(op: Operation) -> Folded:
     return [lhs] if lhs is rhs and not is_constant(lhs) else None
 
 
-def _shifted(
-    compute: Callable[[int, int, int], int], right: bool = True, unchanged: tuple[int, ...] = (0,)
-) -> FoldFunction:
-    """A fold of a shift: by nothing, of a number that stays as it is, or of a value by itself.
-
-    A shift by as many bits as there are, or more, is undefined.
-    """
-
-    def by_unsigned(a: int, b: int, bits: int) -> int | None:
-        by = unsigned(b, bits)
-        return compute(a, by, bits) if by < bits else None
-
-    bounded: Compute = by_unsigned
-
-    def folded(op: Operation, rewriter: Rewriter) -> Folded:
-        lhs, rhs = op.operands
-        if integer(rhs) == 0 or integer(lhs) == 0:
-            return [lhs]
-        if right and lhs is rhs and width(rhs.type) is not None:
-            return [integer_constant(0, rhs.type)]
-        if integer(lhs) in unchanged:
-            return [lhs]
-        return computed(op, bounded)
-
-    return folded
-
-
 PATTERNS = (
     _on_narrow(AND, EXTEND_ZEROS, operator.or_),
     _on_narrow(AND, EXTEND_SIGN, operator.or_),
@@ -190,7 +162,4 @@ FOLDS = (
     fold_and,
     fold_or,
     fold_exclusive_or,
-    Fold(("arith.shli",), _shifted(lambda a, by, bits: a << by, right=False)),
-    Fold(("arith.shrui",), _shifted(lambda a, by, bits: unsigned(a, bits) >> by)),
-    Fold(("arith.shrsi",), _shifted(lambda a, by, bits: a >> by, unchanged=(0, -1))),
 )

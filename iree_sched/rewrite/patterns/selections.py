@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from iree_sched.dialects.names import COMPARE, EXTEND_ZEROS, SELECT, XOR
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import integer, width
+from iree_sched.rewrite.constants import integer, is_poison, width
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import binary, cast, is_one, number_op
 from iree_sched.rewrite.patterns.support import defining, select
@@ -24,6 +24,10 @@ def fold_select(op: Operation, rewriter: Rewriter) -> Folded:
     number = integer(condition)
     if number is not None:
         return [if_true if number else if_false]
+    if is_poison(if_true):
+        return [if_false]
+    if is_poison(if_false):
+        return [if_true]
     if op.results[0].type == "i1" and integer(if_true) == -1 and integer(if_false) == 0:
         return [condition]
     compared = defining(condition, COMPARE)
