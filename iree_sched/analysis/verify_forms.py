@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from iree_sched.analysis.ties import UNTIED
 from iree_sched.analysis.verify_signatures import signature_errors
+from iree_sched.assembly.counts import count_fault, size_fault
 from iree_sched.assembly.types import attribute_type
 from iree_sched.diagnostics import DiagnosticError
 from iree_sched.dialects.stream_types import TIMEPOINT, is_resource_type
@@ -34,10 +35,12 @@ def _first_error(form: Form) -> str | None:
 
 def _errors(form: Form) -> Iterator[str]:
     definition = form.definition
+    if form.fault is not None:
+        yield form.fault
     if definition is None:
         return
-    yield from _operand_counts(form, definition)
     yield from _result_counts(form, definition)
+    yield from _operand_counts(form, definition)
     yield from _fixed_types(form, definition)
     yield from _same_types(form, definition)
     yield from _constants(form, definition)
@@ -48,42 +51,22 @@ def _errors(form: Form) -> Iterator[str]:
 
 
 def _operand_counts(form: Form, definition: OpDefinition) -> Iterator[str]:
-    count, total = len(form.operand_types), sum(form.segments)
-    if definition.segment_attributes and count != total:
-        yield (
-            f"operand count ({count}) does not match with the total size ({total}) specified in"
-            " attribute 'operandSegmentSizes'"
-        )
-    if not definition.segment_attributes:
-        yield from _counts("operand", definition.operands, count)
+    count = len(form.operand_types)
+    if definition.segment_attributes:
+        fault = size_fault("operand", form.segments, count)
+    else:
+        fault = count_fault("operand", definition.operands, count)
+    if fault is not None:
+        yield fault
     yield from _arities("operand", definition.operands, form.segments, count)
 
 
 def _result_counts(form: Form, definition: OpDefinition) -> Iterator[str]:
     count = len(form.result_types)
-    if len(definition.results) == 1 and definition.results[0].arity is Arity.ONE:
-        if count != 1:
-            yield "requires one result"
-        return
-    yield from _counts("result", definition.results, count)
+    fault = count_fault("result", definition.results, count)
+    if fault is not None:
+        yield fault
     yield from _arities("result", definition.results, form.result_segments, count)
-
-
-def _counts(what: str, groups: Sequence[ValueGroup], count: int) -> Iterator[str]:
-    least = sum(group.arity is Arity.ONE for group in groups)
-    if least == len(groups):
-        if count != least:
-            yield _expected(what, least, count)
-    elif count < least:
-        yield f"expected {least} or more {what}s, but found {count}"
-
-
-def _expected(what: str, least: int, count: int) -> str:
-    if least == 0:
-        return f"requires zero {what}s"
-    if least == 1 and what == "operand":
-        return "requires a single operand"
-    return f"expected {least} {what}s, but found {count}"
 
 
 def _arities(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from iree_sched.assembly.counts import OpFault
 from iree_sched.assembly.pieces import is_sized
 from iree_sched.diagnostics import error
 from iree_sched.dialects.stream_types import LIFETIMES
@@ -22,7 +23,8 @@ def check_form(form: Form) -> None:
     """Checks counts of sizes and ranges, and enums.
 
     Raises:
-      DiagnosticError: something does not fit; the offset is missing.
+      DiagnosticError: an enum does not exist; the offset is missing.
+      OpFault: sizes or ranges do not fit.
     """
     definition = form.definition
     if definition is None:
@@ -74,11 +76,14 @@ def _compare(form: Form, group: str, bounds: str, what: str) -> None:
     resources = sum(map(is_sized, types))
     place = form.group(bounds)
     found = place.stop - place.start
-    if resources != found:
-        raise error(
-            f"'{form.name}' op expects a {what} for each stream resource in '{group}':"
-            f" there are {resources} resources, but {found} in '{bounds}'"
-        )
+    if resources == found:
+        return
+    if what == "range":
+        raise OpFault("mismatch on resource range offsets/ends/lengths; counts must match")
+    raise OpFault(
+        f"value set has {resources} dynamic dimensions but only {found} dimension values are"
+        " attached"
+    )
 
 
 def _is_list(definition: OpDefinition, group: str) -> bool:

@@ -6,24 +6,27 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
+from attrs import evolve
+
 from iree_sched import dialects
+from iree_sched.assembly.counts import SEGMENT_SIZES, OpFault, count_fault, size_fault
 from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
 from iree_sched.assembly.pieces import branches, leaves, span
 from iree_sched.assembly.requirements import check_attributes, check_groups
 from iree_sched.assembly.shape import Shape
-from iree_sched.diagnostics import error
+from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
 from iree_sched.syntax import grammar
 from iree_sched.syntax.attributes import (
     parse_array,
     parse_function_type,
     parse_integer,
+    print_dictionary,
 )
 from iree_sched.syntax.tokens import Token
 from iree_sched.syntax.tree import Tree
 
 _SIZES = re.compile(r"array<i32(?:: *(-?\d+(?: *, *-?\d+)*))?>")
-SEGMENTS = {"operandSegmentSizes": "operands", "resultSegmentSizes": "results"}
 
 
 def read_generic(
@@ -69,34 +72,59 @@ def _form(
     attributes: dict[str, str] = {}
     for token in shape.dictionaries:
         attributes.update(dictionary_entries(text_of((token, token))))
-    segments: tuple[int, ...] = (operand_count,)
-    result_segments: tuple[int, ...] = (len(result_types),)
-    if definition is not None:
-        spelled = {SEGMENTS[n]: attributes.pop(n) for n in SEGMENTS if n in attributes}
-        attributes = _from_generic(attributes, definition)
-        check_attributes(definition, attributes)
-        attributes = normalized(_typed_symbols(attributes, definition, result_types), definition)
-        if "operands" in spelled and not definition.segment_attributes:
-            raise error(
-                f"invalid properties {{operandSegmentSizes = {spelled['operands']}}} for op {name}:"
-                " this operation has no such property"
-            )
-        segments = _segments(
-            name, "operand", definition.operands, operand_count, spelled.get("operands")
-        )
-        check_groups(definition, segments)
-        result_segments = _segments(
-            name, "result", definition.results, len(result_types), spelled.get("results")
-        )
-    return Form(
+    form = Form(
         name=name,
-        definition=definition,
-        segments=segments,
-        result_segments=result_segments,
+        segments=(operand_count,),
+        result_segments=(len(result_types),),
         operand_types=tuple(operand_types),
         result_types=tuple(result_types),
         attributes=attributes,
         region_count=len(shape.bodies),
+    )
+    if definition is None:
+        return form
+    try:
+        return _defined(form, definition)
+    except OpFault as caught:
+        return faulty(form, definition, str(caught))
+
+
+def faulty(form: Form, definition: OpDefinition, fault: str) -> Form:
+    """The form of an op that is not as its definition says; nothing may be concluded from that.
+
+    What is isolated stays so: names and errors in it are those of no other op.
+    """
+    return evolve(form, fault=fault, definition=definition if definition.isolated else None)
+
+
+def _defined(form: Form, definition: OpDefinition) -> Form:
+    """The form of an op that has a definition.
+
+    Raises:
+      DiagnosticError: its attributes cannot be those of the op; the offset is missing.
+      OpFault: it is not as its definition says.
+    """
+    attributes = dict(form.attributes)
+    sizes = {what: attributes.pop(name, None) for what, name in SEGMENT_SIZES.items()}
+    if sizes["operand"] is not None and not definition.segment_attributes:
+        which = "no such property" if definition.attributes else "empty properties"
+        raise _invalid(form, definition, f"this operation has {which}")
+    result_segments = _segments(
+        form, definition, "result", definition.results, len(form.result_types), sizes["result"]
+    )
+    segments = _segments(
+        form, definition, "operand", definition.operands, len(form.operand_types), sizes["operand"]
+    )
+    attributes = _from_generic(attributes, definition)
+    check_attributes(definition, attributes)
+    check_groups(definition, segments)
+    attributes = _typed_symbols(attributes, definition, form.result_types)
+    return evolve(
+        form,
+        definition=definition,
+        segments=segments,
+        result_segments=result_segments,
+        attributes=normalized(attributes, definition),
     )
 
 
@@ -138,28 +166,52 @@ def symbol_from_string(text: str) -> str:
 
 
 def _segments(
-    name: str, kind: str, groups: tuple[ValueGroup, ...], count: int, spelled: str | None
+    form: Form,
+    definition: OpDefinition,
+    what: str,
+    groups: tuple[ValueGroup, ...],
+    count: int,
+    spelled: str | None,
 ) -> tuple[int, ...]:
-    """How many values each group has; `kind` says whether they are operands or results."""
-    if spelled is not None:
-        match = _SIZES.fullmatch(spelled)
-        if match is None:
-            raise error(
-                f"invalid properties for op {name}: Invalid attribute `{kind}SegmentSizes` in"
-                f" property conversion: {spelled}"
-            )
-        found = tuple(int(size) for size in (match.group(1) or "").split(",") if size.strip())
-        if any(size < 0 for size in found):
-            raise error(f"'{name}' op '{kind}SegmentSizes' attribute cannot have negative elements")
-        if sum(found) != count or len(found) != len(groups):
-            raise error(f"segment sizes sum to {sum(found)}, but the op has {count} {kind}s")
-        return found
+    """How many values each group has; `what` says whether they are operands or results."""
+    if spelled is not None or (what == "operand" and definition.segment_attributes):
+        sizes = _sizes(form, definition, what, len(groups), spelled)
+        fault = size_fault(what, sizes, count)
+        if fault is not None:
+            raise OpFault(fault)
+        return sizes
+    fault = count_fault(what, groups, count)
+    if fault is not None:
+        raise OpFault(fault)
     open_groups = [g for g in groups if g.arity is not Arity.ONE]
-    fixed = len(groups) - len(open_groups)
-    rest = count - fixed
-    if rest < 0 or (not open_groups and rest) or (open_groups and rest % len(open_groups)):
-        least = "" if not open_groups else " or more"
-        singular = "" if fixed == 1 and not least else "s"
-        raise error(f"'{name}' op expected {fixed}{least} {kind}{singular}, but found {count}")
+    rest = count - len(groups) + len(open_groups)
+    if open_groups and rest % len(open_groups):
+        raise OpFault(
+            f"expected the same number of {what}s in {len(open_groups)} groups, but found {rest}"
+        )
     each = rest // len(open_groups) if open_groups else 0
     return tuple(1 if g.arity is Arity.ONE else each for g in groups)
+
+
+def _sizes(
+    form: Form, definition: OpDefinition, what: str, groups: int, spelled: str | None
+) -> tuple[int, ...]:
+    """The sizes that an op spells; without them, all groups are empty."""
+    if spelled is None:
+        return (0,) * groups
+    attribute = SEGMENT_SIZES[what]
+    match = _SIZES.fullmatch(spelled)
+    if match is None:
+        raise _invalid(form, definition, f"for `{attribute}`: expected DenseI32ArrayAttr")
+    sizes = tuple(int(size) for size in (match.group(1) or "").split(",") if size.strip())
+    if len(sizes) != groups:
+        counts = f"{len(sizes)} vs {groups}"
+        message = f"for `{attribute}`: size mismatch in attribute conversion: {counts}"
+        raise _invalid(form, definition, message)
+    return sizes
+
+
+def _invalid(form: Form, definition: OpDefinition, reason: str) -> DiagnosticError:
+    own = (*definition.attributes, *SEGMENT_SIZES.values())
+    given = print_dictionary({n: v for n, v in form.attributes.items() if n in own})
+    return error(f"invalid properties {given} for op {form.name}: {reason}")

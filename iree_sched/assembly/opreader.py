@@ -13,8 +13,9 @@ from attrs import define, field
 
 from iree_sched import dialects
 from iree_sched.assembly.checks import check_form, check_type
+from iree_sched.assembly.counts import OpFault
 from iree_sched.assembly.forms import NOT_TIED, make_form, operand_order
-from iree_sched.assembly.generic import read_generic
+from iree_sched.assembly.generic import faulty, read_generic
 from iree_sched.assembly.reading import read_op
 from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.assembly.shape import Shape, Span
@@ -56,10 +57,17 @@ class Entry:
         ties = _resolve_ties(self.shape, names)
         form = self.forms.get(ties)
         if form is None:
-            form = self.make(ties)
-            check_form(form)
-            self.forms[ties] = form
+            form = self.forms[ties] = _checked(self.make(ties))
         return form
+
+
+def _checked(form: Form) -> Form:
+    try:
+        check_form(form)
+    except OpFault as fault:
+        assert form.definition is not None
+        return faulty(form, form.definition, str(fault))
+    return form
 
 
 def _resolve_ties(shape: Shape, names: Callable[[int], str]) -> tuple[int, ...]:

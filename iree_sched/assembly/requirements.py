@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from iree_sched import dialects
+from iree_sched.assembly.counts import OpFault
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.meanings import Meanings
 from iree_sched.assembly.reading import ROWS
@@ -61,22 +62,21 @@ def check_groups(definition: OpDefinition, segments: Sequence[int]) -> None:
     `segments` holds the number of values in each operand group.
 
     Raises:
-      DiagnosticError: a list is empty; the offset is missing.
+      OpFault: a list is empty.
     """
     requirements = _requirements(definition.name)
     for group, count in zip(definition.operands, segments, strict=True):
         requirement = requirements.get(group.name)
         if count == 0 and requirement is not None and requirement.needed:
-            raise error(
-                f"'{definition.name}' op expected 1 or more operands in '{group.name}', but found 0"
-            )
+            raise OpFault(f"expected 1 or more operands in '{group.name}', but found 0")
 
 
 def check_attributes(definition: OpDefinition, attributes: Mapping[str, str]) -> None:
     """Checks the attributes of an op in generic form, enums already as keywords.
 
     Raises:
-      DiagnosticError: one is missing or of the wrong kind; the offset is missing.
+      OpFault: one is missing.
+      DiagnosticError: one is of the wrong kind; the offset is missing.
     """
     for name, requirement in _requirements(definition.name).items():
         if name not in definition.attributes:
@@ -84,7 +84,7 @@ def check_attributes(definition: OpDefinition, attributes: Mapping[str, str]) ->
         text = attributes.get(name)
         if text is None:
             if requirement.needed and name not in definition.defaults:
-                raise error(f"'{definition.name}' op requires attribute '{name}'")
+                raise OpFault(f"requires attribute '{name}'")
         elif not _ALIAS.match(text) and not requirement.accepts(text):
             given = {n: v for n, v in attributes.items() if n in definition.attributes}
             raise error(

@@ -29,6 +29,8 @@ class Form:
       operand_types, result_types: canonical type text ("" unknown, in carried ops only).
       attributes: inherent and discardable attributes, name to canonical MLIR text.
       region_count: number of regions.
+      fault: what is wrong with an op that is not as its definition says, for the verifier to tell;
+        attributes are then as they were read.
       text: for a carried op, its text with slots, else None; read by parser and printer only.
     """
 
@@ -40,6 +42,7 @@ class Form:
     result_types: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(factory=dict)
     region_count: int = 0
+    fault: str | None = None
     text: Any = None
     _derived: dict[Any, Any] = field(factory=dict, init=False, repr=False)
     _groups: dict[str, slice] = field(factory=dict, init=False, repr=False)
