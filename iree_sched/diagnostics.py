@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 
 TRACEBACK = "IREE_SCHED_TRACEBACK"  # environment variable that asks for the traceback of a crash
 TRACEBACK_HINT = f"set {TRACEBACK}=1 to see the traceback"
+CURRENT_OPERATION = "see current operation: "  # starts notes that show the op an error is about
 
 
 class Severity(enum.Enum):
@@ -127,17 +128,28 @@ _LONGEST_LINE = 400  # characters of a source line that are worth showing
 
 
 def render(diagnostic: Diagnostic, source: Source) -> str:
-    """Formats as `file:line:col: error: message`, the source line and a caret, then the notes."""
+    """Formats as `file:line:col: error: message`, the source line and a caret, then the notes.
+
+    As in MLIR, the source line is not shown again for a note about the same place.
+    """
+    parts, offset = [_render_one(diagnostic, source)], diagnostic.offset
+    for nested in diagnostic.notes:
+        parts.append(_render_one(nested, source, with_line=nested.offset != offset))
+        offset = nested.offset
+    return "\n".join(parts)
+
+
+def _render_one(diagnostic: Diagnostic, source: Source, *, with_line: bool = True) -> str:
     place = f"{source.name}:"
     lines = []
     if diagnostic.offset >= 0:
         line, column = source.position(diagnostic.offset)
         place = f"{source.name}:{line}:{column}:"
-        text, caret = _clip(source.line(diagnostic.offset), column - 1)
-        blank = "".join("\t" if c == "\t" else " " for c in text[:caret])
-        lines = [text, f"{blank}^"]
+        if with_line:
+            text, caret = _clip(source.line(diagnostic.offset), column - 1)
+            blank = "".join("\t" if c == "\t" else " " for c in text[:caret])
+            lines = [text, f"{blank}^"]
     lines.insert(0, f"{place} {diagnostic.severity.value}: {diagnostic.message}")
-    lines += [render(n, source) for n in diagnostic.notes]
     return "\n".join(lines)
 
 

@@ -114,6 +114,8 @@ class _Parser:
                 whole = self._first(raw) if isinstance(raw, RawLine) else raw
                 self._op_with_nested(whole, block)
         self.scope.close()
+        if self.scope.undeclared:
+            raise DiagnosticError(*sorted(self.scope.undeclared, key=lambda d: d.offset))
 
     def _op_with_nested(self, raw: RawOp, block: Block) -> None:
         """Makes one op and everything in its regions, results becoming known behind them."""

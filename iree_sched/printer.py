@@ -77,6 +77,21 @@ class OperationPrinter:
         return "".join(printer.out)
 
 
+def naming_root(op: Operation) -> Operation:
+    """The op around an op in which names are unique."""
+    found = op
+    while found.parent_op is not None:
+        found = found.parent_op
+        if found.is_isolated:
+            break
+    return found
+
+
+def print_in_place(op: Operation) -> str:
+    """The text of one op in generic form, with all that is nested in it, named as around it."""
+    return OperationPrinter(naming_root(op), generic=True).text(op)
+
+
 def _texts_have_locations(module: Operation) -> bool:
     """True if a body that was passed over unread uses aliases of locations."""
     return any("loc(#" in (region.text or "") for op in module.walk() for region in op.regions)

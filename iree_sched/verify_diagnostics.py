@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
-from iree_sched.diagnostics import Diagnostic, Severity, Source
+from iree_sched.diagnostics import CURRENT_OPERATION, Diagnostic, Severity, Source
 
 _EXPECTATION = re.compile(
     r"expected-(error|note|remark|warning)(-re)? *"
@@ -70,11 +70,13 @@ class Expectations:
         for diagnostic in diagnostics:
             self._check_one(diagnostic)
             for nested in diagnostic.notes:
-                self._check_one(nested)
+                if not nested.message.startswith(CURRENT_OPERATION):
+                    self._check_one(nested)
         for missing in self._expected:
             if not missing.met:
                 message = f'expected {missing.severity.value} "{missing.text}" was not produced'
-                self._mismatches.append(Diagnostic(Severity.ERROR, message, missing.offset))
+                at = missing.offset if missing.line is not None else -1
+                self._mismatches.append(Diagnostic(Severity.ERROR, message, at))
         return self._mismatches
 
     def _check_one(self, diagnostic: Diagnostic) -> None:

@@ -1,8 +1,9 @@
 """The verifier: is IR what it has to be?
 
 Runs after parsing and after every pass, in time linear in the size of the IR. As in MLIR
-(mlir/lib/IR/Verifier.cpp) the first thing that is wrong in each isolated op is reported, and
-dominance is asked for only where all else is well.
+(mlir/lib/IR/Verifier.cpp) the first thing that is wrong in each isolated op is reported; symbol
+tables and dominance are looked at only where all else is well, and the contents of isolated ops
+only where all is well around them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+
+from attrs import define
 
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.analysis.verify_dominance import dominance_error
@@ -27,16 +30,52 @@ def verify(op: Operation, diagnostics: Diagnostics, *, uses: bool = True) -> Non
     `uses` looks whether values know their users as well, which takes half of the time; what the
     parser has made needs no such check.
     """
-    pending = [op]
-    while pending:
-        root = pending.pop()
+    open_roots = [_Root.enter(op, diagnostics)]
+    while open_roots:
+        root = open_roots[-1]
+        inner = next(root.isolated, None)
+        if inner is not None:
+            open_roots.append(_Root.enter(inner, diagnostics))
+            continue
+        open_roots.pop()
+        if not root.failed:
+            root.leave(diagnostics, uses)
+        if root.failed and open_roots:
+            open_roots[-1].failed = True
+
+
+@define(eq=False)
+class _Root:
+    """An isolated op that is being looked at.
+
+    Attributes:
+      op: the op.
+      isolated: ops right in it that are isolated, too, and were not looked at yet.
+      failed: something is wrong with it or with what is nested in it.
+    """
+
+    op: Operation
+    isolated: Iterator[Operation]
+    failed: bool = False
+
+    @classmethod
+    def enter(cls, op: Operation, diagnostics: Diagnostics) -> _Root:
+        """Looks at what can be wrong with an op no matter what is nested in isolated ops in it."""
         isolated: list[Operation] = []
-        found = next(_structure_errors(root, isolated), None) or dominance_error(root)
+        found = next(_structure_errors(op, isolated), None)
+        if found is None:
+            return cls(op, iter(isolated))
+        diagnostics.report(found)
+        return cls(op, iter(()), failed=True)
+
+    def leave(self, diagnostics: Diagnostics, uses: bool) -> None:
+        """Looks at what is asked for only if nothing is wrong with what is nested in the op."""
+        found = next(_table_errors(self.op), None) or dominance_error(self.op)
         if found is None and uses:
-            found = _use_error(root)
+            found = _use_error(self.op)
         if found is not None:
             diagnostics.report(found)
-        pending.extend(reversed(isolated))
+            self.failed = True
 
 
 def _structure_errors(root: Operation, isolated: list[Operation]) -> Iterator[Diagnostic]:
@@ -58,7 +97,7 @@ def _is_plain(form: Form) -> bool:
     definition = form.definition
     if definition is None:
         return True
-    said = definition.terminator or definition.parents or definition.returns
+    said = definition.terminator or definition.parents or definition.symbol
     return not (said or definition.regions or definition.symbol_table)
 
 
@@ -86,8 +125,13 @@ def _op_errors(op: Operation) -> Iterator[Diagnostic]:
         yield from region_errors(op)
         yield from forwarding_errors(op)
         yield from argument_errors(op)
-    if op.definition is not None and op.definition.symbol_table:
-        yield from symbol_errors(op)
+
+
+def _table_errors(root: Operation) -> Iterator[Diagnostic]:
+    """What is wrong with the symbol tables among an op and what is nested in it."""
+    for op in _own(root):
+        if op.regions and op.definition is not None and op.definition.symbol_table:
+            yield from symbol_errors(op)
 
 
 def _use_error(root: Operation) -> Diagnostic | None:

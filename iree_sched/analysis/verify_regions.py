@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from iree_sched.analysis.branches import forwarded_places
 from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
-from iree_sched.analysis.op_errors import op_error
+from iree_sched.analysis.op_errors import op_error, plain_op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, Operation, Region, Value
-from iree_sched.printer import print_operation
+from iree_sched.printer import print_in_place
 
 
 def region_errors(op: Operation) -> Iterator[Diagnostic]:
@@ -72,8 +72,8 @@ def _block_errors(op: Operation, block: Block) -> Iterator[Diagnostic]:
         return
     last = block.last.definition
     if last is not None and not last.terminator and not _may_lack_terminator(op, block):
-        shown = print_operation(block.last, generic=True).strip()
-        yield _error(f"block with no terminator, has {shown}", block.last.offset)
+        message = f"block with no terminator, has {print_in_place(block.last)}"
+        yield plain_op_error(block.last, message)
 
 
 def _may_lack_terminator(op: Operation, block: Block) -> bool:

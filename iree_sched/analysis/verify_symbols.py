@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
+from iree_sched.dialects.names import FUNC_RETURN
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_function_type
 
@@ -38,6 +39,9 @@ def parent_errors(op: Operation) -> Iterator[Diagnostic]:
         listed = ", ".join(allowed)
         words = f"to be one of '{listed}'" if len(allowed) > 1 else f"'{listed}'"
         yield op_error(op, f"expects parent op {words}")
+    table = parent.definition
+    if op.definition.symbol and table is not None and not table.symbol_table:
+        yield op_error(op, "symbol's parent must have the SymbolTable trait")
     if op.definition.returns and "function_type" in parent.attributes:
         yield from _return_errors(op, parent)
 
@@ -55,8 +59,11 @@ def _return_errors(op: Operation, function: Operation) -> Iterator[Diagnostic]:
         return
     for index, (given, wanted) in enumerate(zip(returned, expected, strict=True)):
         if given and given != wanted:
-            yield op_error(
-                op,
+            message = (
                 f"type of return operand {index} ('{given}') doesn't match function result type"
-                f" ('{wanted}')",
+                f" ('{wanted}')"
             )
+            if op.name != FUNC_RETURN:
+                yield op_error(op, message)
+                continue
+            yield Diagnostic(Severity.ERROR, f"{message} in function {name}", op.offset)

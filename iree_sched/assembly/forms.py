@@ -87,7 +87,10 @@ class _TypeFinder:
         if not spelled and count:
             spelled = self._pairwise(group, count) or [self._unspelled(group)] * count
         if len(spelled) != count:
-            raise error(f"{count} operands present, but expected {len(spelled)}")
+            raise error(
+                f"custom op '{self.definition.name}' number of operands and types do not match:"
+                f" got {count} operands and {len(spelled)} types"
+            )
         return spelled
 
     def results(self, group: ValueGroup) -> list[str]:

@@ -52,8 +52,12 @@ def read_generic(
             shape.bodies = [token.line for token in leaves(part)]
         elif part.data in ("generic_properties", "attr_dict"):
             shape.dictionaries += [t.line for t in leaves(part) if t.type == "DICTIONARY"]
-    types = text_of(span(branches(tree, "function_type")[0]))
-    make = functools.partial(_form, name, definition, shape, len(operands), types, text_of)
+    place = span(branches(tree, "function_type")[0])
+    types = parse_function_type(text_of(place))
+    if len(types[0]) != len(operands):
+        message = f"expected {len(operands)} operand types but had {len(types[0])}"
+        raise error(message, tokens[place[0]].start)
+    make = functools.partial(_form, name, definition, shape, types, text_of)
     return definition, shape, operands, make
 
 
@@ -61,20 +65,17 @@ def _form(
     name: str,
     definition: OpDefinition | None,
     shape: Shape,
-    operand_count: int,
-    types: str,
+    types: tuple[list[str], list[str]],
     text_of: TextOf,
     ties: tuple[int, ...],
 ) -> Form:
-    operand_types, result_types = parse_function_type(types)
-    if len(operand_types) != operand_count:
-        raise error(f"expected {operand_count} operand types but had {len(operand_types)}")
+    operand_types, result_types = types
     attributes: dict[str, str] = {}
     for token in shape.dictionaries:
         attributes.update(dictionary_entries(text_of((token, token))))
     form = Form(
         name=name,
-        segments=(operand_count,),
+        segments=(len(operand_types),),
         result_segments=(len(result_types),),
         operand_types=tuple(operand_types),
         result_types=tuple(result_types),

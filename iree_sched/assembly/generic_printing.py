@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from iree_sched import dialects
+from iree_sched.assembly.counts import SEGMENT_SIZES
 from iree_sched.assembly.forms import NOT_TIED, function_type_text, tied_operands_text
 from iree_sched.assembly.slots import OperandSlot, Piece, RegionSlot, SuccessorSlot
 from iree_sched.ir import Enum, OpDefinition, Operation
@@ -40,11 +42,15 @@ def _separated(slots: list[Piece]) -> list[Piece]:
 
 def _dictionaries(op: Operation) -> tuple[dict[str, str], dict[str, str]]:
     """Inherent and discardable attributes, spelled as the generic form wants them."""
-    definition = op.definition
+    is_faulty = op.form.fault is not None
+    definition = dialects.definition(op.name) if is_faulty else op.definition
     if definition is None:
         return {}, dict(op.attributes)
-    own = {n: v for n, v in op.attributes.items() if n in definition.attributes}
-    other = {n: v for n, v in op.attributes.items() if n not in definition.attributes}
+    names = (
+        (*definition.attributes, *SEGMENT_SIZES.values()) if is_faulty else definition.attributes
+    )
+    own = {n: v for n, v in op.attributes.items() if n in names}
+    other = {n: v for n, v in op.attributes.items() if n not in names}
     if "sym_name" in own:
         own["sym_name"] = f'"{own["sym_name"].removeprefix("@").strip(chr(34))}"'
     for name, enum in definition.enums.items():
@@ -65,9 +71,10 @@ def _number(text: str, enum: Enum) -> str:
 def _implied(op: Operation, definition: OpDefinition) -> dict[str, str]:
     """Attributes that custom forms leave unsaid and the generic form needs."""
     implied = {n: v for n, v in definition.defaults.items() if n not in op.attributes}
-    if definition.segment_attributes:
-        sizes = ", ".join(map(str, op.form.segments))
-        implied["operandSegmentSizes"] = f"array<i32: {sizes}>"
+    if definition.segment_attributes and SEGMENT_SIZES["operand"] not in op.attributes:
+        known = len(op.form.segments) == len(definition.operands)
+        sizes = op.form.segments if known else (0,) * len(definition.operands)
+        implied[SEGMENT_SIZES["operand"]] = f"array<i32: {', '.join(map(str, sizes))}>"
     ties = _could_be_tied(op, definition) if _TIES not in op.attributes else 0
     if ties:
         implied[_TIES] = tied_operands_text((NOT_TIED,) * ties)
@@ -76,7 +83,7 @@ def _implied(op: Operation, definition: OpDefinition) -> dict[str, str]:
 
 def _could_be_tied(op: Operation, definition: OpDefinition) -> int:
     """How many results might be tied to operands: of a function, or of the first result group."""
-    if _TIES not in definition.attributes:
+    if _TIES not in definition.attributes or op.definition is None:
         return 0
     if "function_type" in op.attributes:
         return len(parse_function_type(op.attributes["function_type"])[1])

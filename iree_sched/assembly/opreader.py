@@ -84,7 +84,12 @@ def _resolve_ties(shape: Shape, names: Callable[[int], str]) -> tuple[int, ...]:
             continue
         name = names(token)
         if name not in targets:
-            raise TieError(f"no operand found for tied result '{name}'", token)
+            assert shape.definition is not None
+            raise TieError(
+                f"custom op '{shape.definition.name}' tied operand not found for result reference"
+                f" {name}",
+                token,
+            )
         ties.append(targets.index(name))
     return tuple(ties)
 
@@ -140,7 +145,7 @@ class OpReader:
         if "." in text or "<" in text or text[0] not in "#!":
             check_type(text, token.start)
         elif text not in self.aliases:
-            raise error(f"undefined symbol alias id '{text[1:]}'", token.start)
+            raise error(f"undefined symbol alias id '{text[1:]}'", token.end)
 
     def _resolve(self, text: str) -> str:
         return resolve_alias(text, self.aliases)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from attrs import define, field
 
-from iree_sched.diagnostics import error, note
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error, note
 from iree_sched.ir import Block, Value
 
 _TYPE = attrgetter("type")
@@ -31,8 +31,13 @@ class _Isolated:
 
 @define(eq=False)
 class Scope:
-    """The names that can be seen at the place where parsing stands."""
+    """The names that can be seen at the place where parsing stands.
 
+    Attributes:
+      undeclared: errors about names that were never defined, of the regions that were left.
+    """
+
+    undeclared: list[Diagnostic] = field(factory=list)
     _isolated: list[_Isolated] = field(factory=list)
     _openings: list[bool] = field(factory=list)  # per open region: is it isolated
     _labels: list[tuple[dict[str, Block], dict[str, int]]] = field(factory=list)
@@ -55,15 +60,21 @@ class Scope:
         """Leaves the innermost region.
 
         Raises:
-          DiagnosticError: a name or label that was used in it was never defined.
+          DiagnosticError: a label that was used in it was never defined.
         """
         if len(self._labels) == len(self._openings):
             _, missing = self._labels.pop()
-            for name, offset in missing.items():
-                raise error(f"reference to an undefined block '^{name}'", offset)
+            if missing:
+                message = "reference to an undefined block"
+                raise DiagnosticError(
+                    *(Diagnostic(Severity.ERROR, message, at) for at in missing.values())
+                )
         if self._openings.pop():
-            for name, (_, offset) in self._isolated.pop().forward.items():
-                raise error(f"use of undeclared SSA value name '%{name}'", offset)
+            message = "use of undeclared SSA value name"
+            self.undeclared += [
+                Diagnostic(Severity.ERROR, message, offset)
+                for _, offset in self._isolated.pop().forward.values()
+            ]
             return
         names = self._isolated[-1]
         for name in names.defined.pop():

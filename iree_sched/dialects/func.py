@@ -43,6 +43,7 @@ OPS = (
         effects=Effects.PURE,
         terminator=True,
         returns=True,
+        parents=("func.func",),
         mnemonics="return",
     ),
 )

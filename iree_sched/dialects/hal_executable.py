@@ -26,7 +26,7 @@ _CONTAINERS = (
         opaque=True,
         **_CONTAINER,
     ),
-    op("hal.executable.source_end", terminator=True),
+    op("hal.executable.source_end", terminator=True, parents=("hal.executable.source",)),
     op(
         "hal.executable",
         attributes="sym_visibility sym_name lazy",
@@ -34,7 +34,7 @@ _CONTAINERS = (
         opaque=True,
         **_CONTAINER,
     ),
-    op("hal.executable_end", terminator=True),
+    op("hal.executable_end", terminator=True, parents=("hal.executable",)),
     op(
         "hal.executable.export",
         attributes="sym_visibility sym_name ordinal layout condition_fallback workgroup_size"
@@ -49,7 +49,7 @@ _CONTAINERS = (
         implicit_terminator="hal.executable.variant_end",
         **_CONTAINER,
     ),
-    op("hal.executable.variant_end", terminator=True),
+    op("hal.executable.variant_end", terminator=True, parents=("hal.executable.variant",)),
     op(
         "hal.executable.condition",
         attributes="function_type arg_attrs res_attrs",

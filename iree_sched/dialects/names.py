@@ -30,6 +30,8 @@ WHILE = "scf.while"
 EXECUTE_REGION = "scf.execute_region"
 SCF_YIELD = "scf.yield"
 
+FUNC_RETURN = "func.return"
+
 NULL = "util.null"
 GLOBAL_LOAD = "util.global.load"
 POISON = "ub.poison"

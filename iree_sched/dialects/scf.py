@@ -39,8 +39,20 @@ OPS = (
         effects=Effects.RECURSIVE,
         single_block=True,
     ),
-    op("scf.condition", "condition:i1 args*", effects=Effects.PURE, terminator=True),
-    op("scf.yield", "operands*", effects=Effects.PURE, terminator=True),
+    op(
+        "scf.condition",
+        "condition:i1 args*",
+        effects=Effects.PURE,
+        terminator=True,
+        parents=("scf.while",),
+    ),
+    op(
+        "scf.yield",
+        "operands*",
+        effects=Effects.PURE,
+        terminator=True,
+        parents=("scf.execute_region", "scf.for", "scf.if", "scf.index_switch", "scf.while"),
+    ),
     op(
         "scf.execute_region",
         results="result*",

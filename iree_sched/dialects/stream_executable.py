@@ -18,13 +18,14 @@ OPS = (
         implicit_terminator="stream.executable.end",
         opaque=True,
     ),
-    op("stream.executable.end", terminator=True),
+    op("stream.executable.end", terminator=True, parents=("stream.executable",)),
     op(
         "stream.executable.export",
         attributes="sym_visibility sym_name function_ref",
         regions="workgroup_count",
         isolated=True,
         symbol=True,
+        parents=("stream.executable",),
     ),
     op(
         "stream.binding.subspan",
@@ -43,7 +44,13 @@ OPS = (
         )
         for what in ("id", "count", "size")
     ),
-    op("stream.return", "operands*", effects=Effects.PURE, terminator=True),
+    op(
+        "stream.return",
+        "operands*",
+        effects=Effects.PURE,
+        terminator=True,
+        parents=("stream.executable.export",),
+    ),
     op(
         "stream.context.resolve",
         results="results*",

@@ -29,7 +29,14 @@ _FUNCTIONS = (
         "callee tied_operands arg_attrs res_attrs",
         tied_operands="operands",
     ),
-    op("util.return", "operands*", effects=Effects.PURE, terminator=True, returns=True),
+    op(
+        "util.return",
+        "operands*",
+        effects=Effects.PURE,
+        terminator=True,
+        returns=True,
+        parents=("util.initializer", "util.func", "util.hoistable_conversion"),
+    ),
     op("util.unreachable", attributes="message", effects=Effects.PURE, terminator=True),
     op("util.scf.unreachable", attributes="message"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.partitions import Partition, PartitionSet
-from iree_sched.printer import OperationPrinter
+from iree_sched.printer import OperationPrinter, naming_root
 
 
 def show_partitions(partitions: PartitionSet, block: Block) -> str:
@@ -37,13 +37,3 @@ def show_value(value: Value, show: Callable[[Operation], str]) -> str:
     if op is not None:
         return show(op)
     return f"<block argument> of type '{value.type}' at index: {value.index}"
-
-
-def naming_root(op: Operation) -> Operation:
-    """The op around an op in which names are unique."""
-    found = op
-    while found.parent_op is not None:
-        found = found.parent_op
-        if found.is_isolated:
-            break
-    return found

@@ -7,13 +7,14 @@ same words and at the same places. What user code returns is checked by `check.p
 from __future__ import annotations
 
 from iree_sched.analysis.affinity import are_compatible, can_execute_together, op_affinity
+from iree_sched.analysis.op_errors import plain_op_error
 from iree_sched.analysis.timeline import result_timepoint
-from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import Operation, Value
 from iree_sched.partition.graph import Graph
 from iree_sched.partition.partitions import Partition, PartitionSet
-from iree_sched.partition.show import naming_root, show_value
-from iree_sched.printer import OperationPrinter
+from iree_sched.partition.show import show_value
+from iree_sched.printer import print_in_place
 
 
 def verify_partitions(
@@ -110,13 +111,8 @@ def _consumed_values(root: Operation) -> dict[Value, None]:
 
 
 def _at(op: Operation, message: str) -> DiagnosticError:
-    shown = _generic(op)
-    return error(message, op.offset, [note(f"see current operation: {shown}", op.offset)])
+    return DiagnosticError(plain_op_error(op, message))
 
 
 def _describe(value: Value) -> str:
-    return show_value(value, _generic)
-
-
-def _generic(op: Operation) -> str:
-    return OperationPrinter(naming_root(op), generic=True).text(op)
+    return show_value(value, print_in_place)

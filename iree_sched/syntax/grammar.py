@@ -223,11 +223,26 @@ def _syntax_error(
         for name in unexpected.expected
         if name in shown or name in _KINDS
     ]
-    at = tokens[-1].end if tokens else 0
-    if unexpected.number >= 0:
-        at = tokens[unexpected.number].start
+    if "attribute value" in wanted:
+        wanted = ["attribute value"]
+    if sorted(wanted) == ["'('", "type"]:
+        wanted = ["non-function type"]
+    at = _place(unexpected.number, wanted, tokens)
     if not wanted:
         return error("expected end of operation", at)
     if len(wanted) == 1:
         return error(f"expected {wanted[0]}", at)
     return error(f"expected {', '.join(wanted[:-1])} or {wanted[-1]}", at)
+
+
+def _place(number: int, wanted: Sequence[str], tokens: Sequence[Token]) -> int:
+    """Where an error is reported: behind the token that something had to follow, as MLIR does.
+
+    Keywords that are missing are reported at the token that stands there instead.
+    """
+    if number < 0:
+        return tokens[-1].end if tokens else 0
+    keywords_only = all(
+        text == "keyword" or (text[0] == "'" and text[1].isalpha()) for text in wanted
+    )
+    return tokens[number].start if number == 0 or keywords_only else tokens[number - 1].end

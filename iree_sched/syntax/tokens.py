@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from iree_sched.diagnostics import error
+from iree_sched.diagnostics import DiagnosticError, error
 
 STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'  # unrolled: a blob may be a hundred megabytes long
 NAME = r"(?:\d+|[A-Za-z$._-][\w$.-]*)(?:\#\d+)?"  # of a value
@@ -109,7 +109,7 @@ def balanced_end(text: str, at: int) -> int:
         if found in _CLOSERS:
             expected.append(_CLOSERS[found])
         elif found == '"':
-            raise error("expected '\"' in string literal", match.start())
+            raise _open_string(text, match.start())
         elif len(found) == 1:
             if found != expected[-1]:
                 raise error(
@@ -173,11 +173,18 @@ def _word(text: str, at: int, end: int) -> Token:
     return Token("WORD", at, end)
 
 
+def _open_string(text: str, at: int) -> DiagnosticError:
+    """A string that is not closed on its line, reported at the line's end."""
+    end = text.find("\n", at)
+    return error("expected '\"' in string literal", end if end >= 0 else len(text))
+
+
 def _bad_character(text: str, at: int) -> Exception:
     if at >= len(text):
         return error("unexpected end of file", len(text))
+    if text[at] == '"':
+        return _open_string(text, at)
     messages = {
-        '"': "expected '\"' in string literal",
         "%": "invalid SSA name",
         "@": "@ identifier expected to start with letter or '_'",
         "^": "invalid block name",

@@ -2,7 +2,7 @@
 // RUN: iree-sched-opt %s --split-input-file --verify-diagnostics
 
 util.func public @undeclared() {
-  // expected-error @+1 {{use of undeclared SSA value name '%x'}}
+  // expected-error @+1 {{use of undeclared SSA value name}}
   util.return %x : i32
 }
 

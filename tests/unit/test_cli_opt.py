@@ -154,8 +154,6 @@ def test_misspelt_anchor(opt: RunOpt) -> None:
         "builtin.module(util.fnc())",
         "               ^",
         "<pass-pipeline>:1:16: note: did you mean 'util.func'?",
-        "builtin.module(util.fnc())",
-        "               ^",
     ]
 
 

@@ -82,11 +82,11 @@ _MISTAKES = {
         %0 = arith.addi %arg0, %arg0 : index
         %1 = arith.addi %0, %arg0 : index
         %2 = arith.addi %c0_i8, %1 : index""",
-    "use of undeclared SSA value name '%9'": """
+    "use of undeclared SSA value name": """
         %0 = arith.addi %arg0, %arg0 : index
         %1 = arith.addi %0, %arg0 : index
         %2 = arith.addi %1, %9 : index""",
-    "no operand found for tied result": """
+    "tied operand not found for result reference": """
         %0 = stream.async.dispatch @e(%r[%n to %n for %n]) : (!r{%n}) -> %r{%n}
         %1 = stream.async.dispatch @e(%0[%n to %n for %n]) : (!r{%n}) -> %0{%n}
         %2 = stream.async.dispatch @e(%1[%n to %n for %n]) : (!r{%n}) -> %0{%n}""",

@@ -6,7 +6,7 @@ import textwrap
 import pytest
 
 from iree_sched.analysis.verifier import verify
-from iree_sched.diagnostics import Diagnostics, Source, render
+from iree_sched.diagnostics import CURRENT_OPERATION, Diagnostic, Diagnostics, Source, render
 from iree_sched.ir import Operation
 from iree_sched.parser import parse
 
@@ -20,8 +20,10 @@ def _messages(op: Operation) -> list[str]:
     return [text for d in diagnostics.reported for text in (d.message, *_notes(d.notes))]
 
 
-def _notes(notes: tuple[object, ...]) -> list[str]:
-    return [f"note: {note.message}" for note in notes]  # type: ignore[attr-defined]
+def _notes(notes: tuple[Diagnostic, ...]) -> list[str]:
+    """The notes but those that show the op that an error is about."""
+    own = (n.message for n in notes if not n.message.startswith(CURRENT_OPERATION))
+    return [f"note: {message}" for message in own]
 
 
 def _verified(text: str) -> list[str]:
