@@ -19,7 +19,7 @@ from iree_sched.ir import Arity, Form, OpDefinition, ValueGroup
 from iree_sched.syntax.attributes import parse_array, parse_integer
 
 _DESCRIPTIONS = {
-    TIMEPOINT: "a timepoint indicating execution availability",
+    TIMEPOINT: "A timepoint indicating execution availability.",
     **{f"i{bits}": f"{bits}-bit signless integer" for bits in (1, 8, 16, 32, 64)},
 }
 

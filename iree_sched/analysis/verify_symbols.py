@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
-from iree_sched.dialects.names import FUNC_RETURN
+from iree_sched.dialects.names import CALLABLES, FUNC_RETURN
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_function_type
 
@@ -42,19 +42,19 @@ def parent_errors(op: Operation) -> Iterator[Diagnostic]:
     table = parent.definition
     if op.definition.symbol and table is not None and not table.symbol_table:
         yield op_error(op, "symbol's parent must have the SymbolTable trait")
-    if op.definition.returns and "function_type" in parent.attributes:
+    if op.definition.returns and parent.name in CALLABLES:
         yield from _return_errors(op, parent)
 
 
 def _return_errors(op: Operation, function: Operation) -> Iterator[Diagnostic]:
     returned = op.form.operand_types
-    _, expected = parse_function_type(function.attributes["function_type"])
+    type = function.attributes.get("function_type", "() -> ()")  # of an initializer
+    _, expected = parse_function_type(type)
     name = function.attributes.get("sym_name", "")
     if len(returned) != len(expected):
+        around = f"function ({name})" if op.name == FUNC_RETURN else "function-like op"
         yield op_error(
-            op,
-            f"has {len(returned)} operands, but enclosing function ({name})"
-            f" returns {len(expected)}",
+            op, f"has {len(returned)} operands, but enclosing {around} returns {len(expected)}"
         )
         return
     for index, (given, wanted) in enumerate(zip(returned, expected, strict=True)):

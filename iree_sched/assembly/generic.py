@@ -108,8 +108,9 @@ def _defined(form: Form, definition: OpDefinition) -> Form:
     attributes = dict(form.attributes)
     sizes = {what: attributes.pop(name, None) for what, name in SEGMENT_SIZES.items()}
     if sizes["operand"] is not None and not definition.segment_attributes:
-        which = "no such property" if definition.attributes else "empty properties"
-        raise _invalid(form, definition, f"this operation has {which}")
+        if not definition.attributes:
+            raise _invalid(form, definition, "this operation has empty properties")
+        sizes["operand"] = None  # a property that the op does not have is ignored
     result_segments = _segments(
         form, definition, "result", definition.results, len(form.result_types), sizes["result"]
     )

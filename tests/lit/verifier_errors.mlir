@@ -35,6 +35,29 @@ util.func @returned_type(%x: index) -> i32 {
   // expected-error @+1 {{type of return operand 0 ('index') doesn't match function result type ('i32')}}
   util.return %x : index
 }
+util.func @returned_values(%x: index) -> index {
+  // expected-error @+1 {{'util.return' op has 0 operands, but enclosing function-like op returns 1}}
+  util.return
+}
+util.initializer {
+  %0 = arith.constant 1 : index
+  // expected-error @+1 {{'util.return' op has 1 operands, but enclosing function-like op returns 0}}
+  util.return %0 : index
+}
+func.func @returned_values_of_func(%x: index) -> index {
+  // expected-error @+1 {{'func.return' op has 0 operands, but enclosing function (@returned_values_of_func) returns 1}}
+  return
+}
+util.func @no_timepoint(%x: index, %t: !stream.timepoint) {
+  // expected-error @+1 {{'stream.timepoint.join' op operand #1 must be variadic of A timepoint indicating execution availability., but got 'index'}}
+  %0 = "stream.timepoint.join"(%t, %x) : (!stream.timepoint, index) -> !stream.timepoint
+  util.return
+}
+util.func @sizes_without_need(%x: index) {
+  // expected-error @+1 {{'arith.addi' op expected 2 operands, but found 1}}
+  %0 = "arith.addi"(%x) <{operandSegmentSizes = array<i32: 1>}> : (index) -> index
+  util.return
+}
 
 // -----
 
