@@ -11,9 +11,10 @@ def named_regions(op: Operation, name: str) -> list[Region]:
     """The regions that go by a name in the definition of the op."""
     assert op.definition is not None
     names = op.definition.regions
-    if name in names:
-        return [op.regions[names.index(name)]]
-    return op.regions[names.index(f"{name}*") :]
+    if f"{name}*" in names:
+        return op.regions[names.index(f"{name}*") :]
+    index = next(index for index, other in enumerate(names) if other.rstrip("?") == name)
+    return [op.regions[index]]
 
 
 def branch_points(op: Operation, forwarding: Forwarding) -> Iterator[Operation]:

@@ -13,7 +13,7 @@ from iree_sched.analysis.closures import captures, closure_ranges, closure_resul
 from iree_sched.analysis.op_errors import op_error, plain_op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.dialects.stream_types import is_resource_type
-from iree_sched.ir import Block, Operation, Region, Value
+from iree_sched.ir import Block, OpDefinition, Operation, Region, Value
 from iree_sched.printer import print_in_place
 
 
@@ -63,6 +63,22 @@ def _region_counts(op: Operation) -> Iterator[Diagnostic]:
         for index, region in enumerate(op.regions):
             if len(region.blocks) > 1:
                 yield op_error(op, f"expects region #{index} to have 0 or 1 blocks")
+    if definition.forwardings:
+        yield from _empty_regions(op, definition)
+
+
+def _empty_regions(op: Operation, definition: OpDefinition) -> Iterator[Diagnostic]:
+    """Regions of structured control flow through which there is no way."""
+    names = definition.regions
+    for index, region in enumerate(op.regions):
+        name = names[min(index, len(names) - 1)]
+        if region.blocks or name.endswith("?"):
+            continue
+        if not definition.single_block:
+            yield op_error(op, "region needs to have at least one block")
+            continue
+        shown = f"region #{index} ('{name.rstrip('*')}')"
+        yield op_error(op, f"{shown} failed to verify constraint: region with 1 blocks")
 
 
 def _block_errors(op: Operation, block: Block) -> Iterator[Diagnostic]:

@@ -24,7 +24,7 @@ OPS = (
         "scf.if",
         "condition:i1",
         "results*",
-        regions="thenRegion elseRegion",
+        regions="thenRegion elseRegion?",
         forwards="thenRegion.operands -> results, elseRegion.operands -> results",
         effects=Effects.RECURSIVE,
         single_block=True,

@@ -150,7 +150,8 @@ class OpDefinition:
       name: full name, `stream.async.clone`.
       operands, results: value groups in the order of the generic form.
       attributes: names of the inherent attributes (everything else in a dictionary is discardable).
-      regions: names of the regions; with a `*` behind the last where there are any number of it.
+      regions: names of the regions; with a `*` behind the last where there are any number of it,
+        with a `?` behind one that may be without blocks where others have one.
       effects: memory effects of the op itself.
       pure_if: attribute whose presence makes the op pure, whatever `effects` says, or None.
       terminator, constant_like, isolated, symbol, symbol_table: the MLIR traits of these names.

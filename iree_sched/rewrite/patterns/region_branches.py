@@ -13,7 +13,7 @@ from attrs import frozen
 
 from iree_sched.analysis.forwardings import branch_points, named_regions
 from iree_sched.analysis.loops import trip_count
-from iree_sched.dialects.names import EXECUTE_REGION, WHILE
+from iree_sched.dialects.names import EXECUTE_REGION, INDEX_SWITCH, WHILE
 from iree_sched.ir import Forwarding, OpDefinition, Operation, Region, Value
 from iree_sched.rewrite.constants import integer
 from iree_sched.rewrite.greedy import pattern
@@ -22,7 +22,6 @@ from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import dense_array
 
 _FOR = "scf.for"
-_SWITCH = "scf.index_switch"
 
 
 @frozen
@@ -291,12 +290,12 @@ def _way(op: Operation, region: Region | None) -> Region | _Back | None:
         return _BACK
     if op.name == EXECUTE_REGION:
         return None if "no_inline" in op.attributes else op.regions[0]
-    if op.name == _SWITCH and len(op.regions) == 1:
+    if op.name == INDEX_SWITCH and len(op.regions) == 1:
         return op.regions[0]
     number = integer(op.operands[0])
     if number is None:
         return None
-    if op.name == _SWITCH:
+    if op.name == INDEX_SWITCH:
         cases = [int(case) for case in dense_array(op.attributes["cases"])]
         return op.regions[1 + cases.index(number) if number in cases else 0]
     taken = op.regions[0 if number else 1]

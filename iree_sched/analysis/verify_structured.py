@@ -1,0 +1,38 @@
+"""What can be wrong with structured control flow that definitions do not say.
+
+The wording is MLIR's (mlir/lib/Dialect/SCF/IR/SCF.cpp; mlir/include/mlir/IR/OpDefinition.h,
+SingleBlockImplicitTerminator).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iree_sched.analysis.op_errors import op_error
+from iree_sched.diagnostics import Diagnostic, note
+from iree_sched.dialects.names import IF, INDEX_SWITCH
+from iree_sched.ir import Operation
+from iree_sched.syntax.attributes import dense_array
+
+
+def structure_errors(op: Operation) -> Iterator[Diagnostic]:
+    """What is wrong with the number of regions and the ends of an op with regions."""
+    if op.name == INDEX_SWITCH:
+        cases, regions = len(dense_array(op.attributes.get("cases", ""))), len(op.regions) - 1
+        if cases != regions:
+            yield op_error(op, f"has {regions} case regions but {cases} case values")
+    if op.name == IF and op.results and not op.regions[1].blocks:
+        yield op_error(op, "must have an else block if defining values")
+    yield from _end_errors(op)
+
+
+def _end_errors(op: Operation) -> Iterator[Diagnostic]:
+    wanted = op.definition.implicit_terminator if op.definition is not None else None
+    if wanted is None:
+        return
+    for region in op.regions:
+        last = region.blocks[0].last if region.blocks else None
+        if last is not None and last.name != wanted:
+            message = f"expects regions to end with '{wanted}', found '{last.name}'"
+            implied = f"in custom textual format, the absence of terminator implies '{wanted}'"
+            yield op_error(op, message, note(implied, op.offset))
