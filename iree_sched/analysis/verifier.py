@@ -71,7 +71,11 @@ class _Root:
 
     def leave(self, diagnostics: Diagnostics, uses: bool) -> None:
         """Looks at what is asked for only if nothing is wrong with what is nested in the op."""
-        found = next(_table_errors(self.op), None) or dominance_error(self.op)
+        definition = self.op.definition
+        found = None
+        if definition is not None and definition.symbol_table:  # which only isolated ops are
+            found = next(symbol_errors(self.op), None)
+        found = found or dominance_error(self.op)
         if found is None and uses:
             found = _use_error(self.op)
         if found is not None:
@@ -127,13 +131,6 @@ def _op_errors(op: Operation) -> Iterator[Diagnostic]:
         yield from structure_errors(op)
         yield from forwarding_errors(op)
         yield from argument_errors(op)
-
-
-def _table_errors(root: Operation) -> Iterator[Diagnostic]:
-    """What is wrong with the symbol tables among an op and what is nested in it."""
-    for op in _own(root):
-        if op.regions and op.definition is not None and op.definition.symbol_table:
-            yield from symbol_errors(op)
 
 
 def _use_error(root: Operation) -> Diagnostic | None:
