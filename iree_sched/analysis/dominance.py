@@ -46,9 +46,12 @@ class Dominance:
     def nearest_common(self, blocks: Iterable[Block]) -> Block | None:
         """The nearest block on every way to all of the given ones, which may be one of them.
 
-        None where one of them cannot be reached, or none is given.
+        That is the entry if it is among them, even if others cannot be reached, as in LLVM's
+        findNearestCommonDominator. Else None where one of them cannot be reached, or none is given.
         """
         numbers = [self._number.get(block) for block in blocks]
+        if 0 in numbers:
+            return self._order[0]
         found = numbers[0] if numbers else None
         for number in numbers[1:]:
             if found is None or number is None:
@@ -94,7 +97,7 @@ class Dominance:
 def nearest_common_dominator(blocks: Iterable[Block]) -> Block | None:
     """The nearest block on every way to the given blocks, or to the ops that they are nested in.
 
-    None where one of them cannot be reached: no block of its region is on a way to it.
+    See `Dominance.nearest_common` for blocks that cannot be reached.
     """
     distinct = list(dict.fromkeys(blocks))
     if len(distinct) == 1:

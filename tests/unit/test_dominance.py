@@ -54,3 +54,8 @@ def test_no_dominator_of_an_unreachable_block() -> None:
     entry, left, right, unreachable = _region(DIAMOND).blocks
     assert nearest_common_dominator([left, right]) is entry
     assert nearest_common_dominator([left, unreachable]) is None
+
+
+def test_the_entry_dominates_even_what_cannot_be_reached() -> None:
+    entry, left, _, unreachable = _region(DIAMOND).blocks
+    assert nearest_common_dominator([left, unreachable, entry]) is entry
