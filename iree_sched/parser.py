@@ -164,8 +164,9 @@ class _Parser:
             # Mistakes are reported when the op is made.
             with contextlib.suppress(DiagnosticError, TieError):
                 entry = self.reader.read(raw)
-                form = entry.form(functools.partial(self._text, raw.tokens))
-                line.skeleton.reader = repeat(line.skeleton, entry, form)
+                if entry.shape is not None:  # a carried op has none
+                    form = entry.form(functools.partial(self._text, raw.tokens))
+                    line.skeleton.reader = repeat(line.skeleton, entry, form)
         return raw
 
     def _open(self, op: Operation) -> None:

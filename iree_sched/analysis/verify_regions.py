@@ -12,6 +12,7 @@ from iree_sched.analysis.branches import forwarded_places
 from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
 from iree_sched.analysis.op_errors import op_error, plain_op_error
 from iree_sched.diagnostics import Diagnostic, Severity, note
+from iree_sched.dialects.names import YIELD
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, OpDefinition, Operation, Region, Value
 from iree_sched.printer import print_in_place
@@ -131,8 +132,11 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
             allowed.update(inner.operands)
         allowed.update(inner.results)
     terminator = op.regions[0].blocks[0].last
-    if terminator is not None and terminator.definition is not None:
-        yield from _yield_errors(op, terminator)
+    if terminator is None or terminator.name != YIELD:
+        found = "nothing" if terminator is None else f"'{terminator.name}'"
+        yield op_error(op, f"expects regions to end with '{YIELD}', found {found}")
+        return
+    yield from _yield_errors(op, terminator)
     yield from _capture_errors(op, op.regions[0])
 
 

@@ -143,7 +143,10 @@ def parse_integer(text: str) -> int | None:
     if text in ("true", "false"):
         return int(text == "true")
     match = _INTEGER.match(text)
-    return int(match.group(1), 0) if match else None
+    if match is None:
+        return None
+    digits = match.group(1)
+    return int(digits, 16 if "x" in digits else 10)
 
 
 def _name(name: str) -> str:
