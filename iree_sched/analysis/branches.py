@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from iree_sched.ir import Arity, Block, OpDefinition, Operation, Region, Value
-from iree_sched.syntax.attributes import dense_array
+from iree_sched.syntax.attributes import dense_array, parse_integer
 
 
 def forwarded_places(op: Operation) -> tuple[slice, ...] | None:
@@ -45,9 +45,20 @@ def variadic_groups(definition: OpDefinition) -> tuple[str, ...]:
     return tuple(group.name for group in definition.operands if group.arity is Arity.VARIADIC)
 
 
+def segment_counts(op: Operation, attribute: str) -> list[int] | None:
+    """The numbers in an attribute that divides operands, None if it does not hold numbers."""
+    counts = [parse_integer(count) for count in dense_array(op.attributes.get(attribute, ""))]
+    known = [count for count in counts if count is not None]
+    return known if len(known) == len(counts) else None
+
+
 def _divided(op: Operation, first: slice, rest: slice, attribute: str) -> tuple[slice, ...] | None:
-    counts = [int(count) for count in dense_array(op.attributes.get(attribute, ""))]
-    if len(counts) + 1 != len(op.successors) or sum(counts) != rest.stop - rest.start:
+    counts = segment_counts(op, attribute)
+    if (
+        counts is None
+        or len(counts) + 1 != len(op.successors)
+        or sum(counts) != rest.stop - rest.start
+    ):
         return None
     ends = list(accumulate(counts, initial=rest.start))
     return (first, *(slice(*pair) for pair in pairwise(ends)))

@@ -19,7 +19,7 @@ from iree_sched.analysis.verify_dominance import dominance_error
 from iree_sched.analysis.verify_forms import form_error
 from iree_sched.analysis.verify_forwardings import argument_errors, forwarding_errors
 from iree_sched.analysis.verify_regions import branch_errors, region_errors
-from iree_sched.analysis.verify_structured import structure_errors
+from iree_sched.analysis.verify_structured import structure_errors, switch_errors
 from iree_sched.analysis.verify_symbols import parent_errors, symbol_errors
 from iree_sched.diagnostics import Diagnostic, Diagnostics
 from iree_sched.ir import Form, Operation
@@ -124,6 +124,7 @@ def _op_errors(op: Operation) -> Iterator[Diagnostic]:
     if message is not None:
         yield op_error(op, message)
     if op.successors or (op.definition is not None and op.definition.terminator):
+        yield from switch_errors(op)
         yield from branch_errors(op)
     yield from parent_errors(op)
     if op.regions or (op.definition is not None and op.definition.regions):

@@ -40,3 +40,25 @@ def test_an_op_of_executables_in_host_code_is_carried() -> None:
 )
 def test_numbers_with_leading_zeros(text: str, number: int | None) -> None:
     assert parse_integer(text) == number
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        ("case_operand_segments = array<i32: 2>", "does not match with the total size (2)"),
+        ("case_operand_segments = 4 : i32", "does not match with the total size (0)"),
+        ("case_operand_segments = array<f32: 1.0>", "does not match with the total size (0)"),
+    ],
+)
+def test_a_switch_whose_operands_are_divided_wrongly(attributes: str, message: str) -> None:
+    text = f"""
+util.func private @f(%i: i32, %x: index) -> index {{
+  "cf.switch"(%i, %x, %x)[^bb1, ^bb1] <{{case_values = dense<3> : vector<1xi32>, {attributes},
+    operandSegmentSizes = array<i32: 1, 1, 1>}}> : (i32, index, index) -> ()
+^bb1(%0: index):
+  util.return %0 : index
+}}
+"""
+    result = session.run(Source("f.mlir", text), "builtin.module(iree-stream-schedule-execution)")
+    assert message in result.report()
+    assert "internal" not in result.report()
