@@ -19,8 +19,7 @@ def program() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    return run_program(PROGRAM, lambda: _run(given))
+    return run_program(PROGRAM, _run, arguments)
 
 
 def _run(arguments: list[str]) -> int:

@@ -5,7 +5,6 @@ Nothing heavy is imported before it is known what is asked for: `--version` answ
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -22,8 +21,7 @@ def program() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; returns its exit status, 1 for every failure, as iree-opt does."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    return run_program(PROGRAM, lambda: _run(given))
+    return run_program(PROGRAM, _run, arguments)
 
 
 def _run(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -30,10 +30,15 @@ def end_process_after(main: Callable[[], int]) -> NoReturn:
     os._exit(status)
 
 
-def run_program(name: str, body: Callable[[], int]) -> int:
-    """Runs a program's body; returns its exit status, also after Ctrl-C or a closed pipe."""
+def run_program(
+    name: str, body: Callable[[list[str]], int], arguments: Sequence[str] | None = None
+) -> int:
+    """Runs a program's body with arguments, by default those of the process.
+
+    Returns its exit status, also after Ctrl-C or a closed pipe.
+    """
     try:
-        status = body()
+        status = body(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
         return status
     except KeyboardInterrupt:
