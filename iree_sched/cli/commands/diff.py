@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from iree_sched.cli.options import format_option
+
 HELP = """Shows which ops two schedules of one module run at different places.
 
 An op's place is its device, its execute region (by number, in program order), and its wave in it.
@@ -16,13 +18,7 @@ The exit status is 0 if both schedules are the same, 1 if not, 2 if something is
 @click.command(help=HELP, short_help="Show what two schedules of a module do differently.")
 @click.argument("a")
 @click.argument("b")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="How to show it.",
-)
+@format_option
 def command(a: str, b: str, form: str) -> int:
     """Runs the command."""
     from iree_sched.cli.schedule_report import report_diff

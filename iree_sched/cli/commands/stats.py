@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from iree_sched.cli.options import format_option
+
 HELP = """Shows what a scheduled module is, by function and device.
 
 \b
@@ -22,13 +24,7 @@ NAME.scheduled.mlir; `-` is standard input."""
 @click.command(help=HELP, short_help="Show regions, waves, chains and bytes of a schedule.")
 @click.argument("file", default="-")
 @click.option("--iree", is_flag=True, help="Ask the installed IREE what it allocates.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="How to show it.",
-)
+@format_option
 def command(file: str, iree: bool, form: str) -> int:
     """Runs the command."""
     from iree_sched.cli.schedule_report import report_stats
