@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from ._region import Region, Waves
+from ._region import Region, Waves, bytes_of_step
 
 _Ready = tuple[int, ...]
 
@@ -36,7 +36,7 @@ class Ideals:
     everything: int = field(init=False)
     lazy: list[list[int]] = field(init=False)
     _needs: list[int] = field(init=False)  # for each node those that come first, lazy ones aside
-    _touching: list[list[tuple[int, int]]] = field(init=False)  # bits and bytes of its buffers
+    _touching: list[list[tuple[int, int]]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         before, after = self.region.before, self.region.after
@@ -48,11 +48,7 @@ class Ideals:
         for node in range(count):
             if lazy[node]:
                 self._needs[node] = -1
-        self._touching = [[] for _ in range(count)]
-        for space in self.region.spaces:
-            bits = sum(1 << node for node in space.nodes)
-            for node in space.nodes:
-                self._touching[node].append((bits, space.bytes))
+        self._touching = self.region.touched()
 
     def start(self) -> _Ready:
         """The nodes that need no other step."""
@@ -63,22 +59,14 @@ class Ideals:
 
         Gives the ideal after it, the bytes that become live meanwhile, and the change after it.
         """
-        made = change = 0
+        reserved = 0
         for number in self.lazy[node]:
             if not done >> number & 1:
-                for bits, size in self._touching[number]:
-                    if not bits & done:
-                        change += size
+                reserved += sum(size for bits, size in self._touching[number] if not bits & done)
                 done |= 1 << number
         after = done | 1 << node
-        made = change
-        for bits, size in self._touching[node]:
-            if not bits & done:
-                made += size
-                change += size
-            if not bits & ~after:
-                change -= size
-        return after, made, change
+        made, change = bytes_of_step(self._touching[node], done, after)
+        return after, reserved + made, reserved + change
 
     def advance(self, ready: _Ready, node: int, done: int) -> _Ready:
         """What is ready once a node of `ready` has run and `done`, which holds it, is complete."""

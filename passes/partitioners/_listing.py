@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from ._region import Region, Waves
+from ._region import Region, Waves, bytes_of_step
 
 
 @define(eq=False)
@@ -27,17 +27,13 @@ class Listing:
     order: Sequence[int]
     _needs: list[int] = field(init=False)  # for each node those that come first
     _strictly: list[int] = field(init=False)  # those of them that cannot share its wave
-    _touching: list[list[tuple[int, int]]] = field(init=False)  # bits and bytes of its buffers
+    _touching: list[list[tuple[int, int]]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         before = self.region.before
         self._needs = [sum(1 << other for other, _ in links) for links in before]
         self._strictly = [sum(1 << other for other, gap in links if gap) for links in before]
-        self._touching = [[] for _ in before]
-        for space in self.region.spaces:
-            bits = sum(1 << node for node in space.nodes)
-            for node in space.nodes:
-                self._touching[node].append((bits, space.bytes))
+        self._touching = self.region.touched()
 
     def run(self, limit: int, priority: Sequence[float]) -> Waves:
         """Makes waves of nodes, those of high priority first, with at most `limit` live bytes."""
@@ -81,16 +77,7 @@ class Listing:
         return picked, after, left
 
     def _step(self, node: int, done: int) -> tuple[int, int]:
-        """Bytes that a node makes, and by how much more is live after it."""
-        after = done | 1 << node
-        made = change = 0
-        for bits, size in self._touching[node]:
-            if not bits & done:
-                made += size
-                change += size
-            if not bits & ~after:
-                change -= size
-        return made, change
+        return bytes_of_step(self._touching[node], done, done | 1 << node)
 
     def _ends_well(self, done: int, live: int, limit: int) -> bool:
         """True if the known order keeps the limit with what is not done."""

@@ -69,6 +69,15 @@ class Region:
             after[first].append((second, distance))
         return cls(count, tuple(map(tuple, before)), tuple(map(tuple, after)), tuple(spaces))
 
+    def touched(self) -> list[list[tuple[int, int]]]:
+        """For each node the buffers that it touches: which nodes do, as bits, and bytes."""
+        touched: list[list[tuple[int, int]]] = [[] for _ in range(self.count)]
+        for space in self.spaces:
+            bits = sum(1 << node for node in space.nodes)
+            for node in space.nodes:
+                touched[node].append((bits, space.bytes))
+        return touched
+
     def earliest(self) -> Waves:
         """Each node as early as possible: the fewest waves that there can be."""
         waves = [0] * self.count
@@ -125,6 +134,22 @@ class Region:
                 slices.append((first + 1, ranks[space.nodes[0]], number, last, space.bytes))
         slices.sort()
         return pack(((first, last, size) for first, _, _, last, size in slices), enough)
+
+
+def bytes_of_step(touched: Iterable[tuple[int, int]], done: int, after: int) -> tuple[int, int]:
+    """Bytes that a node makes, and by how much more is live after it.
+
+    `touched` are its buffers (`Region.touched`); `done` and `after` the nodes, as bits, that have
+    run before it and with it.
+    """
+    made = change = 0
+    for bits, size in touched:
+        if not bits & done:
+            made += size
+            change += size
+        if not bits & ~after:
+            change -= size
+    return made, change
 
 
 def without_gaps(waves: Sequence[int]) -> Waves:
