@@ -10,38 +10,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define, field
+from attrs import define
 
-from iree_sched.dialects.names import CALLABLES, EXECUTE
+from iree_sched.dialects.names import EXECUTE
 from iree_sched.ir import Operation
 from iree_sched.partition import Kind
+from iree_sched.partition.partitioning_pass import PartitioningPass
 from iree_sched.partition.planning import partition_block
-from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.partition.selection import Selection
-from iree_sched.passbase import Pass, PassContext
+from iree_sched.passbase import PassContext
 from iree_sched.rewrite.order import sink_allocations, sort_topologically
 from iree_sched.rewrite.outline import outline_concurrency
 
 
 @define
-class ScheduleConcurrency(Pass):
+class ScheduleConcurrency(PartitioningPass):
     """Groups the ops of execute regions into waves that run at the same time."""
 
     argument: ClassVar[str] = "iree-stream-schedule-concurrency"
     summary: ClassVar[str] = (
         "Groups the ops of execute regions into waves that run at the same time."
     )
-    anchors: ClassVar[tuple[str, ...]] = CALLABLES
-
-    partitioner: Selection | None = field(
-        default=None,
-        metadata={"help": "partitioner, with its options in braces, where the IR names none"},
-    )
-
-    def check(self, partitioners: PartitionerRegistry) -> None:
-        """Looks up the partitioner that was asked for."""
-        if self.partitioner is not None:
-            self.partitioner.make(Kind.CONCURRENCY, partitioners)
+    kind: ClassVar[Kind] = Kind.CONCURRENCY
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Schedules the execute regions of a function."""
@@ -52,7 +41,7 @@ class ScheduleConcurrency(Pass):
     def _schedule(self, execute: Operation, context: PassContext, nested: bool) -> None:
         block = execute.regions[0].blocks[0]
         plan = partition_block(
-            block, Kind.CONCURRENCY, execute, context, self.partitioner, beyond_iree=nested
+            block, self.kind, execute, context, self.partitioner, beyond_iree=nested
         )
         if plan.partitions:
             waves = outline_concurrency(block, plan.partitions)

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define, field
+from attrs import define
 
 from iree_sched.analysis.dominance import blocks_in_dominance_order
 from iree_sched.diagnostics import error
-from iree_sched.dialects.names import BARRIER, CALLABLES, EXECUTE
+from iree_sched.dialects.names import BARRIER, EXECUTE
 from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
+from iree_sched.partition.partitioning_pass import PartitioningPass
 from iree_sched.partition.planning import only_as_iree, partition_block
-from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.partition.selection import Selection
-from iree_sched.passbase import Pass, PassContext
+from iree_sched.passbase import PassContext
 from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.dead_code import erase_unused
 from iree_sched.rewrite.greedy import pattern
@@ -37,28 +36,18 @@ def remove_barrier(op: Operation, rewriter: Rewriter) -> bool:
 
 
 @define
-class ScheduleExecution(Pass):
+class ScheduleExecution(PartitioningPass):
     """Groups the streamable ops of functions into execute regions."""
 
     argument: ClassVar[str] = "iree-stream-schedule-execution"
     summary: ClassVar[str] = "Groups the streamable ops of functions into execute regions."
-    anchors: ClassVar[tuple[str, ...]] = CALLABLES
-
-    partitioner: Selection | None = field(
-        default=None,
-        metadata={"help": "partitioner, with its options in braces, where the IR names none"},
-    )
-
-    def check(self, partitioners: PartitionerRegistry) -> None:
-        """Looks up the partitioner that was asked for."""
-        if self.partitioner is not None:
-            self.partitioner.make(Kind.EXECUTION, partitioners)
+    kind: ClassVar[Kind] = Kind.EXECUTION
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Schedules all blocks of a function."""
         if not any(region.blocks for region in op.regions):
             return
-        if not only_as_iree(op, Kind.EXECUTION, context, self.partitioner):
+        if not only_as_iree(op, self.kind, context, self.partitioner):
             erase_unused(op)  # what nobody needs would only take up regions
         as_iree = [self._schedule_region(region, op, context) for region in op.regions]
         canonicalize(op, context, (remove_barrier,), as_iree=all(as_iree))
@@ -77,7 +66,7 @@ class ScheduleExecution(Pass):
         return all(as_iree)
 
     def _schedule_block(self, block: Block, function: Operation, context: PassContext) -> bool:
-        plan = partition_block(block, Kind.EXECUTION, function, context, self.partitioner)
+        plan = partition_block(block, self.kind, function, context, self.partitioner)
         if not plan.partitions:
             return not plan.keep_order
         regions = outline_execution(block, plan.partitions, context.aliases)
