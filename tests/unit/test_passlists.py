@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -20,11 +21,15 @@ _OPTIONS = [
 ]
 
 
-def _passes(opt: str, text: str) -> list[str]:
-    """The single passes of a pipeline, as iree-opt lists them; passes on functions by the count."""
+def _passes(opt: str, text: str, folder: Path) -> list[str]:
+    """The single passes of a pipeline, as iree-opt lists them; passes on functions by the count.
+
+    It runs in ``folder``: a pass that dumps statistics writes its file even when only listed.
+    """
     done = subprocess.run(
         [opt, f"--pass-pipeline={text}", "--dump-pass-pipeline", "-"],
         input="module {}",
+        cwd=folder,
         capture_output=True,
         text=True,
         check=True,
@@ -34,19 +39,20 @@ def _passes(opt: str, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("flags", _OPTIONS, ids=lambda flags: " ".join(flags) or "defaults")
-def test_the_lists_are_the_stream_pipeline(iree: Installation, flags: tuple[str, ...]) -> None:
+def test_the_lists_are_the_stream_pipeline(
+    iree: Installation, flags: tuple[str, ...], tmp_path: Path
+) -> None:
     release = releases.release_of(iree.version)
     lists = pass_lists(release, flag_values(flags, release.flags))
     options = " ".join(
         f"{name.removeprefix('iree-scheduling-').removeprefix('iree-')}={{{value}}}"
         for name, _, value in (flag.lstrip("-").partition("=") for flag in flags)
     )
-    whole = _passes(
-        iree.tool("iree-opt"), pipeline(f"iree-stream-transformation-pipeline{{{options}}}")
-    )
-    ours = _passes(
-        iree.tool("iree-opt"), pipeline(",".join([lists.before, lists.scheduled, lists.after]))
-    )
+    opt = iree.tool("iree-opt")
+    reference = f"iree-stream-transformation-pipeline{{{options}}}"
+    whole = _passes(opt, pipeline(reference), tmp_path)
+    spliced = pipeline(",".join([lists.before, lists.scheduled, lists.after]))
+    ours = _passes(opt, spliced, tmp_path)
     nested = {"util", "func", "iree-op-pipeline-adaptor"}
 
     def module_passes(passes: list[str]) -> list[str]:
