@@ -25,7 +25,6 @@ BITCAST = "arith.bitcast"
 
 BRANCH = "cf.br"
 SWITCH = "cf.switch"
-IF = "scf.if"
 INDEX_SWITCH = "scf.index_switch"
 IF = "scf.if"
 WHILE = "scf.while"

@@ -19,6 +19,7 @@ from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import (
     OVERFLOW,
     binary,
+    combine,
     common_overflow,
     computed,
     number_op,
@@ -74,7 +75,7 @@ def add_constants_at_once(op: Operation, rewriter: Rewriter) -> bool:
     first, second = (integer(operand) for operand in inner.operands)
     if second is not None:
         total = number + (second if inner.name == ADD else -second)
-        _add_constant(op, inner, inner.operands[0], total, rewriter)
+        combine(op, inner, ADD, inner.operands[0], total, rewriter)
         return True
     if first is None or inner.name == ADD:
         return False
@@ -147,10 +148,7 @@ def _from_combined(op: Operation, inner: Operation, number: int, rewriter: Rewri
         rewriter.replace(op, [binary(ADD, inner.operands[0], made, op, rewriter)])
         return True
     if second is not None:
-        made = number_op(second + number, op.results[0].type, op, rewriter)
-        flags = common_overflow(op, inner)
-        made = binary(SUBTRACT, inner.operands[0], made, op, rewriter, **{OVERFLOW: flags})
-        rewriter.replace(op, [made])
+        combine(op, inner, SUBTRACT, inner.operands[0], second + number, rewriter)
         return True
     if first is None:
         return False
@@ -167,16 +165,8 @@ def _combined_from(op: Operation, inner: Operation, number: int, rewriter: Rewri
         return True
     if first is None or inner.name == ADD:
         return False
-    _add_constant(op, inner, inner.operands[1], number - first, rewriter)
+    combine(op, inner, ADD, inner.operands[1], number - first, rewriter)
     return True
-
-
-def _add_constant(
-    op: Operation, inner: Operation, lhs: Value, number: int, rewriter: Rewriter
-) -> None:
-    rhs = number_op(number, op.results[0].type, op, rewriter)
-    flags = common_overflow(op, inner)
-    rewriter.replace(op, [binary(ADD, lhs, rhs, op, rewriter, **{OVERFLOW: flags})])
 
 
 def _subtract_from_constant(

@@ -88,6 +88,18 @@ def common_overflow(op: Operation, inner: Operation) -> str | None:
     return f"#arith.overflow<{', '.join(common)}>" if common else None
 
 
+def combine(
+    op: Operation, inner: Operation, name: str, lhs: Value, number: int, rewriter: Rewriter
+) -> None:
+    """Puts an op of a value and a constant in place of `op` and of `inner`, which it was based on.
+
+    It has the overflow flags that both have.
+    """
+    rhs = number_op(number, op.results[0].type, op, rewriter)
+    flags = {OVERFLOW: common_overflow(op, inner)}
+    rewriter.replace(op, [binary(name, lhs, rhs, op, rewriter, **flags)])
+
+
 def overflow(op: Operation) -> list[str]:
     """The kinds of overflow that an op does not have, `nsw` and `nuw`."""
     inside = op.attributes.get(OVERFLOW, "").partition("<")[2].rstrip(">")

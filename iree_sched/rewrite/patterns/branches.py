@@ -8,9 +8,10 @@ from __future__ import annotations
 from iree_sched.analysis.branches import forwarded, forwarded_places, successors
 from iree_sched.dialects.names import BRANCH
 from iree_sched.ir import Block, Operation, Value
-from iree_sched.rewrite.constants import constant_op, integer, integer_constant
+from iree_sched.rewrite.constants import integer
 from iree_sched.rewrite.forwarding import set_forwarded
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.arithmetic import number_op
 from iree_sched.rewrite.patterns.support import create_branch, select
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -101,7 +102,7 @@ def use_truth_of_condition(op: Operation, rewriter: Rewriter) -> bool:
         constant: Value | None = None
         for user, index in list(condition.uses_newest_first()):
             if user.parent is target:
-                constant = constant or constant_op(integer_constant(truth, "i1"), op, rewriter)
+                constant = constant or number_op(truth, "i1", op, rewriter)
                 rewriter.set_operand(user, index, constant)
                 changed = True
     return changed

@@ -106,15 +106,6 @@ def shift_without_sign(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-def _extreme_of_narrow(extension: str, extreme: str) -> Pattern:
-    """A pattern that takes the extreme of narrow values rather than of wide ones."""
-
-    def rewrite(op: Operation, rewriter: Rewriter) -> bool:
-        return extreme_before_extension(op, extension, extreme, rewriter)
-
-    return Pattern(f"extreme_before_{extension}", (_TRUNCATE,), rewrite)
-
-
 def cast_source(op: Operation, inner_name: str, name: str, rewriter: Rewriter) -> bool:
     """Replaces a cast of what was cast by one cast of the original."""
     inner = defining(op.operands[0], inner_name)
@@ -126,7 +117,16 @@ def cast_source(op: Operation, inner_name: str, name: str, rewriter: Rewriter) -
     return True
 
 
-def extreme_before_extension(
+def extreme_of_narrow(extreme: str, extension: str, truncation: str) -> Pattern:
+    """A pattern that takes the extreme of narrow values rather than of wide ones."""
+
+    def rewrite(op: Operation, rewriter: Rewriter) -> bool:
+        return _extreme_before_extension(op, extension, extreme, rewriter)
+
+    return Pattern(f"{extreme}_before_{extension}", (truncation,), rewrite)
+
+
+def _extreme_before_extension(
     op: Operation, extension: str, extreme: str, rewriter: Rewriter
 ) -> bool:
     """Replaces the narrowed extreme of two widened values by that of the values themselves."""
@@ -170,10 +170,10 @@ PATTERNS = (
     extend_with_zeros_only,
     extend_less,
     shift_without_sign,
-    _extreme_of_narrow(EXTEND_SIGN, "arith.maxsi"),
-    _extreme_of_narrow(EXTEND_SIGN, "arith.minsi"),
-    _extreme_of_narrow(EXTEND_ZEROS, "arith.maxui"),
-    _extreme_of_narrow(EXTEND_ZEROS, "arith.minui"),
+    extreme_of_narrow("arith.maxsi", EXTEND_SIGN, _TRUNCATE),
+    extreme_of_narrow("arith.minsi", EXTEND_SIGN, _TRUNCATE),
+    extreme_of_narrow("arith.maxui", EXTEND_ZEROS, _TRUNCATE),
+    extreme_of_narrow("arith.minui", EXTEND_ZEROS, _TRUNCATE),
     cast_before_sign,
     cast_before_zeros,
 )

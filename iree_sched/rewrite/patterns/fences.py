@@ -8,8 +8,8 @@ from __future__ import annotations
 from iree_sched.dialects import required
 from iree_sched.dialects.names import NULL
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.patterns.arithmetic import number_op
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -38,7 +38,7 @@ def elide_empty_await(op: Operation, rewriter: Rewriter) -> bool:
     """Awaiting no fences succeeds."""
     if op.operand_group("fences"):
         return False
-    rewriter.replace(op, [constant_op(integer_constant(0, "i32"), op, rewriter)])
+    rewriter.replace(op, [number_op(0, "i32", op, rewriter)])
     return True
 
 

@@ -27,7 +27,7 @@ from iree_sched.rewrite.constants import (
 from iree_sched.rewrite.floats import FORMATS, Float, Rounding, rounded
 from iree_sched.rewrite.greedy import Folded, Pattern, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import cast, fastmath, rounding
-from iree_sched.rewrite.patterns.casts import cast_source, extreme_before_extension
+from iree_sched.rewrite.patterns.casts import cast_source, extreme_of_narrow
 from iree_sched.rewrite.patterns.support import defining
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -124,15 +124,6 @@ def make_narrow_float(op: Operation, rewriter: Rewriter) -> bool:
     )
 
 
-def _extreme_of_narrow(extreme: str) -> Pattern:
-    """A pattern that takes the extreme of narrow values rather than of wide ones."""
-
-    def rewrite(op: Operation, rewriter: Rewriter) -> bool:
-        return extreme_before_extension(op, _EXTEND, extreme, rewriter)
-
-    return Pattern(f"{extreme}_before_extension", (_TRUNCATE,), rewrite)
-
-
 def _converted(op: Operation) -> Folded:
     number, format = floating(op.operands[0]), FORMATS.get(op.results[0].type)
     if number is None or format is None:
@@ -148,7 +139,7 @@ PATTERNS = (
     _from_narrow(UNSIGNED_TO_FLOAT, EXTEND_ZEROS, UNSIGNED_TO_FLOAT),
     make_narrow_float,
     *(
-        _extreme_of_narrow(f"arith.{word}")
+        extreme_of_narrow(f"arith.{word}", _EXTEND, _TRUNCATE)
         for word in ("maximumf", "maxnumf", "minimumf", "minnumf")
     ),
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from iree_sched.dialects.names import COMPARE, IF, WHILE
 from iree_sched.ir import Block, Operation, Region, Value
-from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import pattern
+from iree_sched.rewrite.patterns.arithmetic import number_op
 from iree_sched.rewrite.patterns.comparisons import inverted
 from iree_sched.rewrite.patterns.support import defining, move_regions
 from iree_sched.rewrite.rewriter import Rewriter
@@ -22,7 +22,7 @@ def use_true_for_condition(op: Operation, rewriter: Rewriter) -> bool:
     true: Value | None = None
     for value, argument in zip(end.operands[1:], after.arguments, strict=True):
         if value is end.operands[0] and argument.users:
-            true = true or constant_op(integer_constant(1, "i1"), op, rewriter)
+            true = true or number_op(1, "i1", op, rewriter)
             rewriter.replace_uses(argument, true)
     return true is not None
 
@@ -117,8 +117,7 @@ def _decide(argument: Value, comparison: Operation, place: int, rewriter: Rewrit
         predicate, known = user.attributes["predicate"], comparison.attributes["predicate"]
         if predicate not in (known, inverted(known)):
             continue
-        truth = integer_constant(int(predicate == known), "i1")
-        rewriter.replace(user, [constant_op(truth, user, rewriter)])
+        rewriter.replace(user, [number_op(int(predicate == known), "i1", user, rewriter)])
         changed = True
     return changed
 

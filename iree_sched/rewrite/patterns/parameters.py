@@ -8,9 +8,10 @@ from __future__ import annotations
 from iree_sched.dialects import required
 from iree_sched.dialects.names import AWAIT, SLICE, SUBVIEW
 from iree_sched.ir import Operation, Value
-from iree_sched.rewrite.constants import constant_op, integer, integer_constant
+from iree_sched.rewrite.constants import integer
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.additions import add
+from iree_sched.rewrite.patterns.arithmetic import number_op
 from iree_sched.rewrite.patterns.support import defining, has_one_use, one
 from iree_sched.rewrite.rewriter import Rewriter
 
@@ -106,7 +107,7 @@ def _as_offset(index: Value, like: Operation, rewriter: Rewriter) -> Value:
     """An index as an offset into a parameter."""
     number = integer(index)
     if number is not None:
-        return constant_op(integer_constant(number, _OFFSET_TYPE), like, rewriter)
+        return number_op(number, _OFFSET_TYPE, like, rewriter)
     operands, results = {"in": index}, {"out": _OFFSET_TYPE}
     return rewriter.create(_INDEX_CAST, operands, results, like=like).results[0]
 

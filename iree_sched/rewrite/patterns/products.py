@@ -11,10 +11,9 @@ from iree_sched.ir import Operation
 from iree_sched.rewrite.constants import integer, integer_constant, unsigned, width
 from iree_sched.rewrite.greedy import Folded, Pattern, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import (
-    OVERFLOW,
     binary,
     cast,
-    common_overflow,
+    combine,
     comparison,
     computed,
     is_one,
@@ -46,9 +45,7 @@ def multiply_constants_at_once(op: Operation, rewriter: Rewriter) -> bool:
     second = integer(inner.operands[1])
     if second is None:
         return False
-    rhs = number_op(number * second, op.results[0].type, op, rewriter)
-    flags = {OVERFLOW: common_overflow(op, inner)}
-    rewriter.replace(op, [binary(MULTIPLY, inner.operands[0], rhs, op, rewriter, **flags)])
+    combine(op, inner, MULTIPLY, inner.operands[0], number * second, rewriter)
     return True
 
 

@@ -10,10 +10,10 @@ from iree_sched.dialects.names import BITCAST, SLICE, TRANSFER
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_cloneable
-from iree_sched.rewrite.constants import constant_op, integer_constant
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.numbers import byte_width
 from iree_sched.rewrite.patterns.additions import add
+from iree_sched.rewrite.patterns.arithmetic import number_op
 from iree_sched.rewrite.patterns.support import (
     affinity,
     defining,
@@ -150,8 +150,8 @@ def fold_clone_into_load(op: Operation, rewriter: Rewriter) -> bool:
     assert op.definition is not None
     assert transfer.definition is not None
     offset = one(op, "source_offset")
-    length = constant_op(integer_constant(size, "index"), op, rewriter)
-    zero = constant_op(integer_constant(0, "index"), op, rewriter)
+    length = number_op(size, "index", op, rewriter)
+    zero = number_op(0, "index", op, rewriter)
     end = add(offset, length, op, rewriter)
     piece = rewriter.create(
         _SLICE,

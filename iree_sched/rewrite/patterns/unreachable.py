@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iree_sched.dialects import required
-from iree_sched.dialects.names import POISON
+from iree_sched.dialects.names import POISON, SCF_YIELD
 from iree_sched.dialects.ub import ANYTHING
 from iree_sched.ir import Operation
 from iree_sched.rewrite.constants import Constant, is_poison, poison
@@ -17,7 +17,6 @@ from iree_sched.rewrite.greedy import Fold, Folded, FoldFunction, pattern
 from iree_sched.rewrite.rewriter import Rewriter
 
 _UNREACHABLE = required("util.unreachable")
-_YIELD = "scf.yield"
 
 
 def with_poison(folds: Iterable[Fold]) -> tuple[Fold, ...]:
@@ -61,7 +60,7 @@ def yield_anything(op: Operation, rewriter: Rewriter) -> bool:
     if not _in_structure(op):
         return False
     end, changed = op.parent.last, False
-    if end is not None and end.name == _YIELD and not all(map(is_poison, end.operands)):
+    if end is not None and end.name == SCF_YIELD and not all(map(is_poison, end.operands)):
         values = [poison(operand.type, op, rewriter) for operand in end.operands]
         rewriter.set_operands(end, {"operands": values})
         changed = True
