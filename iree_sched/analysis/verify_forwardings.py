@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from iree_sched.analysis.forwardings import branch_points, named_regions
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.diagnostics import Diagnostic, note
-from iree_sched.ir import Forwarding, Operation, Value
+from iree_sched.ir import Operation, Value
 from iree_sched.syntax.attributes import parse_function_type
 
 
@@ -22,7 +22,9 @@ def forwarding_errors(op: Operation) -> Iterator[Diagnostic]:
     for forwarding in op.definition.forwardings:
         for point in branch_points(op, forwarding):
             for target in forwarding.targets:
-                yield from _edge_errors(op, forwarding, point, target)
+                given = point.operand_group(forwarding.operands)
+                for where, inputs in _receivers(op, target):
+                    yield from edge_errors(op, point, given, where, inputs)
 
 
 def argument_errors(function: Operation) -> Iterator[Diagnostic]:
@@ -44,29 +46,31 @@ def argument_errors(function: Operation) -> Iterator[Diagnostic]:
             )
 
 
-def _edge_errors(
-    op: Operation, forwarding: Forwarding, point: Operation, target: str
+def edge_errors(
+    op: Operation, point: Operation, given: Sequence[Value], where: str, inputs: Sequence[Value]
 ) -> Iterator[Diagnostic]:
-    given = point.operand_group(forwarding.operands)
-    for where, inputs in _receivers(op, target):
-        source = "parent" if point is op else f"Operation {point.name}"
-        edge = f"along control flow edge from {source} to {where}:"
-        here = note("region branch point", point.offset)
-        if len(given) != len(inputs):
+    """What `point` gives that does not fit the values that take it, at most one fault of `op`.
+
+    `where` is what the message calls them, such as `Region #0`.
+    """
+    source = "parent" if point is op else f"Operation {point.name}"
+    edge = f"along control flow edge from {source} to {where}:"
+    here = note("region branch point", point.offset)
+    if len(given) != len(inputs):
+        message = (
+            f"{edge} region branch point has {len(given)} operands, but region successor needs"
+            f" {len(inputs)} inputs"
+        )
+        yield op_error(op, message, here)
+        return
+    for index, (value, received) in enumerate(zip(given, inputs, strict=True)):
+        if value.type and received.type and value.type != received.type:
             message = (
-                f"{edge} region branch point has {len(given)} operands, but region successor needs"
-                f" {len(inputs)} inputs"
+                f"{edge} successor operand type #{index} '{value.type}' should match successor"
+                f" input type #{index} '{received.type}'"
             )
             yield op_error(op, message, here)
             return
-        for index, (value, received) in enumerate(zip(given, inputs, strict=True)):
-            if value.type and received.type and value.type != received.type:
-                message = (
-                    f"{edge} successor operand type #{index} '{value.type}' should match successor"
-                    f" input type #{index} '{received.type}'"
-                )
-                yield op_error(op, message, here)
-                return
 
 
 def _receivers(op: Operation, target: str) -> Iterator[tuple[str, Sequence[Value]]]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from iree_sched.analysis.branches import forwarded_places
 from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
 from iree_sched.analysis.op_errors import op_error, plain_op_error
-from iree_sched.diagnostics import Diagnostic, Severity, note
+from iree_sched.analysis.verify_forwardings import edge_errors
+from iree_sched.diagnostics import Diagnostic, Severity
 from iree_sched.dialects.names import YIELD
 from iree_sched.dialects.stream_types import is_resource_type
-from iree_sched.ir import Block, OpDefinition, Operation, Region, Value
+from iree_sched.ir import Block, OpDefinition, Operation, Value
 from iree_sched.printer import print_in_place
 
 
@@ -137,27 +138,7 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
         yield op_error(op, f"expects regions to end with '{YIELD}', found {found}")
         return
     yield from _yield_errors(op, terminator)
-    yield from _capture_errors(op, op.regions[0])
-
-
-def _capture_errors(op: Operation, body: Region) -> Iterator[Diagnostic]:
-    captured = captures(op)
-    arguments = body.blocks[0].arguments
-    prefix = "along control flow edge from parent to Region #0:"
-    if len(captured) != len(arguments):
-        message = (
-            f"{prefix} region branch point has {len(captured)} operands, but region successor"
-            f" needs {len(arguments)} inputs"
-        )
-        yield op_error(op, message, note("region branch point", op.offset))
-        return
-    for index, (capture, argument) in enumerate(zip(captured, arguments, strict=True)):
-        if capture.type != argument.type:
-            message = (
-                f"{prefix} successor operand type #{index} '{capture.type}' should match successor"
-                f" input type #{index} '{argument.type}'"
-            )
-            yield op_error(op, message, note("region branch point", op.offset))
+    yield from edge_errors(op, op, captures(op), "Region #0", op.regions[0].blocks[0].arguments)
 
 
 def _is_foreign_resource(type: str, home: Block | None, op: Operation) -> bool:
