@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from attrs import define, field, frozen
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
-from iree_sched.analysis.constants import constant_integer
-from iree_sched.analysis.sizes import align, result_size
+from iree_sched.analysis.sizes import align, constant_size
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects.names import (
     ASYNC_CONSTANT,
@@ -155,10 +154,7 @@ class _Function:
         """The bytes of a transfer, 0 between queues of a device; what it does not name is here."""
         source = self._device(transfer, "source_affinity") or device
         target = self._device(transfer, "target_affinity") or device
-        size = result_size(transfer.results[0])
-        if source == target or size is None:
-            return 0
-        return constant_integer(size) or 0
+        return 0 if source == target else constant_size(transfer.results[0]) or 0
 
     def _device(self, op: Operation, attribute: str) -> str:
         text = op.attributes.get(attribute)
@@ -237,8 +233,7 @@ class _Storage:
             if tied in self._of:
                 self._of[result] = self._of[tied]
             return
-        size = result_size(result)
-        known = None if size is None else constant_integer(size)
+        known = constant_size(result)
         aligned = None if known is None else align(known)
         self._of[result] = _Buffer(aligned, step, step, leaves)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, field, frozen
 
+from iree_sched.analysis.closures import captures, yielded
 from iree_sched.analysis.schedule import FunctionSchedule, schedules
 from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
 from iree_sched.ir import Operation, Value
@@ -104,7 +105,7 @@ def _places(function: FunctionSchedule) -> dict[tuple[int, int], list[tuple[str,
 
 def label_of(op: Operation) -> str:
     """The op's name, and what it dispatches."""
-    entry = op.attributes.get("entry_points", op.attributes.get("entry_point", ""))
+    entry = op.attributes.get("entry_points", "")
     short = op.name.removeprefix("stream.async.")
     return f"{short} {entry.strip('[]')}".rstrip()
 
@@ -162,14 +163,14 @@ def _behind(value: Value) -> Value | None:
         block = value.block
         parent = block.parent_op if block is not None else None
         if parent is not None and parent.name in (EXECUTE, CONCURRENT):
-            return parent.operand_group("resource_operands")[value.index]
+            return captures(parent)[value.index]
         return None
     if op.name in (EXECUTE, CONCURRENT):
         [block] = op.regions[0].blocks
         end = block.terminator
-        if end is not None and end.name == YIELD and value.index < len(end.operands):
-            yielded = end.operand_group("resource_operands")
-            return yielded[value.index] if value.index < len(yielded) else None
+        if end is not None and end.name == YIELD:
+            resources = yielded(end)
+            return resources[value.index] if value.index < len(resources) else None
         return None
     if op.name == AWAIT:
         return op.operand_group("resource_operands")[value.index]

@@ -7,6 +7,7 @@ findSizeValue, queryValueSize, isValueUsableForOp).
 from __future__ import annotations
 
 from iree_sched.analysis.access import is_resource
+from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.analysis.ties import tied_operand, tied_results
 from iree_sched.dialects import required
@@ -31,6 +32,12 @@ def result_size(result: Value) -> Value | None:
         return None
     place = op.form.ask(_find_size_places)[1].get(result.index)
     return None if place is None else op.operands[place]
+
+
+def constant_size(result: Value) -> int | None:
+    """Bytes of a result, None where no op states them or they are no constant."""
+    size = result_size(result)
+    return None if size is None else constant_integer(size)
 
 
 def operand_size(op: Operation, index: int) -> Value | None:

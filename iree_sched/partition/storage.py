@@ -11,8 +11,7 @@ from __future__ import annotations
 from attrs import define, field, frozen
 
 from iree_sched.analysis.access import is_resource
-from iree_sched.analysis.constants import constant_integer
-from iree_sched.analysis.sizes import align, result_size
+from iree_sched.analysis.sizes import align, constant_size
 from iree_sched.analysis.ties import find_tied_base, tied_operand_indices
 from iree_sched.dialects.names import ASYNC_CONSTANT, CONCURRENT
 from iree_sched.ir import Block, Operation, Value
@@ -62,8 +61,7 @@ def find_buffers(graph: Graph) -> list[Buffer]:
 
 def _known_bytes(value: Value) -> int:
     """The size of a resource, 1 where it is not known before the program runs."""
-    size = result_size(value)
-    known = None if size is None else constant_integer(size)
+    known = constant_size(value)
     return 1 if known is None else known
 
 
