@@ -10,8 +10,6 @@ from iree_sched.analysis.constants import constant_integer
 from iree_sched.dialects.names import ADD
 from iree_sched.ir import Operation, Value
 
-_NO_WRAP = {"false": "nsw", "true": "nuw"}  # by whether the bounds are compared as unsigned
-
 
 def trip_count(loop: Operation) -> int | None:
     """How often the body of an `scf.for` runs, None where that is not known."""
@@ -37,7 +35,6 @@ def _distance(lower: Value, upper: Value, unsigned: bool) -> int | None:
     add = upper.defining_op
     if add is None or add.name != ADD or add.operands[0] is not lower:
         return None
-    flag = _NO_WRAP["true" if unsigned else "false"]
-    if flag not in add.attributes.get("overflowFlags", ""):
+    if ("nuw" if unsigned else "nsw") not in add.attributes.get("overflowFlags", ""):
         return None
     return constant_integer(add.operands[1])

@@ -183,10 +183,7 @@ class Operation:
         if not count or old is new:
             return
         del old.users[self]
-        self.exchange_operand(old, new, count)
-        new.users[self] = new.users.get(self, 0) + count
-        if new.type != old.type:
-            self.retype_operands()
+        old.give_user(self, count, new)
 
     def exchange_operand(self, old: Value, new: Value, count: int) -> None:
         """Puts `new` in the places of `old`, of which there are `count`; users are left alone."""

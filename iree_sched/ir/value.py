@@ -72,7 +72,7 @@ class Value:
             return
         users, self.users = self.users, {}
         for user, count in users.items():
-            self._give_user(user, count, other)
+            self.give_user(user, count, other)
 
     def replace_uses_outside(self, block: Block, other: Value) -> None:
         """Makes all users but those that stand in `block` use `other`, a new value."""
@@ -92,7 +92,8 @@ class Value:
             other.users[user] = count
         return list(given)
 
-    def _give_user(self, user: Operation, count: int, other: Value) -> None:
+    def give_user(self, user: Operation, count: int, other: Value) -> None:
+        """Makes an op use `other` where it uses this value, `count` times and no longer listed."""
         user.exchange_operand(self, other, count)
         other.users[user] = other.users.get(user, 0) + count
         if other.type != self.type:

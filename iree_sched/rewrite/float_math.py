@@ -6,7 +6,6 @@ Source: llvm/lib/Support/APFloat.cpp. An operation on a NaN gives that NaN, made
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from iree_sched.rewrite.floats import Float, Format, Rounding, infinity, not_a_number, rounded, zero
 
@@ -43,7 +42,7 @@ def multiply(a: Float, b: Float, mode: Rounding) -> Float:
     if a.is_infinite or b.is_infinite:
         invalid = a.is_zero or b.is_zero
         return not_a_number(a.format) if invalid else infinity(a.format, negative)
-    return _signed(a.number * b.number, a.format, mode, negative)
+    return rounded(a.number * b.number, a.format, mode, negative_zero=negative)
 
 
 def divide(a: Float, b: Float, mode: Rounding) -> Float:
@@ -58,7 +57,7 @@ def divide(a: Float, b: Float, mode: Rounding) -> Float:
         return infinity(a.format, negative)
     if b.is_infinite:
         return zero(a.format, negative)
-    return _signed(a.number / b.number, a.format, mode, negative)
+    return rounded(a.number / b.number, a.format, mode, negative_zero=negative)
 
 
 def remainder(a: Float, b: Float, mode: Rounding) -> Float:
@@ -121,10 +120,6 @@ def to_integer(value: Float, bits: int, signed: bool) -> int | None:
     number = int(value.number)
     smallest = -(1 << (bits - 1)) if signed else 0
     return number if smallest <= number < smallest + (1 << bits) else None
-
-
-def _signed(number: Fraction, format: Format, mode: Rounding, negative: bool) -> Float:
-    return rounded(number, format, mode, negative_zero=negative)
 
 
 def _nan_of(a: Float, b: Float) -> Float | None:

@@ -11,6 +11,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
+_SHORT_DIGITS = 6  # after the point, which printFloatValue tries first
+
 
 @frozen
 class Format:
@@ -208,7 +210,7 @@ def parse(text: str, type: str) -> Float | None:
 def printed(value: Float) -> str:
     """The number as MLIR prints it, without its type."""
     if not value.is_nan and not value.is_infinite:
-        short = _scientific(value, 6, pad=True)
+        short = _scientific(value)
         again = rounded(Fraction(short), value.format, negative_zero=value.negative)
         if again == value:
             return short
@@ -258,13 +260,13 @@ def _decimal(value: Float, precision: int) -> tuple[str, int]:
     return stripped, power + len(digits) - len(stripped)
 
 
-def _scientific(value: Float, precision: int, pad: bool) -> str:
-    """As `1.234560e+00`; or without the zeros, and with a large E."""
+def _scientific(value: Float) -> str:
+    """As `1.234560e+00`."""
     sign = "-" if value.negative else ""
     if value.is_zero:
-        return sign + ("0.000000e+00" if pad else "0.0")
-    digits, power = _decimal(value, precision)
-    return sign + _with_exponent(digits, power, precision if pad else 1)
+        return sign + "0.000000e+00"
+    digits, power = _decimal(value, _SHORT_DIGITS)
+    return sign + _with_exponent(digits, power, _SHORT_DIGITS)
 
 
 def _with_exponent(digits: str, power: int, places: int) -> str:

@@ -5,7 +5,7 @@ Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
 
 from __future__ import annotations
 
-from iree_sched.analysis.branches import forwarded, forwarded_places, successors
+from iree_sched.analysis.branches import forwarded, forwarded_places, predecessors, successors
 from iree_sched.dialects.names import BRANCH
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import integer
@@ -149,13 +149,7 @@ def _replace_by_branch(
 def _ways_into(block: Block) -> list[tuple[Operation, int]]:
     """The terminators that go to a block, with the number of the successor."""
     assert block.parent is not None
-    return [
-        (end.last, way)
-        for end in block.parent
-        if end.last is not None
-        for way, successor in enumerate(end.last.successors)
-        if successor is block
-    ]
+    return predecessors(block.parent)[block]
 
 
 def only_predecessor(block: Block) -> Operation | None:

@@ -17,6 +17,7 @@ from iree_sched.rewrite.constants import (
     is_constant,
 )
 from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.patterns.arithmetic import binary
 from iree_sched.rewrite.patterns.region_branches import drop_results
 from iree_sched.rewrite.patterns.support import (
     create_select,
@@ -26,15 +27,13 @@ from iree_sched.rewrite.patterns.support import (
 )
 from iree_sched.rewrite.rewriter import Rewriter
 
-_AND = required(AND)
-_NOT = required(XOR)
 _YIELD = required(SCF_YIELD)
 
 
 @fold(IF)
 def turn_around(op: Operation, rewriter: Rewriter) -> Folded:
     """Exchanges the branches rather than asking for the opposite."""
-    opposite = defining(op.operands[0], _NOT.name)
+    opposite = defining(op.operands[0], XOR)
     if opposite is None or op.regions[1].entry is None or integer(opposite.operands[1]) != -1:
         return None
     op.set_operand(0, opposite.operands[0])
@@ -117,8 +116,7 @@ def combine_nested(op: Operation, rewriter: Rewriter) -> bool:
     values, selected = planned
     otherwise = _yielded(op.regions[1])
     assert op.definition is not None
-    conditions = {"lhs": op.operands[0], "rhs": inner.operands[0]}
-    both = rewriter.create(_AND, conditions, {"result": "i1"}, like=op).results[0]
+    both = binary(AND, op.operands[0], inner.operands[0], op, rewriter)
     types = {"results": [result.type for result in op.results]}
     combined = rewriter.create(op.definition, {"condition": both}, types, like=op)
     rewriter.set_before(combined)
