@@ -8,7 +8,6 @@ import pytest
 from iree_sched.cli.files import FileError
 from iree_sched.cli.iree_arguments import expand_response_files, join_values
 from iree_sched.iree import releases
-from iree_sched.iree.mending import mend
 from iree_sched.iree.request import Request, flag_values
 
 _RELEASE = releases.release_of("3.13")
@@ -68,12 +67,3 @@ def test_the_last_of_equal_flags_counts() -> None:
         "b": "true",
         "c": "x",
     }
-
-
-def test_what_iree_cannot_read_back_is_mended() -> None:
-    printed = b"{stream.partitioning = #stream.partitioning_config<favor-max-concurrency>}"
-    quoted = (
-        b'{iree_sched.quoted_partitioning = "#stream.partitioning_config<favor-max-concurrency>"}'
-    )
-    expected = b'{stream.partitioning = #stream.partitioning_config<"max-concurrency">}'
-    assert mend(printed) == mend(quoted) == mend(expected) == expected
