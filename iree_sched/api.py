@@ -16,13 +16,12 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from iree_sched.diagnostics import DiagnosticError, Source, render
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.iree.compilation import Compilation, Scheduling
 from iree_sched.iree.request import END, START, Request
 from iree_sched.iree.splice import StageError
 from iree_sched.iree.tools import ToolError
 from iree_sched.passbase import DEFAULT_FAVOR
-from iree_sched.plugins import PluginError
 from iree_sched.session import Options, Session
 
 PathLike = str | os.PathLike[str]
@@ -183,5 +182,5 @@ def _scheduling(
 
 
 def _describe(reason: DiagnosticError) -> str:
-    where = reason.source if isinstance(reason, PluginError) else Source("iree_sched", "")
+    where = reason.source if isinstance(reason, SourceError) else Source("iree_sched", "")
     return "\n".join(render(diagnostic, where) for diagnostic in reason.diagnostics)

@@ -124,6 +124,14 @@ class Source:
         return self._starts
 
 
+class SourceError(DiagnosticError):
+    """Work on a source that is not the one at hand cannot go on; offsets are in `source`."""
+
+    def __init__(self, source: Source, *diagnostics: Diagnostic) -> None:
+        super().__init__(*diagnostics)
+        self.source = source
+
+
 _LONGEST_LINE = 400  # characters of a source line that are worth showing
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
+from typing import Self
 
 from attrs import define, field
 
@@ -58,6 +59,18 @@ class Registry:
             f"pass '{pass_class.argument}' is defined twice: "
             f"in {defining_file(known)} and in {defining_file(pass_class)}"
         )
+
+    @classmethod
+    def with_plugins(cls, paths: Iterable[str | os.PathLike[str]]) -> Self:
+        """A registry that has loaded plug-in files.
+
+        Raises:
+          DiagnosticError: as `load_plugin`.
+        """
+        registry = cls()
+        for path in paths:
+            registry.load_plugin(path)
+        return registry
 
     def find(self, argument: str) -> type[Pass] | None:
         """The pass of a name, None if there is none."""

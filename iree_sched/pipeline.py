@@ -131,12 +131,7 @@ class _PipelineReader:
             if self._take(","):
                 return None
             if not self._peek():
-                _, offset, _ = self._open[-1]
-                raise error(
-                    "encountered unbalanced parentheses while parsing pipeline",
-                    len(self.text),
-                    [note("the parenthesis opened after this name is not closed", offset)],
-                )
+                raise self._open_parenthesis()
             if not self._take(")"):
                 raise error("expected ',' after parsing pipeline", self.at)
             closed = self._close()
@@ -149,6 +144,8 @@ class _PipelineReader:
         return Nest(anchor, tuple(items), offset)
 
     def _pass(self, name: str, offset: int) -> PassItem:
+        if not name and not self._peek():
+            raise self._open_parenthesis()
         if not name:
             raise error("'' does not refer to a registered pass or pass pipeline", offset)
         if self._peek() != "{":
@@ -180,6 +177,14 @@ class _PipelineReader:
             return False
         self.at += 1
         return True
+
+    def _open_parenthesis(self) -> DiagnosticError:
+        _, offset, _ = self._open[-1]
+        return error(
+            "encountered unbalanced parentheses while parsing pipeline",
+            len(self.text),
+            [note("the parenthesis opened after this name is not closed", offset)],
+        )
 
     def _extra_parenthesis(self) -> DiagnosticError:
         return error(

@@ -12,17 +12,13 @@ import re
 import sys
 from types import ModuleType
 
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
+from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
 
 PREFIX = "iree_sched_plugin_"
 
 
-class PluginError(DiagnosticError):
+class PluginError(SourceError):
     """A plug-in could not be loaded; offsets are in the plug-in's own text."""
-
-    def __init__(self, source: Source, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic)
-        self.source = source
 
 
 def module_name(path: str | os.PathLike[str]) -> str:

@@ -162,13 +162,15 @@ class Session:
     timer: Timer = field(factory=Timer)
     _reports: list[Report] = field(factory=list, init=False)
 
-    def run(self, source: Source, pipeline: Nest | str, where: Source | None = None) -> Result:
-        """Runs a pipeline over all chunks of a source.
+    def run(
+        self, source: Source, pipeline: Nest | Stage | str, where: Source | None = None
+    ) -> Result:
+        """Runs a pipeline, or a plan that was made of one, over all chunks of a source.
 
         `where` is what the offsets in a pipeline are about that was not given as text.
         """
         self._reports = []
-        plan = self._plan(pipeline, where)
+        plan = pipeline if isinstance(pipeline, Stage) else self.plan(pipeline, where)
         if plan is None:
             return Result((), tuple(self._reports), False)
         if self.options.dump_pipeline:
@@ -188,13 +190,8 @@ class Session:
                 succeeded &= well
         return Result(parts, tuple(self._reports), succeeded)
 
-    def check(self, pipeline: Nest | str) -> bool:
-        """Whether a pipeline can be run; what is wrong with it is told to `listen`."""
-        self._reports = []
-        return self._plan(pipeline, None) is not None
-
-    def _plan(self, pipeline: Nest | str, where: Source | None) -> Stage | None:
-        """Builds the plan, or reports why the pipeline cannot be run."""
+    def plan(self, pipeline: Nest | str, where: Source | None = None) -> Stage | None:
+        """Builds the plan of a pipeline, or reports why it cannot be run."""
         if where is None:
             where = Source(PIPELINE, pipeline if isinstance(pipeline, str) else "")
         try:

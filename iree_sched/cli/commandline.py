@@ -73,6 +73,19 @@ class Enumeration(click.ParamType):  # type: ignore[type-arg]
         self.fail(no_such_value(value, self.values), param, ctx)
 
 
+class Integer(click.ParamType):  # type: ignore[type-arg]
+    """A whole number."""
+
+    name = "int"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Reads a number."""
+        try:
+            return int(value)
+        except ValueError:
+            self.fail(f"'{value}' value invalid for integer argument!", param, ctx)
+
+
 class Option(click.Option):
     """An option that LLVM's command line library could have declared.
 
@@ -91,6 +104,7 @@ class Option(click.Option):
         implied: str = "true",
         placeholder: str = "string",
         values: Mapping[str, str] | None = None,
+        numeric: bool = False,
         dest: str | None = None,
         multiple: bool = False,
         default: Any = None,
@@ -101,6 +115,8 @@ class Option(click.Option):
             type_, default = Boolean(), bool(default)
         elif values is not None:
             type_ = Enumeration(values)
+        elif numeric:
+            type_ = Integer()
         dashes = "-" if len(name) == 1 else "--"
         super().__init__(
             [dashes + name, dest or name.replace("-", "_")],
@@ -168,7 +184,7 @@ def describe_error(problem: click.UsageError, program: str) -> str:
     """The text of a usage error, in LLVM's words."""
     if isinstance(problem, click.BadParameter) and isinstance(problem.param, Option):
         return f"{program}: for the {problem.param.flag} option: {problem.message}"
-    return f"{program}: {problem.message}"
+    return f"{program}: {problem.format_message()}"
 
 
 def was_given(ctx: click.Context, name: str) -> bool:

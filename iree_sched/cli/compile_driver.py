@@ -16,7 +16,7 @@ import click
 from attrs import define
 
 from iree_sched.cli.commandline import LlvmCommand, Option, UnknownFlag, describe_error
-from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes
+from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes, shown_name
 from iree_sched.cli.iree_arguments import expand_response_files, flags_with_values, join_values
 from iree_sched.cli.program import FAILURE, ended_by_signals
 from iree_sched.cli.progress import Progress
@@ -84,14 +84,10 @@ def _write_hook(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str,
 def _filter(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str, ...]) -> None:
     """Runs the stream phase over IR that iree-compile has printed, for it to read."""
     name = one_input(given["input"] or (STANDARD,))
-    try:
-        text = mend(read_bytes(name))
-    except OSError as reason:
-        raise FileError(f"cannot open input file '{name}': {reason.strerror}") from reason
+    text = mend(read_bytes(name))
     if b" loc(" in text and DEBUG_INFO not in flags:
         flags = (*flags, DEBUG_INFO)
-    shown = "<stdin>" if name == STANDARD else name
-    request = Request("-", shown, flags, compile_from=FLOW, compile_to=STREAM)
+    request = Request("-", shown_name(name), flags, compile_from=FLOW, compile_to=STREAM)
     compilation = Compilation(request, text, scheduling, release=given["sched_release"])
     output = OutputFile(given["o"])
     output.check()
@@ -212,7 +208,6 @@ def _iree_flags(context: click.Context) -> tuple[str, ...]:
 
 
 def _request(given: dict[str, Any], source: str, flags: tuple[str, ...]) -> Request:
-    version = int(given["emit_mlir_bytecode_version"])
     remarks = given["remarks_filter"]
     return Request(
         source=source,
@@ -222,7 +217,7 @@ def _request(given: dict[str, Any], source: str, flags: tuple[str, ...]) -> Requ
         compile_to=given["compile_to"],
         output_format=given["output_format"],
         compile_mode=given["compile_mode"],
-        emit_bytecode=version if given["emit_mlir_bytecode"] else None,
+        emit_bytecode=given["emit_mlir_bytecode_version"] if given["emit_mlir_bytecode"] else None,
         verify=given["verify"],
         dump_phases=given["dump_compilation_phases_to"],
         remarks=(remarks, given["remarks_output_file"]) if remarks else None,

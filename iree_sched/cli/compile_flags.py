@@ -4,8 +4,20 @@ function reads itself; all others go to IREE's library as they are."""
 from __future__ import annotations
 
 from iree_sched.cli.commandline import Option, ValueRule
-from iree_sched.iree.request import END, START
+from iree_sched.iree.request import END, STANDARD, START
 
+# Worded as by iree-compile.
+_FORMS = {
+    "vm-bytecode": "IREE VM Bytecode",
+    "vm-c": "C source module",
+    "vm-asm": "IREE VM MLIR Assembly",
+}
+_MODES = {
+    STANDARD: "Standard compilation",
+    "vm": "Compile from VM IR",
+    "hal-executable": "Compile a single hal.executable into a target-specific binary",
+    "precompile": "Input conversion and global optimizations",
+}
 _REQUIRED = ValueRule.REQUIRED
 _PARTITIONER = "name[,option=value...]"
 
@@ -71,14 +83,14 @@ DRIVER = (
         "compile-mode",
         help="Run another of iree-compile's pipelines; only std is scheduled.",
         rule=_REQUIRED,
-        placeholder="mode",
-        default="std",
+        values=_MODES,
+        default=STANDARD,
     ),
     Option(
         "output-format",
-        help="Write vm-bytecode, vm-asm or vm-c.",
+        help="Write the module in this form.",
         rule=_REQUIRED,
-        placeholder="form",
+        values=_FORMS,
         default="vm-bytecode",
     ),
     Option("emit-mlir-bytecode", help="Write IR as bytecode."),
@@ -87,7 +99,8 @@ DRIVER = (
         help="Write this version of bytecode.",
         rule=_REQUIRED,
         placeholder="number",
-        default="-1",
+        numeric=True,
+        default=-1,
     ),
     Option("verify", help="Verify IR between passes (default: true).", default=True),
     Option(

@@ -55,9 +55,7 @@ def _run(command: LlvmCommand, context: click.Context) -> int:
             "Too many positional arguments specified!\nCan specify at most 1 positional "
             f"arguments: See: {context.info_name} --help"
         )
-    registry = Registry()
-    for path in given["load_pass_plugin"]:
-        registry.load_plugin(path)
+    registry = Registry.with_plugins(given["load_pass_plugin"])
     flags: list[UnknownFlag] = context.meta["unknown"]
     _refuse_unknown(flags, command, context, registry)
     text = _information(context, registry)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from iree_sched.cli.files import FileError, InputError
-from iree_sched.diagnostics import DiagnosticError, Source, render
+from iree_sched.cli.files import FileError
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.passmanager import internal_error
-from iree_sched.plugins import PluginError
 
 
 def show_failure(reason: Exception, program: str, screen: Callable[[str], object]) -> None:
@@ -17,7 +16,7 @@ def show_failure(reason: Exception, program: str, screen: Callable[[str], object
         print(reason, file=sys.stderr)
         return
     where = Source(program, "")
-    if isinstance(reason, (PluginError, InputError)):
+    if isinstance(reason, SourceError):
         where = reason.source
     if not isinstance(reason, DiagnosticError):
         screen(render(internal_error("the command line", reason), where))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define
 
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
+from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
 from iree_sched.wholefile import whole_file
 
 STANDARD = "-"  # names standard input or output
@@ -21,26 +21,14 @@ class FileError(Exception):
     """A file cannot be read or written; the message is for the user."""
 
 
-class InputError(DiagnosticError):
-    """The content of an input file cannot be used; offsets are in `source`."""
-
-    def __init__(self, source: Source, message: str, offset: int) -> None:
-        super().__init__(Diagnostic(Severity.ERROR, message, offset))
-        self.source = source
-
-
 def read_source(name: str) -> Source:
     """Reads a file, or standard input for `-`.
 
     Raises:
       FileError: the file cannot be read, or is MLIR bytecode.
-      InputError: it is not UTF-8.
+      SourceError: it is not UTF-8.
     """
-    try:
-        data = read_bytes(name)
-    except OSError as reason:
-        raise FileError(f"cannot open input file '{name}': {reason.strerror}") from reason
-    shown = "<stdin>" if name == STANDARD else name
+    data, shown = read_bytes(name), shown_name(name)
     if data.startswith(_BYTECODE):
         raise FileError(
             f"cannot read input file '{shown}': it is MLIR bytecode, "
@@ -52,24 +40,31 @@ def read_source(name: str) -> Source:
         # The place can be shown once every byte stands for some character.
         source = Source(shown, data.decode("utf-8", "replace"))
         offset = len(data[: reason.start].decode("utf-8"))
-        raise InputError(
-            source, f"file is not UTF-8: byte 0x{data[reason.start]:02X}", offset
-        ) from reason
+        message = f"file is not UTF-8: byte 0x{data[reason.start]:02X}"
+        raise SourceError(source, Diagnostic(Severity.ERROR, message, offset)) from reason
+
+
+def shown_name(name: str) -> str:
+    """What diagnostics call an input file."""
+    return "<stdin>" if name == STANDARD else name
 
 
 def read_bytes(name: str) -> bytes:
     """The content of a file, or of standard input for `-`.
 
     Raises:
-      OSError: it cannot be read.
+      FileError: it cannot be read.
     """
-    if name != STANDARD:
-        with open(name, "rb") as file:
-            return file.read()
-    if sys.stdin.isatty():
+    if name == STANDARD and sys.stdin.isatty():
         hint = "(processing input from stdin now, hit ctrl-c/ctrl-d to interrupt)"
         print(hint, file=sys.stderr)
-    return sys.stdin.buffer.read()
+    try:
+        if name == STANDARD:
+            return sys.stdin.buffer.read()
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError as reason:
+        raise FileError(f"cannot open input file '{name}': {reason.strerror}") from reason
 
 
 @define

@@ -28,6 +28,7 @@ def _run(arguments: list[str]) -> int:
         return 0
     import click
 
+    from iree_sched.cli.commandline import describe_error
     from iree_sched.cli.group import CommandGroup
 
     group = CommandGroup()
@@ -39,8 +40,9 @@ def _run(arguments: list[str]) -> int:
         return end.exit_code
     except click.UsageError as reason:
         where = reason.ctx.command_path if reason.ctx is not None else PROGRAM
-        print(f"{where}: {reason.format_message()}", file=sys.stderr)
+        print(describe_error(reason, where), file=sys.stderr)
         print(f"Try '{where} --help'.", file=sys.stderr)
+        return getattr(reason.ctx and reason.ctx.command, "failure", FAILURE)
     except (BrokenPipeError, click.Abort):
         raise
     except Exception as reason:

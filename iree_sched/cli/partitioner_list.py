@@ -19,10 +19,8 @@ def list_partitioners(kind: str | None, plugins: Sequence[str]) -> int:
 
     What an installed package announces and cannot be loaded is told, and makes the status 1.
     """
-    registry = Registry()
     try:
-        for plugin in plugins:
-            registry.load_plugin(plugin)
+        registry = Registry.with_plugins(plugins)
         print(partitioners_text(registry, [Kind(kind)] if kind else Kind), end="")
     except DiagnosticError as reason:
         show_failure(reason, PROGRAM, _show)

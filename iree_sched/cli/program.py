@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 FAILURE = 1  # exit status of every failure, as of IREE's tools
+TROUBLE = 2  # exit status of failures where 1 means something else, as of diff and grep
 INTERRUPTED = 130  # exit status after Ctrl-C: 128 and the number of SIGINT
 BROKEN_PIPE = 141  # exit status when nobody reads our output: 128 and the number of SIGPIPE
 

@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from iree_sched.analysis.schedule import FunctionSchedule, RegionSchedule, schedules, unscheduled
 from iree_sched.analysis.schedule_diff import Place
-from iree_sched.cli.files import read_source
-from iree_sched.diagnostics import DiagnosticError, Source, error, render
+from iree_sched.cli.failures import show_failure
+from iree_sched.cli.files import FileError, read_source
+from iree_sched.cli.program import TROUBLE
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.document import Document
+from iree_sched.iree.tools import ToolError
 
 Row = dict[str, str | int | float]
 
@@ -20,7 +23,7 @@ def read_schedule(file: str) -> tuple[Source, Document]:
 
     Raises:
       FileError: the file cannot be read.
-      ScheduledError: it is no IR, or has ops that no region holds.
+      SourceError: it is no IR, or has ops that no region holds.
     """
     from iree_sched.parser import parse
 
@@ -34,16 +37,8 @@ def read_schedule(file: str) -> tuple[Source, Document]:
                 loose[0].offset,
             )
     except DiagnosticError as reason:
-        raise ScheduledError(source, reason) from reason
+        raise SourceError(source, *reason.diagnostics) from reason
     return source, document
-
-
-class ScheduledError(DiagnosticError):
-    """A module is not what is to be reported on; offsets are in `source`."""
-
-    def __init__(self, source: Source, reason: DiagnosticError) -> None:
-        super().__init__(*reason.diagnostics)
-        self.source = source
 
 
 def stats_rows(
@@ -81,8 +76,6 @@ def _numbers(regions: Sequence[RegionSchedule]) -> Row:
 
 def report_stats(file: str, iree: bool, form: str) -> int:
     """Shows the numbers of a schedule; returns the exit status."""
-    from iree_sched.iree.tools import ToolError
-
     try:
         source, document = read_schedule(file)
         allocated: Counter[tuple[str, str]] | None = None
@@ -90,20 +83,19 @@ def report_stats(file: str, iree: bool, form: str) -> int:
             from iree_sched.iree.allocation import allocated_bytes
 
             allocated = allocated_bytes(source.text, source.name)
-    except (ScheduledError, ToolError) as reason:
-        show_refusal(reason)
+    except (SourceError, FileError, ToolError) as reason:
+        _show_refusal(reason)
         return 1
     show_rows(stats_rows(schedules(document.module, document.aliases), allocated), form)
     return 0
 
 
-def show_refusal(reason: Exception) -> None:
+def _show_refusal(reason: Exception) -> None:
     """Shows why a report cannot be made."""
-    if isinstance(reason, ScheduledError):
-        for diagnostic in reason.diagnostics:
-            print(render(diagnostic, reason.source), file=sys.stderr)
-    else:
+    if isinstance(reason, ToolError):
         print(f"iree-sched: error: {reason}", file=sys.stderr)
+    else:
+        show_failure(reason, "iree-sched", lambda text: print(text, file=sys.stderr))
 
 
 def show_rows(rows: Sequence[Row], form: str) -> None:
@@ -146,10 +138,10 @@ def report_diff(a: str, b: str, form: str) -> int:
     try:
         _, left = read_schedule(a)
         _, right = read_schedule(b)
-    except ScheduledError as reason:
-        show_refusal(reason)
-        return 2
-    changes = diff(left.module, left.aliases, right.module, right.aliases)
+        changes = diff(left.module, left.aliases, right.module, right.aliases)
+    except Exception as reason:  # 1 would mean that they differ
+        _show_refusal(reason)
+        return TROUBLE
     rows: list[Row] = [
         {
             "function": change.function,

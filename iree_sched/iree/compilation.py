@@ -49,10 +49,7 @@ class Scheduling:
         Raises:
           DiagnosticError: a plug-in cannot be loaded.
         """
-        registry = Registry()
-        for plugin in self.plugins:
-            registry.load_plugin(plugin)
-        return registry
+        return Registry.with_plugins(self.plugins)
 
     def passes(self) -> str:
         """The pipeline to run."""
@@ -149,10 +146,10 @@ class Compilation:
         )
         log = None if self.listen is None else self._log
         session = Session(options, self.scheduling.registry(), log, self.on_report)
-        passes = self.scheduling.passes()
-        if not session.check(passes):
+        plan = session.plan(self.scheduling.passes())
+        if plan is None:
             raise StageError(SCHEDULED, 1, None)
-        return Middle(session, passes, leaves_executables=self.scheduling.pipeline is None)
+        return Middle(session, plan, leaves_executables=self.scheduling.pipeline is None)
 
     def _log(self, text: str) -> None:
         """Passes on what our passes dump."""

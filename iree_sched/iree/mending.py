@@ -12,6 +12,7 @@ for `flow.tensor.trace`, which has no `in T{%s0}`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 FAVOR = "stream.partitioning"
 QUOTED_FAVOR = "iree_sched.quoted_partitioning"  # a string that stands for it in bytecode
@@ -47,12 +48,13 @@ def _mend_trace(trace: re.Match[bytes]) -> bytes:
     if sum(bool(dims) for _, _, dims, _, _ in traced) < 2:
         return trace[0]
     tensors, encodings, dynamic, resources, sizes = zip(*traced, strict=True)
+    groups: list[Sequence[bytes]]
     dims = [dim.strip() for several in dynamic if several for dim in several.split(b",")]
     if name.startswith(b"stream"):
-        groups, types = (tensors, sizes, dims), resources
+        types, groups = resources, [tensors, sizes, dims]
         encoded = b", resource_encodings = [%b]" % b", ".join(encodings)
     else:
-        groups, types, encoded = (tensors, dims), encodings, b""
+        types, groups, encoded = encodings, [tensors, dims], b""
     operands = [value for group in groups for value in group]
     operand_types = [*types, *[b"index"] * (len(operands) - len(types))]
     segments = b", ".join(b"%d" % len(group) for group in groups)

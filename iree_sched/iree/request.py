@@ -12,7 +12,8 @@ from iree_sched.spelling import did_you_mean
 
 START, FLOW, STREAM, END = "start", "flow", "stream", "end"  # phases that the splice knows
 _PRINTING = ("mlir-print-", "mlir-elide-", "mlir-pretty-", "mlir-use-nameloc")
-_FORMS = {"vm-bytecode": "VMBytecode", "vm-asm": "IR", "vm-c": "VMCSource"}
+_FORMS = {"vm-bytecode": "VMBytecode", "vm-c": "VMCSource"}  # what the worker calls them
+STANDARD = "std"  # the pipeline that schedules
 DEBUG_INFO = "--mlir-print-debuginfo"
 
 
@@ -43,7 +44,7 @@ class Request:
     compile_to: str = END
     output_format: str = "vm-bytecode"
     emit_bytecode: int | None = None
-    compile_mode: str = "std"
+    compile_mode: str = STANDARD
     verify: bool = True
     dump_phases: str | None = None
     remarks: tuple[str, str] | None = None
@@ -54,7 +55,7 @@ class Request:
         Raises:
           DiagnosticError: the release has no such phase.
         """
-        if self.compile_mode != "std":
+        if self.compile_mode != STANDARD:
             return False
         if flag_values(self.flags, release.flags)["iree-execution-model"] == "host-only":
             return False
@@ -66,7 +67,7 @@ class Request:
         options = [f"--compile-from={self.compile_from}", f"--compile-to={self.compile_to}"]
         if self.compile_to == END:
             options.append(f"--output-format={self.output_format}")
-        if self.compile_mode != "std":
+        if self.compile_mode != STANDARD:
             options.append(f"--compile-mode={self.compile_mode}")
         if self.emit_bytecode is not None:
             options.append("--emit-mlir-bytecode")
@@ -96,7 +97,7 @@ class Request:
     @property
     def write_step(self) -> tuple[str, ...]:
         """The form in which the worker writes the result, with what that form takes."""
-        if self.compile_to == END and self.output_format != "vm-asm":
+        if self.compile_to == END and self.output_format in _FORMS:
             return (_FORMS[self.output_format],)
         return ("IR",) if self.emit_bytecode is None else ("IRBytecode", str(self.emit_bytecode))
 

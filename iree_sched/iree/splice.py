@@ -32,6 +32,7 @@ from iree_sched.iree.request import (
     Request,
     flag_values,
 )
+from iree_sched.passplan import Stage
 from iree_sched.pipeline import quote_option
 from iree_sched.session import Session
 
@@ -51,12 +52,15 @@ class StageError(Exception):
     """A stage failed; what IREE or our passes say about it has been shown already.
 
     Attributes:
-      stage: one of `STAGES`; None: it did not come to any.
+      stage: one of `STAGES`; None: it did not come to any, and `what` failed.
       saved: path of the last IR that is in a file; None: there is none.
     """
 
-    def __init__(self, stage: str | None, status: int, saved: str | None) -> None:
-        what = f"stage {stage} ({STAGES[stage]})" if stage else "iree-compile"
+    def __init__(
+        self, stage: str | None, status: int, saved: str | None, what: str = "iree-compile"
+    ) -> None:
+        if stage is not None:
+            what = f"stage {stage} ({STAGES[stage]})"
         crash = f": the compiler was ended by signal {-status}" if status < 0 else ""
         kept = f"; the last IR before it is in {saved}" if saved else ""
         super().__init__(f"{what} failed{crash}{kept}")
@@ -70,12 +74,12 @@ class Middle:
 
     Attributes:
       session: runs the passes.
-      pipeline: the passes.
+      plan: the passes.
       leaves_executables: the passes change nothing in executables.
     """
 
     session: Session
-    pipeline: str
+    plan: Stage
     leaves_executables: bool = True
 
 
@@ -241,7 +245,7 @@ class Splice:
             self._enter(stage)
         status = worker.wait()
         if status:
-            raise StageError(self._stage, status, self._saved)
+            raise StageError(self._stage, status, self._saved, "the reading of the command line")
 
     def _enter(self, stage: str) -> None:
         self._stage = stage
@@ -262,7 +266,7 @@ class Splice:
             with open(self._saved, "wb") as file:
                 file.write(mended)
         source = Source(self._saved, mended.decode())
-        result = middle.session.run(source, middle.pipeline)
+        result = middle.session.run(source, middle.plan)
         if not result.succeeded:
             raise StageError(SCHEDULED, 1, self._saved)
         with open(self.path(SCHEDULED), "wb") as file:

@@ -133,7 +133,7 @@ class Compiler:
     def wait(self) -> None:
         """Waits until the next step may begin."""
         if not self._control.readline():
-            raise StepError("interrupted")
+            raise StepError("")  # whoever we work for has given up, and says why
 
     def verify(self, enable: bool) -> None:
         """Sets whether IR is verified between passes."""

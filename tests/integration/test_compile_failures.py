@@ -105,6 +105,11 @@ def test_a_mistake_in_the_partitioner_is_found_before_iree_is_done(tmp_path: Pat
         (("a.mlir", "--sched-release=9.9"), "known are: 3.13, 3.12"),
         (("a.mlir", "--sched-pipeline=x", "--sched-execution=y"), "exclude each other"),
         (("a.mlir", "--iree-optt-level=O2"), "Did you mean '--iree-opt-level=O2'?"),
+        ((_SMALL, "--output-format=nonsense"), "for the --output-format option: Cannot find"),
+        ((_SMALL, "--emit-mlir-bytecode-version=x"), "'x' value invalid for integer argument!"),
+        ((_SMALL, "--verify=maybe"), "for the --verify option: 'maybe' is invalid value"),
+        ((_SMALL, "--sched-pipeline=builtin.module("), "encountered unbalanced parentheses"),
+        ((_SMALL, "--iree-nonsense"), "compile: error: the reading of the command line failed"),
         (("nowhere.mlir",), "cannot open input file 'nowhere.mlir'"),
         ((_SMALL, "--load-pass-plugin=nowhere.py"), "cannot open plug-in 'nowhere.py'"),
         ((_SMALL, "-o", "/nowhere/x.vmfb"), "cannot open output file '/nowhere/x.vmfb'"),
@@ -117,7 +122,35 @@ def test_bad_usage(arguments: tuple[str, ...], said: str, tmp_path: Path) -> Non
     assert done.returncode == 1
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+    assert "internal error" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_partitioner_that_raises_is_all_that_is_told(tmp_path: Path) -> None:
+    plugin = tmp_path / "raising.py"
+    plugin.write_text(
+        "from iree_sched.partition import Kind, partitioner\n\n\n"
+        "@partitioner(Kind.CONCURRENCY, 'raising', 'Raises.')\n"
+        "def raising(graph):\n    raise RuntimeError('no idea')\n"
+    )
+    scratch = {"TMPDIR": str(tmp_path)}
+    chosen = (f"--load-pass-plugin={plugin}", "--sched-concurrency=raising")
+    done = _run(_SMALL, *chosen, "-o", tmp_path / "x.vmfb", environment=scratch)
+    assert done.returncode == 1
+    assert "no idea" in done.stderr
+    assert "interrupted" not in done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert re.search(
+        r"stage scheduled \(scheduling\) failed; .* is in \S+stablehlo.pre.mlir$", last
+    )
+
+
+def test_a_doubtful_pipeline_is_warned_of_once(tmp_path: Path) -> None:
+    nested = "util.func(iree-stream-schedule-execution,iree-stream-schedule-concurrency)"
+    passes = f"builtin.module(util.fun(),{nested})"
+    done = _run(_SMALL, f"--sched-pipeline={passes}", "-o", os.devnull)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("warning: no op named 'util.fun' is known") == 1
 
 
 def test_no_iree(tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ def test_offsets() -> None:
         ("m(a),n(b)", "expected pass pipeline to be wrapped", 0),
         ("m(a", "encountered unbalanced parentheses while parsing pipeline", 3),
         ("m(f(a)", "encountered unbalanced parentheses while parsing pipeline", 6),
+        ("m(", "encountered unbalanced parentheses while parsing pipeline", 2),
+        ("m(a,", "encountered unbalanced parentheses while parsing pipeline", 4),
         ("m(a))", "encountered extra closing ')' creating unbalanced parentheses", 4),
         ("m(a b)", "expected ',' after parsing pipeline", 4),
         ("m(f(a)b)", "expected ',' after parsing pipeline", 6),

@@ -166,3 +166,9 @@ def test_what_is_not_scheduled_is_refused(capsys: pytest.CaptureFixture[str]) ->
     assert main(["diff", pre, pre]) == 2
     assert main(["stats", "nowhere.mlir"]) == 1
     assert "cannot open input file 'nowhere.mlir'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["nowhere.mlir", "nowhere.mlir"], ["one"], ["--what"]])
+def test_trouble_is_no_difference(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", *arguments]) == 2
+    assert capsys.readouterr().err

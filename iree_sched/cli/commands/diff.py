@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from iree_sched.cli.options import format_option
+from iree_sched.cli.program import TROUBLE
 
 HELP = """Shows which ops two schedules of one module run at different places.
 
@@ -15,7 +16,13 @@ A and B are stream IR with execute regions; one of them may be `-`, standard inp
 The exit status is 0 if both schedules are the same, 1 if not, 2 if something is wrong."""
 
 
-@click.command(help=HELP, short_help="Show what two schedules of a module do differently.")
+class DiffCommand(click.Command):
+    """The command, whose status 1 is no failure."""
+
+    failure = TROUBLE
+
+
+@click.command(cls=DiffCommand, help=HELP, short_help="Show what two schedules do differently.")
 @click.argument("a")
 @click.argument("b")
 @format_option
