@@ -17,6 +17,7 @@ _FLOORS = (
     ("assembly", "document"),
     ("parser", "printer", "analysis"),
     ("passbase", "passoptions", "partition", "pipeline", "rewrite"),
+    ("plan",),
     ("irdump", "passmanager", "passplan", "passregistry", "plugins", "timing"),
     ("localscope", "splitting", "verify_diagnostics"),
     ("session",),

@@ -1,0 +1,1 @@
+"""The solvers, one a file; they are found because the files are there."""
