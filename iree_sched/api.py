@@ -174,8 +174,6 @@ def _scheduling(
     pipeline: str | None,
     plugins: Sequence[PathLike],
 ) -> Scheduling:
-    if pipeline is not None and (execution is not None or concurrency is not None):
-        raise ValueError("a pipeline names its partitioners itself: {partitioner=NAME}")
     return Scheduling(
         execution, concurrency, pipeline, tuple(os.fspath(plugin) for plugin in plugins)
     )

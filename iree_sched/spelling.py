@@ -15,14 +15,18 @@ def near_miss(name: str, candidates: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def hint(name: str, candidates: Iterable[str], otherwise: str = "") -> str:
+    """What may have been meant, as a sentence to follow another; `otherwise` where none is near."""
+    near = near_miss(name, candidates)
+    return f" Did you mean '{near}'?" if near else otherwise
+
+
 def no_such_value(name: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """LLVM's message about a value that an option cannot have, with the one that may be meant.
 
     `otherwise` is what to say where no candidate is near.
     """
-    near = near_miss(name, candidates)
-    hint = f" Did you mean '{near}'?" if near else otherwise
-    return f"Cannot find option named '{name}'!{hint}"
+    return f"Cannot find option named '{name}'!{hint(name, candidates, otherwise)}"
 
 
 def did_you_mean(name: str, candidates: Iterable[str], offset: int) -> list[Diagnostic]:

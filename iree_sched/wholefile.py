@@ -18,7 +18,6 @@ def whole_file(target: str | os.PathLike[str]) -> Iterator[str]:
     Raises:
       OSError: there cannot be a file beside the target, or it cannot take its place.
     """
-    target = os.path.realpath(target)
     try:
         mode = os.stat(target).st_mode
     except FileNotFoundError:
@@ -26,8 +25,9 @@ def whole_file(target: str | os.PathLike[str]) -> Iterator[str]:
         os.umask(mask)
         mode = stat.S_IFREG | 0o666 & ~mask
     if not stat.S_ISREG(mode):
-        yield target
+        yield os.fspath(target)
         return
+    target = os.path.realpath(target)
     import tempfile  # 7 ms, and most runs write standard output
 
     folder, base = os.path.split(target)

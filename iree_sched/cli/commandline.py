@@ -5,7 +5,8 @@ never takes the next argument, a value with a default is only taken after `=`, a
 flags matters. So each argument is first put into the one form that means the same to click,
 `--name=value`; click then converts, checks and holds the values. Flags that no option has the name
 of are kept in order, as `unknown`: they may be passes, which are known only after the plug-ins are
-loaded. Defined by llvm/lib/Support/CommandLine.cpp, whose wording is kept.
+loaded, or flags of another program. Defined by llvm/lib/Support/CommandLine.cpp, whose wording is
+kept.
 """
 
 from __future__ import annotations
@@ -136,6 +137,11 @@ class Option(click.Option):
 class LlvmCommand(click.Command):
     """A command with the options above."""
 
+    @property
+    def options(self) -> dict[str, Option]:
+        """The options by their names, without dashes."""
+        return {p.flag.lstrip("-"): p for p in self.params if isinstance(p, Option)}
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts arguments into click's form and has it parse them."""
         normal, positional, unknown = self.normalize(args)
@@ -149,7 +155,7 @@ class LlvmCommand(click.Command):
         Raises:
           click.BadParameter: a value is missing.
         """
-        known = {p.flag.lstrip("-"): p for p in self.params if isinstance(p, Option)}
+        known = self.options
         options: list[str] = []
         positional: list[str] = []
         unknown: list[UnknownFlag] = []

@@ -63,6 +63,16 @@ SCHEDULING = (
     Option("dry-run", help="Print the equivalent shell commands, and do nothing."),
 )
 
+# What iree-compile answers, and then ends; the first two are its own, the others LLVM's.
+QUESTIONS = (
+    Option("iree-hal-list-target-backends", help="List IREE's target backends."),
+    Option("iree-list-plugins", help="List IREE's plug-ins."),
+    Option("version", help="Show the version of IREE."),
+    Option("help-list", help="List the flags of IREE."),
+    Option("help-hidden", help="List all flags of IREE."),
+    Option("help-list-hidden", help="List all flags of IREE, without headings."),
+)
+
 DRIVER = (
     Option("o", help="Where the result goes.", rule=_REQUIRED, placeholder="file", default="-"),
     Option(
@@ -101,6 +111,10 @@ DRIVER = (
         placeholder="number",
         numeric=True,
         default=-1,
+    ),
+    Option(
+        "split-input-file",
+        help="Compile each piece between lines `// -----` by itself, one result after the other.",
     ),
     Option("verify", help="Verify IR between passes (default: true).", default=True),
     Option(

@@ -9,7 +9,6 @@ import click
 
 from iree_sched.cli.commandline import (
     LlvmCommand,
-    Option,
     UnknownFlag,
     describe_error,
     was_given,
@@ -95,8 +94,7 @@ def _refuse_unknown(
     wrong = next((flag for flag in flags if registry.find(flag.name) is None), None)
     if wrong is None:
         return
-    names = [p.flag.lstrip("-") for p in command.params if isinstance(p, Option)]
-    names += [pass_class.argument for pass_class in registry.passes()]
+    names = [*command.options, *(pass_class.argument for pass_class in registry.passes())]
     near = near_miss(wrong.name, names)
     hint = f"\n{context.info_name}: Did you mean '--{near}'?" if near else ""
     raise click.UsageError(

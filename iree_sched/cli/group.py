@@ -8,7 +8,7 @@ import pkgutil
 import click
 
 from iree_sched.cli import commands
-from iree_sched.spelling import near_miss
+from iree_sched.spelling import hint
 
 
 class CommandGroup(click.Group):
@@ -49,6 +49,5 @@ class CommandGroup(click.Group):
         command = self.get_command(ctx, name)
         if command is not None:
             return name, command, args[1:]
-        near = near_miss(name, self.list_commands(ctx))
-        hint = f" Did you mean '{near}'?" if near else ""
-        raise click.UsageError(f"No such command '{name}'.{hint}", ctx)
+        meant = hint(name, self.list_commands(ctx))
+        raise click.UsageError(f"No such command '{name}'.{meant}", ctx)

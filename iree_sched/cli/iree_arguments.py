@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
-import subprocess
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from iree_sched.cli.files import FileError
-
-_TAKES_VALUE = re.compile(r"^ +--?([\w.-]+)=<", re.MULTILINE)
 
 
 def expand_response_files(arguments: Sequence[str]) -> list[str]:
@@ -65,9 +61,3 @@ def join_values(
         else:
             joined.append(argument)
     return joined
-
-
-def flags_with_values(tool: str) -> frozenset[str]:
-    """The names of a tool's flags that take a value, as its help says."""
-    done = subprocess.run([tool, "--help-hidden"], capture_output=True, text=True, check=False)
-    return frozenset(_TAKES_VALUE.findall(done.stdout))

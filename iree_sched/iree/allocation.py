@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.diagnostics import Source
-from iree_sched.iree import releases
-from iree_sched.iree.installation import find_installation
+from iree_sched.iree.installation import installed
 from iree_sched.iree.mending import mend
 from iree_sched.iree.passlists import pass_lists, pipeline
-from iree_sched.iree.tools import ToolError
+from iree_sched.iree.tools import ToolError, run
 from iree_sched.parser import parse
 
 _ALLOCATING = "iree-stream-cmd-transformation-pipeline"  # after it all storage is allocated
@@ -34,14 +32,14 @@ def allocated_bytes(text: str, name: str) -> Counter[tuple[str, str]]:
       ToolError: there is no IREE, or it refuses the module.
       DiagnosticError: its release is not known.
     """
-    installation = find_installation()
-    release = releases.release_of(installation.version)
+    installation, release = installed()
     before, found, _ = pass_lists(release, {}).after.partition(_ALLOCATING)
-    command = [installation.tool("iree-opt"), f"--pass-pipeline={pipeline(before + found)}", "-"]
-    done = subprocess.run(command, input=mend(text.encode()), capture_output=True, check=False)
-    if done.returncode:
-        raise ToolError(f"IREE refuses {name}:\n{done.stderr.decode('utf-8', 'replace').rstrip()}")
-    document = parse(Source(name, done.stdout.decode()))
+    arguments = [f"--pass-pipeline={pipeline(before + found)}", "-"]
+    try:
+        printed = run(installation.tool("iree-opt"), arguments, mend(text.encode()).decode())
+    except ToolError as reason:
+        raise ToolError(f"IREE refuses {name}:\n{reason}") from reason
+    document = parse(Source(name, printed))
     total: Counter[tuple[str, str]] = Counter()
     for function, op in names_of_callables(document.module):
         for alloca in op.walk():

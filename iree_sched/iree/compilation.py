@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Self
 
 from attrs import define, evolve, field, frozen
 
-from iree_sched.iree import releases
 from iree_sched.iree.child import Listener, run_tool
 from iree_sched.iree.dumps import dump_options
-from iree_sched.iree.installation import Installation, find_installation
+from iree_sched.iree.installation import Installation, installed
 from iree_sched.iree.passlists import schedule_with
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
@@ -22,6 +21,7 @@ from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.passregistry import Registry
 from iree_sched.session import Options, Report, Session
+from iree_sched.splitting import DEFAULT_MARKER
 from iree_sched.wholefile import whole_file
 
 FAVOR = "iree-stream-partitioning-favor"
@@ -36,12 +36,19 @@ class Scheduling:
         None: the reference partitioner.
       pipeline: passes to run instead, as `--pass-pipeline` takes them; None: the two.
       plugins: Python files with more passes and partitioners.
+
+    Raises:
+      ValueError: there are both a pipeline and a partitioner.
     """
 
     execution: str | None = None
     concurrency: str | None = None
     pipeline: str | None = None
     plugins: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.pipeline is not None and (self.execution or self.concurrency) is not None:
+            raise ValueError("a pipeline names its partitioners itself: {partitioner=NAME}")
 
     def registry(self) -> Registry:
         """The passes and partitioners there are.
@@ -66,7 +73,7 @@ class Compilation:
 
     Attributes:
       request: what to compile.
-      text: the module, text or bytecode, where it is in no file; the request's source is then `-`.
+      text: the module, text or bytecode, where it is in no file, or is to be split.
       scheduling: what schedules.
       release: number of the release whose pass lists to use; None: that of the installed IREE.
       save_temps: folder for the IR of every stage; None: what is handed over goes to a temporary
@@ -85,16 +92,6 @@ class Compilation:
     on_report: Callable[[Report], object] = _nothing
     listen: Listener | None = None
 
-    def facts(self) -> tuple[Installation, Release]:
-        """The IREE to use, and what is known of it.
-
-        Raises:
-          ToolError: there is none.
-          DiagnosticError: its release is not known.
-        """
-        installation = find_installation()
-        return installation, releases.release_of(self.release or installation.version)
-
     def run(self, output: str) -> None:
         """Compiles to a file, which is written whole or not at all.
 
@@ -104,12 +101,41 @@ class Compilation:
           StageError: a stage failed.
           OSError: a file cannot be written.
         """
-        installation, release = self.facts()
+        installation, release = installed(self.release)
         with whole_file(output) as target:
-            if self.request.is_spliced(release):
-                self._splice(installation, release, target)
-            else:
+            if not self.request.is_spliced(release):
                 self._pass_on(installation, target)
+            elif self.request.split:
+                self._splice_chunks(installation, release, target)
+            else:
+                self._splice(installation, release, target)
+
+    def _splice_chunks(self, installation: Installation, release: Release, target: str) -> None:
+        """Compiles each chunk by itself; a failure does not keep the next one from its turn.
+
+        Raises:
+          StageError: a chunk failed; this is about the first of them.
+        """
+        assert self.text is not None
+        failures = []
+        for request, text in self._chunks(self.text):
+            chunk = evolve(self, request=request, text=text)
+            try:
+                chunk._splice(installation, release, target)
+            except StageError as reason:
+                failures.append(reason)
+        if failures:
+            raise failures[0]
+
+    def _chunks(self, text: bytes) -> Iterator[tuple[Request, bytes]]:
+        """Chunks, named as iree-compile names them."""
+        request, line = self.request, 1
+        shown, stem = request.source_name or request.source, stem_of(request.source)
+        for number, chunk in enumerate(text.split(DEFAULT_MARKER.encode())):
+            name = f"within split at {shown}:{line} offset "
+            source = f"{stem}.{number}.mlir"
+            yield evolve(request, source=source, source_name=name), chunk
+            line += chunk.count(b"\n")
 
     def _splice(self, installation: Installation, release: Release, target: str) -> None:
         with _Folder(self.save_temps, stem_of(self.request.source)) as folder:

@@ -9,6 +9,8 @@ import sys
 
 from attrs import frozen
 
+from iree_sched.iree.releases import release_of
+from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.tools import ToolError
 
 ENVIRONMENT = "IREE_SCHED_IREE"
@@ -56,6 +58,20 @@ def find_installation() -> Installation:
         where = f"{ENVIRONMENT}={other} has no IREE compiler" if other else f"no IREE in {package}"
         raise ToolError(f"{where}; install one with: pip install 'iree-sched[iree]'")
     return Installation(found[1], library)
+
+
+def installed(number: str | None = None) -> tuple[Installation, Release]:
+    """The IREE to use, and what is known of it.
+
+    Args:
+      number: the release whose facts to use; None: that of the installation.
+
+    Raises:
+      ToolError: there is none.
+      DiagnosticError: its release is not known.
+    """
+    installation = find_installation()
+    return installation, release_of(number or installation.version)
 
 
 def _beside() -> str:

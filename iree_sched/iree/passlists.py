@@ -18,10 +18,9 @@ _BREAK = re.compile(r"""[,({\["']""")
 
 @frozen
 class PassLists:
-    """The stream phase in three parts, each the items of a pipeline on the module."""
+    """The stream phase around its scheduling passes, as items of a pipeline on the module."""
 
     before: str
-    scheduled: str
     after: str
 
 
@@ -35,7 +34,6 @@ def pass_lists(release: Release, flags: Mapping[str, str]) -> PassLists:
     values = {**release.flags, **flags}
     return PassLists(
         before=_items(release.before, values),
-        scheduled=_items(release.scheduled, values),
         after=_items(release.after, values),
     )
 

@@ -35,6 +35,7 @@ class Request:
       verify: verify IR between passes.
       dump_phases: folder for the IR after each phase.
       remarks: pattern of the remarks to write, and the file for them.
+      split: compile each chunk of the source by itself, one result after the other.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Request:
     verify: bool = True
     dump_phases: str | None = None
     remarks: tuple[str, str] | None = None
+    split: bool = False
 
     def is_spliced(self, release: Release) -> bool:
         """Whether scheduling happens between the phases where this begins and ends.
@@ -80,6 +82,8 @@ class Request:
         if self.remarks is not None:
             pattern, path = self.remarks
             options += [f"--remarks-filter={pattern}", f"--remarks-output-file={path}"]
+        if self.split:
+            options.append("--split-input-file")
         return [*options, *self.flags, self.source]
 
     @property

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from iree_sched.iree.compilation import FAVOR, Compilation, stem_of
+from iree_sched.iree.installation import installed
 from iree_sched.iree.mending import SED, mentions_favor
 from iree_sched.iree.passlists import PassLists, pass_lists, pipeline
 from iree_sched.iree.releases.notation import Release
@@ -32,7 +33,7 @@ def compile_commands(compilation: Compilation, output: str) -> str:
       ToolError: there is no IREE to be found.
       DiagnosticError: its release is not known.
     """
-    installation, release = compilation.facts()
+    installation, release = installed(compilation.release)
     request = compilation.request
     compiler, opt = installation.tool("iree-compile"), installation.tool("iree-opt")
     if not request.is_spliced(release):

@@ -68,6 +68,10 @@ class StageError(Exception):
         self.saved = saved
 
 
+class Answered(StageError):
+    """A flag has made the compiler print something and end well, before it came to any stage."""
+
+
 @frozen
 class Middle:
     """What happens to the text between the two halves.
@@ -180,7 +184,9 @@ class Splice:
 
     def _write(self, output: str) -> Step:
         form, *version = self.request.write_step
-        return ["write", form, output, *map(int, version)]
+        # The results of chunks follow each other in one file.
+        verb = "append" if self.request.split else "write"
+        return [verb, form, output, *map(int, version)]
 
     def _dump_stream(self) -> list[Step]:
         """Writes the IR after the stream phase to where IREE writes it after other phases.
@@ -244,6 +250,8 @@ class Splice:
         for stage in worker.stages():
             self._enter(stage)
         status = worker.wait()
+        if self._stage is None and not status:
+            raise Answered(None, status, None, "nothing was asked to be compiled: the compilation")
         if status:
             raise StageError(self._stage, status, self._saved, "the reading of the command line")
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+
+_FLAG = re.compile(r"^ +--?([\w.-]+)(=<)?", re.MULTILINE)
 
 
 class ToolError(Exception):
@@ -24,6 +27,16 @@ def find(name: str) -> str:
     if found is None:
         raise ToolError(f"{name} not found; it comes with: pip install 'iree-sched[iree]'")
     return found
+
+
+def tool_flags(name: str) -> dict[str, bool]:
+    """The flags of a tool, without dashes, and whether its help says that they take a value.
+
+    Raises:
+      ToolError: it is missing, or failed.
+    """
+    listed = _FLAG.findall(run(name, ["--help-hidden"]))
+    return {flag: bool(value) for flag, value in listed}
 
 
 def run(name: str, arguments: Sequence[str], text: str = "") -> str:

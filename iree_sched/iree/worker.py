@@ -22,6 +22,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TextIO
 
 _STANDARD_PIPELINE = 0  # IREE_COMPILER_PIPELINE_STD
@@ -69,6 +70,7 @@ _RESULTS = {
     "ireeCompilerInvocationParseSource": ctypes.c_bool,
     "ireeCompilerInvocationPipeline": ctypes.c_bool,
     "ireeCompilerInvocationRunPassPipeline": ctypes.c_bool,
+    "ireeCompilerOutputOpenFD": _POINTER,
     "ireeCompilerOutputOpenFile": _POINTER,
     "ireeCompilerSessionCreate": _POINTER,
     "ireeCompilerSourceOpenFile": _POINTER,
@@ -328,6 +330,19 @@ class Compiler:
         """Writes the module in a form: IR, IRBytecode, VMBytecode, VMCSource."""
         output = _POINTER()
         opened = self._library.ireeCompilerOutputOpenFile(path.encode(), ctypes.byref(output))
+        self._write(opened, form, output, *extra)
+
+    def append(self, form: str, path: str, *extra: int) -> None:
+        """Writes the module to the end of a file that is there."""
+        output = _POINTER()
+        file = os.open(path, os.O_WRONLY)
+        with suppress(OSError):  # a pipe has no end
+            # Parts of a build are aligned by where they are in the file.
+            os.lseek(file, 0, os.SEEK_END)
+        opened = self._library.ireeCompilerOutputOpenFD(file, ctypes.byref(output))
+        self._write(opened, form, output, *extra)
+
+    def _write(self, opened: int | None, form: str, output: ctypes.c_void_p, *extra: int) -> None:
         self._check(opened, "error opening output file: ")
         write = getattr(self._library, f"ireeCompilerInvocationOutput{form}")
         self._check(write(self._module, output, *extra), "error writing output file: ")

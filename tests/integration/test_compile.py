@@ -233,3 +233,69 @@ def test_begins_at_flow_from_standard_input(tmp_path: Path) -> None:
     done = compile_("-", *flags, input=flow)
     compiler = find_installation().tool("iree-compile")
     assert done.stdout == tools.run(compiler, [*flags, "-"], flow)
+
+
+_CHUNKS = """\
+func.func @first(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = arith.addf %x, %x : tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+// -----
+func.func @second(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = arith.mulf %x, %x : tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+"""
+
+
+def test_chunks_are_compiled_one_after_the_other(tmp_path: Path) -> None:
+    source = tmp_path / "chunks.mlir"
+    source.write_text(_CHUNKS)
+    flags = ["--split-input-file", _LOCAL, *_TARGET]
+    theirs, ours = tmp_path / "plain.vmfb", tmp_path / "ours.vmfb"
+    expected = plain(source, flags, theirs)
+    assert compile_(source, *flags, "-o", ours).returncode == 0
+    assert ours.read_bytes() == expected
+
+
+def test_a_failing_chunk_is_named_as_by_iree(tmp_path: Path) -> None:
+    source = tmp_path / "chunks.mlir"
+    source.write_text(_CHUNKS.replace("%0 : tensor<4xf32>\n}\n//", "%q : tensor<4xf32>\n}\n//"))
+    done = compile_(source, "--split-input-file", _LOCAL, *_TARGET, "-o", tmp_path / "x.vmfb")
+    assert done.returncode == 1
+    assert f"within split at {source}:1 offset :3:10: error: use of undeclared" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["chunks.mlir"]
+    refused = compile_(source, "--split-input-file", "--dry-run")
+    assert "--dry-run and --split-input-file exclude each other" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ("--version",),
+        ("--help-list",),
+        ("--iree-hal-list-target-backends",),
+        ("--iree-plugin=input_torch", "--iree-list-plugins"),
+        ("--iree-llvmcpu-list-targets",),
+        ("--iree-hal-list-target-devices",),
+    ],
+    ids=lambda flags: flags[-1],
+)
+def test_what_iree_answers_without_compiling(flags: tuple[str, ...]) -> None:
+    command = [find_installation().tool("iree-compile"), *flags]
+    theirs = subprocess.run(command, capture_output=True, text=True, check=False)
+    ours = compile_(*flags)
+    assert (ours.returncode, ours.stdout) == (theirs.returncode, theirs.stdout)
+
+
+def test_a_question_beside_a_module_compiles_nothing(tmp_path: Path) -> None:
+    done = compile_(_MODULES[0], "--iree-llvmcpu-list-targets", "-o", tmp_path / "x.vmfb")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "x86-64" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_result_goes_into_a_pipe(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "host")
+    flags = [*Module(source).flags, "--compile-to=stream", "-o", "/dev/stdout"]
+    assert compile_(source, *flags).stdout == compile_(source, *flags[:-2]).stdout != ""

@@ -100,7 +100,7 @@ def test_a_mistake_in_the_partitioner_is_found_before_iree_is_done(tmp_path: Pat
     [
         (("a.mlir", "--sched-excution=x"), "Did you mean '--sched-execution'?"),
         (("a.mlir", "b.mlir"), "more than one module to compile: a.mlir, b.mlir"),
-        ((), "no module to compile"),
+        ((), "Not enough positional command line arguments specified!"),
         (("a.mlir", "--compile-to=strem"), "did you mean 'stream'?"),
         (("a.mlir", "--sched-release=9.9"), "known are: 3.13, 3.12"),
         (("a.mlir", "--sched-pipeline=x", "--sched-execution=y"), "exclude each other"),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from iree_sched.cli.commandline import LlvmCommand
-from iree_sched.cli.compile_flags import DRIVER, SCHEDULING
+from iree_sched.cli.compile_flags import DRIVER, QUESTIONS, SCHEDULING
 
 HELP = """Compiles a module as iree-compile does, with the schedulers of this project in it.
 
@@ -38,7 +38,7 @@ command = CompileCommand(
     "compile",
     help=HELP,
     short_help="Compile a module as iree-compile does, with our schedulers in it.",
-    params=[click.Argument(["input"], nargs=-1), *SCHEDULING, *DRIVER],
+    params=[click.Argument(["input"], nargs=-1), *SCHEDULING, *DRIVER, *QUESTIONS],
     callback=_run,
     add_help_option=False,
 )

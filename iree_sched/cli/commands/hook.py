@@ -37,7 +37,7 @@ _WRITE = Option(
 
 @click.pass_context
 def _run(ctx: click.Context, /, **given: Any) -> int:
-    from iree_sched.cli.compile_driver import drive_hook
+    from iree_sched.cli.hook_driver import drive_hook
 
     return drive_hook(ctx, given)
 

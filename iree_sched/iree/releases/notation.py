@@ -12,7 +12,7 @@ class Step:
     Attributes:
       passes: passes and pipelines as pipeline text has them, where `{flag}` stands for the value of
         one of `Release.flags`, and `{{` and `}}` for braces.
-      each: the passes run on each function and initializer, not on the module.
+      each: the passes run on each function and each initializer, not on the module.
       where: a pair of flag and value, the flag without dashes; the step is left out where the flag
         does not have that value. None as the value means: any but the default.
     """
@@ -29,7 +29,6 @@ class Release:
     Attributes:
       version: the release's number without the patch, "3.13".
       before: what the stream phase runs before its scheduling passes.
-      scheduled: the scheduling passes themselves.
       after: what it runs after them.
       flags: iree-compile's flags that the stream phase gets its options from, with defaults.
       phases: values of `--compile-from` and `--compile-to`, in order.
@@ -38,7 +37,6 @@ class Release:
 
     version: str
     before: tuple[Step, ...]
-    scheduled: tuple[Step, ...]
     after: tuple[Step, ...]
     flags: dict[str, str] = field(factory=dict)
     phases: tuple[str, ...] = ()

@@ -43,8 +43,6 @@ BEFORE = (
     ),
 )
 
-SCHEDULED = (on_each("iree-stream-schedule-execution", "iree-stream-schedule-concurrency"),)
-
 AFTER = (
     on_module(
         "iree-stream-sync-initializers", where=("iree-scheduling-initialization-mode", "sync")
@@ -71,7 +69,6 @@ AFTER = (
 RELEASE = Release(
     version="3.13",
     before=BEFORE,
-    scheduled=SCHEDULED,
     after=AFTER,
     flags={
         "iree-execution-model": "async-internal",
