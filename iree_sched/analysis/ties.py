@@ -7,6 +7,8 @@ definition names, not into all operands.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from iree_sched.ir import Operation, Value
 from iree_sched.ir.form import Form
 from iree_sched.syntax.attributes import parse_array, parse_integer
@@ -49,6 +51,18 @@ def has_tied_use(value: Value) -> bool:
             if user.operands[index] is value:
                 return True
     return False
+
+
+def find_tied_values(values: Iterable[Value]) -> set[Value]:
+    """The values among some that an op takes in place.
+
+    Mostly there are none, and that is seen by the forms of all users, which are few.
+    """
+    found = set(values)
+    users = set().union(*[value.users for value in found])
+    if not any(form.ask(_tied_places) for form in {user.form for user in users}):
+        return set()
+    return {value for value in found if has_tied_use(value)}
 
 
 def _tied_places(form: Form) -> list[int]:

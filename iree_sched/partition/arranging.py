@@ -29,7 +29,7 @@ def find_floating(graph: Graph) -> set[Node]:
     for node in graph.nodes:
         if not needs_no_region(node.op) or node in apart:
             continue
-        if any(edge.value.defining_op is not node.op for edge in node.outgoing):
+        if node in graph.in_place.outgoing:
             continue  # it has to be early enough to see what is overwritten later
         if all(can_execute_together(user.affinity, node.affinity) for user in node.users):
             floating.add(node)
@@ -44,9 +44,7 @@ def find_predecessors(graph: Graph, floating: AbstractSet[Node]) -> dict[Node, l
     found: dict[Node, dict[Node, None]] = {node: {} for node in graph.tracked}
     for node in graph.tracked:
         given = found[node] if node in floating else (node,)
-        for edge in node.outgoing:
-            found[edge.target].update(dict.fromkeys(given))
-        for user in (*node.users, *node.captured_by):
+        for user in graph.find_followers(node):
             found[user].update(dict.fromkeys(given))
     for first, second in graph.host_order:
         found[second][first] = None

@@ -12,9 +12,7 @@ from iree_sched.analysis.access import (
     Hazard,
     conflict,
     first_conflict,
-    is_resource,
 )
-from iree_sched.analysis.ties import has_tied_use
 from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Value
 from iree_sched.partition.following import followed_producer
@@ -60,20 +58,33 @@ def find_edges(graph: Graph) -> Edges:
     Where ops follow one another through the host there is no edge but another stage.
     """
     edges = Edges()
-    shared: dict[Value, list[tuple[Node, AccessRange]]] = {}
-    tied: dict[Value, bool] = {}
     for node in graph.nodes:
-        for touched in node.accesses or ():
-            value = touched.resource
-            if value.defining_op is node.op or not is_resource(value):
-                continue
-            if value not in tied:
-                tied[value] = has_tied_use(value)
-            if tied[value]:
-                _add_shared(edges, shared.setdefault(value, []), node, touched)
         for result in node.op.results:
             for user in _placed_users(graph, node, result):
                 edges.add(Edge(node, user, _hazard(node, user), result))
+    for node, found in graph.in_place.incoming.items():
+        edges.incoming.setdefault(node, []).extend(found)
+    for node, found in graph.in_place.outgoing.items():
+        edges.outgoing.setdefault(node, []).extend(found)
+    return edges
+
+
+def find_in_place(graph: Graph) -> Edges:
+    """The edges between nodes that touch one value, which one of them writes in place.
+
+    These are few. Whoever only asks what follows what, and knows the users of results anyway, is
+    spared the others, and the ranges that nodes touch.
+    """
+    edges = Edges()
+    shared: dict[Value, list[tuple[Node, AccessRange]]] = {}
+    tied = graph.tied_values
+    for node in graph.nodes if tied else ():
+        if tied.isdisjoint(node.op.operands):
+            continue
+        for touched in node.accesses or ():
+            value = touched.resource
+            if value in tied and value.defining_op is not node.op:
+                _add_shared(edges, shared.setdefault(value, []), node, touched)
     return edges
 
 
@@ -90,8 +101,7 @@ def find_stages(graph: Graph) -> dict[Node, int]:
         deepest = max(deepest, stage)
         if node.role is Role.BARRIER:
             floor = deepest + 1
-        later = [edge.target for edge in node.outgoing]
-        for user in (*node.users, *node.captured_by, *later):
+        for user in graph.find_followers(node):
             following = stage + (user.on_device and not node.on_device)
             stages[user] = max(stages.get(user, -1), following)
         for user in node.separated_from:
@@ -105,6 +115,9 @@ def find_stretches(graph: Graph) -> dict[Node, range]:
     Device work does not move across such effects, but that some ops follow what makes their source
     (see `followed_producer`). Other host code moves with what it needs.
     """
+    barriers = graph.barriers
+    if not barriers or barriers[0] is graph.tracked[-1]:
+        return dict.fromkeys(graph.tracked, range(1))
     stretches: dict[Node, range] = {}
     earliest: dict[Node, int] = {}
     ordered: dict[Node, list[Node]] = {}
@@ -122,8 +135,7 @@ def find_stretches(graph: Graph) -> dict[Node, range]:
             first = current
         stretches[node] = range(first, current + 1)
         following = first + (node.role is Role.BARRIER)
-        later = [edge.target for edge in node.outgoing]
-        for user in (*node.users, *node.captured_by, *later, *ordered.get(node, ())):
+        for user in (*graph.find_followers(node), *ordered.get(node, ())):
             earliest[user] = max(earliest.get(user, 0), following)
         current += node.role is Role.BARRIER
     return stretches

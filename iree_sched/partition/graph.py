@@ -7,22 +7,26 @@ allocations in an execute region) are nodes as well, in `Graph.tracked`, but can
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from attrs import define, field
 
-from iree_sched.analysis.access import AccessRange, access_ranges
+from iree_sched.analysis.access import AccessRange, access_ranges, resource_operands
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.effects import would_be_trivially_dead
+from iree_sched.analysis.ties import find_tied_values
 from iree_sched.dialects.names import GLOBAL_STORE
-from iree_sched.ir import Block, Form, Operation
+from iree_sched.ir import Block, Form, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.edges import (
     Edge,
     Edges,
     find_edges,
+    find_in_place,
     find_separations,
     find_stages,
     find_stretches,
@@ -177,6 +181,8 @@ class Graph:
     _stretches: dict[Node, range] = field(init=False, factory=dict)
     _host_order: list[tuple[Node, Node]] | None = field(init=False, default=None)
     _edges: Edges | None = field(init=False, default=None)
+    _in_place: Edges | None = field(init=False, default=None)
+    _tied_values: AbstractSet[Value] | None = field(init=False, default=None)
     _separations: dict[Node, list[Node]] | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
@@ -215,6 +221,29 @@ class Graph:
         if self._edges is None:
             self._edges = find_edges(self)
         return self._edges
+
+    @property
+    def tied_values(self) -> AbstractSet[Value]:
+        """Resources that tracked nodes take, and that some op takes in place."""
+        if self._tied_values is None:
+            taken = chain.from_iterable([resource_operands(node.op) for node in self.tracked])
+            self._tied_values = find_tied_values(taken)
+        return self._tied_values
+
+    @property
+    def in_place(self) -> Edges:
+        """The edges that are there because a node writes in place what another one touches."""
+        if self._in_place is None:
+            self._in_place = find_in_place(self)
+        return self._in_place
+
+    def find_followers(self, node: Node) -> Iterable[Node]:
+        """Tracked nodes that have to come after a node, but for `host_order`."""
+        users, captors = self.find_users(node)
+        in_place = self.in_place.outgoing.get(node)
+        if in_place is None:
+            return chain(users, captors) if captors else users
+        return chain(users, captors, [edge.target for edge in in_place])
 
     @property
     def stretches(self) -> Mapping[Node, range]:

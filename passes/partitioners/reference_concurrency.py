@@ -16,7 +16,7 @@ from typing import ClassVar
 from attrs import define, field
 
 from iree_sched.analysis.access import AccessRange, find_hazard, first_conflict, resource_operands
-from iree_sched.analysis.ties import has_tied_use, may_tie
+from iree_sched.analysis.ties import may_tie
 from iree_sched.ir import Value
 from iree_sched.partition import Favor, Graph, Group, Kind, Node, Partitioner
 
@@ -45,13 +45,13 @@ class _Sharers:
 
 @define(eq=False)
 class _Search:
-    """The state of one run; `sharers` has None for values that nobody takes in place."""
+    """The state of one run; `sharers` has the values that somebody takes in place."""
 
     graph: Graph
     latest: bool
     waves: list[list[Node]] = field(factory=list)
     infos: dict[Node, _Info] = field(factory=dict)
-    sharers: dict[Value, _Sharers | None] = field(factory=dict)
+    sharers: dict[Value, _Sharers] = field(factory=dict)
 
     def run(self) -> list[Group]:
         """Visits all nodes, and gives the waves in the order in which they run."""
@@ -81,7 +81,6 @@ class _Search:
         """Keeps apart nodes that take one value, one of them in place."""
         for value in shared:
             sharers = self.sharers[value]
-            assert sharers is not None
             info.hazards |= sharers.hazards
             mine = _touching(node, value)
             only_reads = mine is not None and not any(touched.writes for touched in mine)
@@ -117,7 +116,6 @@ class _Search:
             return
         for value in shared:
             sharers = self.sharers[value]
-            assert sharers is not None
             sharers.hazards |= info.hazards
             touching = _touching(node, value)
             writes = touching is not None and any(touched.writes for touched in touching)
@@ -125,12 +123,12 @@ class _Search:
 
     def _shared_values(self, node: Node) -> list[Value]:
         """Resources that a node takes and that some op takes in place."""
-        found = []
-        for value in resource_operands(node.op):
-            if value not in self.sharers:
-                self.sharers[value] = _Sharers() if has_tied_use(value) else None
-            if self.sharers[value] is not None:
-                found.append(value)
+        tied = self.graph.tied_values
+        if tied.isdisjoint(node.op.operands):
+            return []
+        found = [value for value in resource_operands(node.op) if value in tied]
+        for value in found:
+            self.sharers.setdefault(value, _Sharers())
         return found
 
     def _conflict(self, node: Node, user: Node) -> bool:

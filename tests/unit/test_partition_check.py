@@ -1,5 +1,6 @@
 """Tests of what is said about bad partition sets."""
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -8,9 +9,11 @@ from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.parser import parse
 from iree_sched.partition import Graph, Group, Kind, Node
 from iree_sched.partition.check import check_groups
+from iree_sched.partition.group_order import GroupOrder, is_in_order
 from iree_sched.partition.partitioner import Groups
 from iree_sched.partition.partitions import form_partitions, normalize
 from iree_sched.partition.verification import verify_partitions
+from tests.differential.generator import random_module
 
 _T = "!stream.resource<transient>"
 _TEXT = f"""util.func public @f(%a: {_T}) -> {_T} {{
@@ -157,3 +160,28 @@ def test_iree_s_own_checks_say_what_iree_says() -> None:
     found = complaint("df")
     assert found.startswith("circular dependency: input operation uses partition output %4 = ")
     assert found.endswith("- this indicates the operation should be inside the partition")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_order_is_seen_quickly_as_it_is_explained(seed: int) -> None:
+    chosen = random.Random(seed)
+    module = parse(Source("random", random_module(chosen))).module
+    functions = [op for op in module.walk() if op.name == "util.func" and op.regions[0].blocks]
+    graph = Graph(Kind.EXECUTION, functions[-1].regions[0].blocks[0])
+    for width in (len(graph.nodes), 4, 1):
+        # Mostly in order, with some nodes elsewhere and some clones in two groups.
+        found = [
+            {at // width, (at + chosen.choice((0, 0, 0, 0, 1, -1))) // width}
+            if node.cloneable
+            else {(at + chosen.choice((0,) * 20 + (1, -1))) // width}
+            for at, node in enumerate(graph.nodes)
+        ]
+        numbers = {number: place for place, number in enumerate(sorted(set().union(*found)))}
+        places = {
+            node: sorted(numbers[number] for number in own)
+            for node, own in zip(graph.nodes, found, strict=True)
+        }
+        groups = normalize([[n for n in graph.nodes if at in places[n]] for at in numbers.values()])
+        order = GroupOrder(graph, groups, places)
+        wrong = bool(order.find_cycle() or order.find_disorder())
+        assert is_in_order(graph, groups, places) is not wrong
