@@ -6,7 +6,9 @@ import bisect
 import enum
 from collections.abc import Iterable
 
-from attrs import define, field, frozen
+from attrs import field
+
+from iree_sched.classes import define, frozen
 
 TRACEBACK = "IREE_SCHED_TRACEBACK"  # environment variable that asks for the traceback of a crash
 TRACEBACK_HINT = f"set {TRACEBACK}=1 to see the traceback"
@@ -22,7 +24,7 @@ class Severity(enum.Enum):
     NOTE = "note"
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class Diagnostic:
     """A message about a place in a source.
 
@@ -85,7 +87,7 @@ class Diagnostics:
         return any(d.severity is Severity.ERROR for d in self.reported)
 
 
-@define(eq=False)
+@define
 class Source:
     """A text with a name, in which offsets can be turned into lines and columns.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import Source
 from iree_sched.ir import Operation
 
 
-@define(eq=False)
+@define
 class Document:
     """A parsed file.
 

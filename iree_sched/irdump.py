@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field, frozen
+from attrs import field
 
+from iree_sched.classes import define, frozen
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass
 from iree_sched.passmanager import Instrumentation, describe_op

@@ -6,7 +6,7 @@ import contextlib
 import functools
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched import dialects
 from iree_sched.assembly.carried import carry
@@ -15,6 +15,7 @@ from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
 from iree_sched.assembly.repeats import repeat
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
+from iree_sched.classes import define
 from iree_sched.diagnostics import DiagnosticError, Source, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
@@ -95,7 +96,7 @@ def _aliases(source: Source, raw: RawFile) -> dict[str, str]:
     return aliases
 
 
-@define(eq=False)
+@define
 class _Parser:
     """Makes operations from the outline; nesting is kept on a stack, so it may be of any depth."""
 

@@ -6,8 +6,9 @@ import abc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostics
 from iree_sched.ir import Operation
 

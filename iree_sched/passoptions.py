@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
-from attrs import frozen
 
+from iree_sched.classes import frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.passbase import Pass
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option

@@ -16,9 +16,10 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from iree_sched import dialects
+from iree_sched.classes import frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
@@ -29,7 +30,7 @@ from iree_sched.pipeline import ANY, Nest, PassItem
 from iree_sched.spelling import did_you_mean
 
 
-@frozen
+@frozen(eq=True)
 class Group:
     """Stages that visit the ops nested in one op together.
 
@@ -42,7 +43,7 @@ class Group:
     deep: bool = False
 
 
-@frozen
+@frozen(eq=True)
 class Stage:
     """Passes and groups of nested stages, run in order on an op.
 

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Self
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.discovery import classes_of, defining_file, public_modules
 from iree_sched.partition.partitioner import Partitioner

@@ -13,15 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import field
 
+from iree_sched.classes import define, frozen
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.dialects.names import MODULE
 
 ANY = "any"  # anchor that stands for every op
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class PassItem:
     """A pass as it is named in a pipeline.
 
@@ -38,7 +39,7 @@ class PassItem:
     options_offset: int = -1
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class Nest:
     """What is to run on each op of a name.
 
@@ -53,7 +54,7 @@ class Nest:
     offset: int = -1
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class OptionText:
     """One option of a pass or a partitioner as text.
 

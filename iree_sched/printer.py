@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.assembly.generic_printing import generic_template
 from iree_sched.assembly.linewise import Frame, Line, frame_of, line_of
@@ -19,6 +19,7 @@ from iree_sched.assembly.slots import (
     SuccessorSlot,
 )
 from iree_sched.assembly.template import Template, custom_template, is_at_home
+from iree_sched.classes import define
 from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
 
@@ -97,7 +98,7 @@ def _texts_have_locations(module: Operation) -> bool:
     return any("loc(#" in (region.text or "") for op in module.walk() for region in op.regions)
 
 
-@define(eq=False)
+@define
 class _Printer:
     """Prints an op and what is nested in it; nesting is kept on a stack, of any depth."""
 

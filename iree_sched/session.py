@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
+from iree_sched.classes import define, frozen
 from iree_sched.diagnostics import (
     Diagnostic,
     DiagnosticError,
@@ -39,7 +40,7 @@ PIPELINE = "<pass-pipeline>"  # stands for the file name in diagnostics about pi
 _DEEPEST = 100_000  # calls
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class Options:
     """How to run; the defaults are those of iree-opt.
 
@@ -76,7 +77,7 @@ class Options:
     debug_types: frozenset[str] | None = None
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class Report:
     """A diagnostic and the source that its offsets are in."""
 
@@ -87,7 +88,7 @@ class Report:
         return render(self.diagnostic, self.source)
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class Result:
     """What came of a run.
 

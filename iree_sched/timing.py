@@ -9,8 +9,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass
 from iree_sched.passmanager import Instrumentation

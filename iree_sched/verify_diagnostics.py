@@ -15,8 +15,9 @@ import enum
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import CURRENT_OPERATION, Diagnostic, Severity, Source
 
 _EXPECTATION = re.compile(
@@ -32,7 +33,7 @@ class Level(enum.Enum):
     ONLY_EXPECTED = "only-expected"
 
 
-@define(eq=False)
+@define
 class Expectation:
     """A diagnostic that a comment asks for.
 

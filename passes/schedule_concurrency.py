@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define
-
+from iree_sched.classes import define
 from iree_sched.dialects.names import EXECUTE
 from iree_sched.ir import Operation
 from iree_sched.partition import Kind

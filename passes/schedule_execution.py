@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define
-
 from iree_sched.analysis.dominance import blocks_in_dominance_order
+from iree_sched.classes import define
 from iree_sched.diagnostics import error
 from iree_sched.dialects.names import BARRIER, EXECUTE
 from iree_sched.ir import Block, Operation, Region

@@ -9,9 +9,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 
-from attrs import define, frozen
-
 from iree_sched.analysis.ties import UNTIED, find_ties
+from iree_sched.classes import define, frozen
 from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Access, AccessKind, OperandRanges, Operation, Value
 from iree_sched.ir.form import Form
@@ -25,7 +24,7 @@ class Hazard(enum.Enum):
     WRITE_AFTER_WRITE = "write-after-write"
 
 
-@define(eq=False)
+@define
 class AccessRange:
     """Bytes of a resource that an operation touches, their ends given by SSA values.
 

@@ -11,8 +11,7 @@ import functools
 import re
 from collections.abc import Mapping
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.dialects.names import TRANSFER
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation
@@ -23,7 +22,7 @@ NULL = "<<NULL ATTRIBUTE>>"  # how MLIR prints a null attribute
 _NO_ALIASES: Mapping[str, str] = {}
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class DeviceAffinity:
     """One device, `#hal.device.affinity<@name, [queues]>`, or the promise of one.
 
@@ -44,7 +43,7 @@ class DeviceAffinity:
         return f"#hal.device.{self.mnemonic}<{self.device}, [{named}]>"
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class OptimalAffinity:
     """The best one of several devices, `#hal.device.optimal<[...]>`.
 
@@ -59,7 +58,7 @@ class OptimalAffinity:
         return f"#hal.device.optimal<[{', '.join(shown)}]>"
 
 
-@frozen
+@frozen(eq=True, repr=True)
 class OtherAffinity:
     """An affinity that this module does not know; it runs together with its like only."""
 

@@ -12,8 +12,7 @@ import functools
 import math
 import re
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.ir import Operation
 
 # Loop bounds, a type of elements behind them; a bound that is not known is written D.

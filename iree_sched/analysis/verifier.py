@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from attrs import define
-
 from iree_sched.analysis.op_errors import op_error
 from iree_sched.analysis.verify_dominance import dominance_error
 from iree_sched.analysis.verify_forms import form_error
@@ -21,6 +19,7 @@ from iree_sched.analysis.verify_forwardings import argument_errors, forwarding_e
 from iree_sched.analysis.verify_regions import branch_errors, region_errors
 from iree_sched.analysis.verify_structured import structure_errors, switch_errors
 from iree_sched.analysis.verify_symbols import parent_errors, symbol_errors
+from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, Diagnostics
 from iree_sched.ir import Form, Operation
 
@@ -45,7 +44,7 @@ def verify(op: Operation, diagnostics: Diagnostics, *, uses: bool = True) -> Non
             open_roots[-1].failed = True
 
 
-@define(eq=False)
+@define
 class _Root:
     """An isolated op that is being looked at.
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
-from attrs import frozen
-
 from iree_sched.assembly.slots import ArgumentSlot, OperandSlot, Piece, RegionSlot
+from iree_sched.classes import frozen
 
 _LONGEST = 10_000  # characters; formatting copies them
 Picker = Callable[[Sequence[str]], tuple[str, ...]]
 
 
-@frozen(eq=False)
+@frozen
 class Line:
     """A template of texts and names of operands.
 
@@ -47,7 +46,7 @@ def line_of(template: Sequence[Piece]) -> Line | None:
     return Line("".join(parts), picker(indices))
 
 
-@frozen(eq=False)
+@frozen
 class Frame:
     """A template of an op with one region, around which stand texts and names only.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import define
-
 from iree_sched.assembly.slots import Branch, Content, Leaf, Piece
 from iree_sched.assembly.spacing import Recipe, Spacer
+from iree_sched.classes import define
 from iree_sched.syntax.grammar import (
     Choice,
     Literal,
@@ -24,7 +23,7 @@ _FEW = 8  # leaves of an element of a list; long lists of leaves are hardly ever
 APART = "_apart"  # the rule that asks for a blank
 
 
-@define(eq=False)
+@define
 class Matcher:
     """Prints content by rules; alternatives are tried in the order of the grammar.
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.assembly import reading
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.reading import ROWS
 from iree_sched.assembly.rules import rule_of
+from iree_sched.classes import define
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.grammar import Grammar, references
 
 _Name = Callable[[str], str | None]
 
 
-@define(eq=False)
+@define
 class Meanings:
     """The names that rules stand for, None where a rule stands for nothing of the kind.
 

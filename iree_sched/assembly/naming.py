@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from iree_sched.assembly.hints import name_hints
+from iree_sched.classes import define
 from iree_sched.ir import Block, Operation, Region, Value
 
 
-@define(eq=False)
+@define
 class Names:
     """Names for everything in an op."""
 
@@ -68,7 +69,7 @@ class Names:
         return f"  // {len(sources)} preds: {', '.join(sources)}"
 
 
-@define(eq=False)
+@define
 class _Counters:
     """Next numbers where a region stands."""
 
@@ -77,7 +78,7 @@ class _Counters:
     conflict: int = 0  # added to a hint that is taken
 
 
-@define(eq=False)
+@define
 class _Namer:
     generic: bool
     values: dict[Value, str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched import dialects
 from iree_sched.assembly.checks import check_form, check_type
@@ -19,6 +19,7 @@ from iree_sched.assembly.generic import faulty, read_generic
 from iree_sched.assembly.reading import read_op
 from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.assembly.shape import Shape, Span
+from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax.attributes import resolve_alias
@@ -28,7 +29,7 @@ from iree_sched.syntax.tokens import Token, one_line
 _LONG = 200  # characters; longer texts are known by their place, not compared
 
 
-@define(eq=False)
+@define
 class Entry:
     """What is known of all ops with the same texts.
 
@@ -102,7 +103,7 @@ class TieError(Exception):
         self.token = token
 
 
-@define(eq=False)
+@define
 class OpReader:
     """Reads the ops of one source text.
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from iree_sched.assembly.linewise import Picker, picker
 from iree_sched.assembly.opreader import Entry, TieError
 from iree_sched.assembly.scope import Scope
+from iree_sched.classes import frozen
 from iree_sched.ir import Form, Operation
 from iree_sched.syntax.lines import RawLine, Skeleton
 
 
-@frozen(eq=False)
+@frozen
 class Repeat:
     """How to make the ops of one skeleton.
 

@@ -11,14 +11,13 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from iree_sched import dialects
 from iree_sched.assembly.counts import OpFault
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.meanings import Meanings
 from iree_sched.assembly.reading import ROWS
 from iree_sched.assembly.rules import grammar_of, rule_of
+from iree_sched.classes import frozen
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.attributes import (

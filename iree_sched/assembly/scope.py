@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error, note
 from iree_sched.ir import Block, Value
 
 _TYPE = attrgetter("type")
 
 
-@define(eq=False)
+@define
 class _Isolated:
     """Names of one isolated region and the regions inside it that see them.
 
@@ -29,7 +30,7 @@ class _Isolated:
     defined: list[list[str]] = field(factory=list)
 
 
-@define(eq=False)
+@define
 class Scope:
     """The names that can be seen at the place where parsing stands.
 

@@ -6,15 +6,16 @@ types or attributes they name. So Lark reads each shape once, and the ops are ma
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import field
 
+from iree_sched.classes import define, frozen
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.tree import Token
 
 Span = tuple[int, int]  # first and last token
 
 
-@frozen
+@frozen(eq=True)
 class OperandType:
     """The type of an operand, by group and position in it."""
 
@@ -25,7 +26,7 @@ class OperandType:
 ArgumentType = Span | str | OperandType
 
 
-@define(eq=False)
+@define
 class Signature:
     """A function's arguments and results.
 
@@ -40,7 +41,7 @@ class Signature:
     results: list[tuple[int | None, Span | None, int | None]] = field(factory=list)
 
 
-@define(eq=False)
+@define
 class Shape:
     """Parts of an op by token index.
 

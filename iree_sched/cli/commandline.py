@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
-from attrs import frozen
 from click.core import ParameterSource
 
+from iree_sched.classes import frozen
 from iree_sched.passoptions import read_bool
 from iree_sched.spelling import no_such_value
 

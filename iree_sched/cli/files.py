@@ -7,8 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from attrs import define
-
+from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
 from iree_sched.wholefile import whole_file
 

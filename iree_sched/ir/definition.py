@@ -10,7 +10,9 @@ import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import field
+
+from iree_sched.classes import frozen
 
 
 class Arity(enum.Enum):
@@ -142,7 +144,7 @@ class Forwarding(NamedTuple):
     targets: tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)  # what they generate for forty fields takes 3 ms
+@frozen  # what they generate for forty fields takes 3 ms
 class OpDefinition:
     """What an op is: its shape, its meaning for scheduling, and the traits that passes ask for.
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from iree_sched.classes import frozen
 from iree_sched.ir.definition import OpDefinition
 
 _T = TypeVar("_T")
 
 
-@frozen(eq=False)
+@frozen
 class Form:
     """Name, attributes, types and operand grouping of an operation. Immutable.
 

@@ -11,9 +11,10 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.affinity import can_execute_together
+from iree_sched.classes import define
 from iree_sched.partition.cloning import needs_no_region
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.partitioner import Group
@@ -89,7 +90,7 @@ def arrange(graph: Graph, groups: Iterable[Iterable[Node]]) -> list[Group]:
     return arranged
 
 
-@define(eq=False)
+@define
 class _Order:
     """The pieces of groups in one stretch on their way into an order.
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Operation
 from iree_sched.partition.arranging import find_floating
@@ -35,7 +36,7 @@ def check_groups(graph: Graph, groups: Sequence[Group], name: str, offset: int) 
     check.run()
 
 
-@define(eq=False)
+@define
 class _Check:
     graph: Graph
     groups: Sequence[Group]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import field
 
 from iree_sched.analysis.access import (
     AccessRange,
@@ -13,6 +13,7 @@ from iree_sched.analysis.access import (
     conflict,
     first_conflict,
 )
+from iree_sched.classes import define, frozen
 from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Value
 from iree_sched.partition.following import followed_producer
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from iree_sched.partition.graph import Graph, Node
 
 
-@frozen(eq=False)
+@frozen
 class Edge:
     """An order between two nodes that has to be kept.
 
@@ -39,7 +40,7 @@ class Edge:
     value: Value
 
 
-@define(eq=False)
+@define
 class Edges:
     """All edges between nodes that can be placed, by either end."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.access import AccessRange, access_ranges, resource_operands
 from iree_sched.analysis.affinity import Affinity, op_affinity
@@ -19,6 +19,7 @@ from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.effects import would_be_trivially_dead
 from iree_sched.analysis.ties import find_tied_values
+from iree_sched.classes import define
 from iree_sched.dialects.names import GLOBAL_STORE
 from iree_sched.ir import Block, Form, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
@@ -37,7 +38,7 @@ from iree_sched.partition.kinds import Favor, Kind, Role
 _Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common
 
 
-@define(eq=False, slots=True)
+@define
 class Node:
     """An op of the block.
 
@@ -152,7 +153,7 @@ class Node:
         return f"<Node {self.index}: {self.op.name}>"
 
 
-@define(eq=False)
+@define
 class Graph:
     """The nodes of a block and the order between them.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from attrs import define, field, frozen
+from attrs import field
 
+from iree_sched.classes import define, frozen
 from iree_sched.partition.cloning import needs_no_region
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
@@ -87,7 +88,7 @@ def _followers(graph: Graph, node: Node) -> Iterable[Node]:
     return [*node.users, *(edge.target for edge in graph.in_place.outgoing.get(node, ()))]
 
 
-@define(eq=False)
+@define
 class GroupOrder:
     """What runs as a whole, a unit: each group, and each tracked node that is in none.
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.effects import is_pure
+from iree_sched.classes import define
 from iree_sched.dialects.names import GLOBAL_LOAD, GLOBAL_STORE
 from iree_sched.partition.kinds import Kind, Role
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from iree_sched.partition.graph import Graph, Node
 
 
-@define(eq=False)
+@define
 class _Accesses:
     """Nodes after the last barrier that touch one global."""
 

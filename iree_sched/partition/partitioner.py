@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 import attrs
-from attrs import define
 
+from iree_sched.classes import define
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
 from iree_sched.passoptions import is_readable, pass_options
 
 
-@define(eq=False)
+@define
 class Group:
     """Nodes that become one region.
 

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.affinity import Affinity, join_and, narrow
+from iree_sched.classes import define
 from iree_sched.ir import Operation, Value
 from iree_sched.partition.cloning import is_streamable
 from iree_sched.partition.graph import Graph
@@ -20,7 +21,7 @@ from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Group, Groups
 
 
-@define(eq=False)
+@define
 class Partition:
     """Operations that become one region.
 
@@ -37,7 +38,7 @@ class Partition:
     affinity: Affinity | None = None
 
 
-@define(eq=False)
+@define
 class PartitionSet:
     """All partitions of a block, in an order in which they can run."""
 

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define, evolve
+from attrs import evolve
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
+from iree_sched.classes import define
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, Severity, error, note
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
@@ -28,7 +29,7 @@ from iree_sched.passbase import PassContext
 DEBUG_TYPE = "iree-stream-partitioning"
 
 
-@define(eq=False)
+@define
 class Plan:
     """The partitions of a block.
 

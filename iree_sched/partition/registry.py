@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.discovery import classes_of, defining_file, is_concrete, public_modules
 from iree_sched.partition.kinds import Kind

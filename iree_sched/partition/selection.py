@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
+from iree_sched.classes import frozen
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitioner import Partitioner
@@ -21,7 +22,7 @@ from iree_sched.spelling import did_you_mean
 DEFAULT = "reference"
 
 
-@frozen
+@frozen(eq=True)
 class Selection:
     """A partitioner and options for it, not yet looked up.
 

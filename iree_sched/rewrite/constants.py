@@ -6,9 +6,10 @@ in the printed IR.
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import field
 
 from iree_sched.analysis.constants import constant_integer
+from iree_sched.classes import define, frozen
 from iree_sched.dialects import required
 from iree_sched.dialects.names import BUFFER_CONSTANT, CONSTANT, IMMEDIATE, POISON
 from iree_sched.dialects.stream_types import TIMEPOINT
@@ -19,7 +20,7 @@ from iree_sched.rewrite.floats import Float, parse, printed
 from iree_sched.rewrite.rewriter import Rewriter
 
 
-@frozen
+@frozen(eq=True)
 class Constant:
     """A value that is known before the program runs: canonical attribute text and type."""
 

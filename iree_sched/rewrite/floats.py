@@ -9,12 +9,12 @@ from __future__ import annotations
 import enum
 from fractions import Fraction
 
-from attrs import frozen
+from iree_sched.classes import frozen
 
 _SHORT_DIGITS = 6  # after the point, which printFloatValue tries first
 
 
-@frozen
+@frozen(eq=True)
 class Format:
     """A binary format of IEEE 754.
 
@@ -69,7 +69,7 @@ class Rounding(enum.Enum):
     TO_NEAREST_AWAY = "to_nearest_away"
 
 
-@frozen
+@frozen(eq=True)
 class Float:
     """A number, an infinity or no number at all (NaN) in some format.
 

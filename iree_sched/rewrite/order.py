@@ -10,12 +10,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.ir import Block, Effects, Operation
 
 
-@define(eq=False)
+@define
 class _Rounds:
     """Ops by old position, and what they wait for.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.affinity import strip_affinity
@@ -20,6 +20,7 @@ from iree_sched.analysis.timeline import (
     consumer_timepoint,
     join_timepoints,
 )
+from iree_sched.classes import define
 from iree_sched.dialects import required
 from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
 from iree_sched.dialects.stream_types import TIMEPOINT
@@ -30,7 +31,7 @@ from iree_sched.partition.partitions import Partition
 _MANY = 8  # operands of one op that are worth to go through all of them once
 
 
-@define(eq=False)
+@define
 class _Outlined:
     """A partition on its way into a region.
 

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.syntax import grammar_cache
 from iree_sched.syntax.lalr import Tables, Unexpected, tables_of
@@ -73,7 +74,7 @@ class Repeat(NamedTuple):
 Node = Literal | Terminal | Reference | Sequence_ | Choice | Optional | Repeat
 
 
-@define(eq=False)
+@define
 class Grammar:
     """One dialect's grammar.
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.syntax.tokens import Token
 from iree_sched.syntax.tree import Token as Leaf
 from iree_sched.syntax.tree import Tree

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.syntax.tokens import NAME, SPACE, Token
 
 LONGEST = 2000  # characters of a line; a longer one hardly has its like
@@ -20,7 +21,7 @@ _NAME = re.compile(f"%({NAME})", re.ASCII)
 _LOCATION = re.compile(r'\s+(loc\((?:#\w+|"[^"\\\n]*":\d+:\d+|unknown)\))\Z', re.ASCII)
 
 
-@define(eq=False)
+@define
 class Skeleton:
     """What lines have in common that differ in their names only.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.syntax.lines import RawLine
 from iree_sched.syntax.tokens import Token
 

@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.access import AccessRange, find_hazard, first_conflict, resource_operands
 from iree_sched.analysis.ties import may_tie
+from iree_sched.classes import define
 from iree_sched.ir import Value
 from iree_sched.partition import Favor, Graph, Group, Kind, Node, Partitioner
 
 
-@define(eq=False, slots=True)
+@define
 class _Info:
     """The wave of a node (a set of at most one), and the waves that depend on it."""
 
@@ -29,7 +30,7 @@ class _Info:
     hazards: int = 0
 
 
-@define(eq=False, slots=True)
+@define
 class _Sharers:
     """Nodes visited so far that take one value, some of them in place.
 
@@ -43,7 +44,7 @@ class _Sharers:
     writers: list[Node] = field(factory=list)
 
 
-@define(eq=False)
+@define
 class _Search:
     """The state of one run; `sharers` has the values that somebody takes in place."""
 

@@ -16,16 +16,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from attrs import define, field
+from attrs import field
 
 from iree_sched.analysis.affinity import Affinity, can_execute_together, join_and
+from iree_sched.classes import define
 from iree_sched.ir import Operation
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner
 from iree_sched.partition.following import followed_producer
 from iree_sched.partition.kinds import Role
 
 
-@define(eq=False, slots=True)
+@define
 class _Info:
     """What is known of a node, as sets of groups.
 
@@ -41,7 +42,7 @@ class _Info:
     captures: int = 0
 
 
-@define(eq=False, slots=True)
+@define
 class _Builder:
     """A group in the making; nodes from the last to the first, hazards of all its nodes."""
 
@@ -51,7 +52,7 @@ class _Builder:
     hazards: int = 0
 
 
-@define(eq=False)
+@define
 class _Search:
     """The state of one run.
 

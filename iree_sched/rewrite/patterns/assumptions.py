@@ -9,8 +9,7 @@ import math
 import re
 from collections.abc import Callable
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.dialects import required
 from iree_sched.dialects.names import MULTIPLY
 from iree_sched.ir import Operation, Value
@@ -25,7 +24,7 @@ _ASSUME = "util.assume.int"
 _FACT = re.compile(r"\b(umin|umax|udiv) = (\d+)")
 
 
-@frozen
+@frozen(eq=True)
 class _Assumption:
     """What is known of a number without a sign; None where nothing is.
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from attrs import frozen
-
 from iree_sched.analysis.closures import (
     captures,
     closure_ranges,
@@ -19,6 +17,7 @@ from iree_sched.analysis.closures import (
     yielded,
 )
 from iree_sched.analysis.ties import UNTIED, find_tied_base, tied_operand_indices
+from iree_sched.classes import frozen
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.support import move_regions

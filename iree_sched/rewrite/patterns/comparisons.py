@@ -9,8 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.dialects.names import COMPARE, EXTENSIONS
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite.constants import integer, is_constant, unsigned, width

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.dialects import required
 from iree_sched.dialects.names import ADD, SUBTRACT
 from iree_sched.ir import Operation, Value

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import enum
 
-from attrs import frozen
-
 from iree_sched.analysis.forwardings import branch_points, named_regions
 from iree_sched.analysis.loops import trip_count
+from iree_sched.classes import frozen
 from iree_sched.dialects.names import EXECUTE_REGION, INDEX_SWITCH, WHILE
 from iree_sched.ir import Forwarding, OpDefinition, Operation, Region, Value
 from iree_sched.rewrite.constants import integer
