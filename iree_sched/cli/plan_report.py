@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 from iree_sched.cli.files import OutputFile, read_source
-from iree_sched.cli.program import FAILURE
-from iree_sched.cli.schedule_report import Row, show_rows
-from iree_sched.diagnostics import DiagnosticError, render
+from iree_sched.cli.tables import Row, show_rows
+from iree_sched.diagnostics import DiagnosticError, SourceError
 from iree_sched.plan.instances import read_instance
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import plan_text
-from iree_sched.plan.problem import ProblemError
-from iree_sched.plan.solve import InfeasibleError, make_plan
-from iree_sched.plan.solver import Limits, SolverError
-
-PROGRAM = "iree-sched plan"
+from iree_sched.plan.solve import make_plan
+from iree_sched.plan.solver import Limits
 
 
 def report_plan(
@@ -27,14 +21,10 @@ def report_plan(
         target.check()
     source = read_source(file)
     try:
-        plan = make_plan(read_instance(source), solver or "heft", limits, window)
+        problem = read_instance(source)
     except DiagnosticError as reason:
-        for diagnostic in reason.diagnostics:
-            print(render(diagnostic, source), file=sys.stderr)
-        return FAILURE
-    except (ProblemError, SolverError, InfeasibleError) as reason:
-        print(f"{PROGRAM}: error: {reason}", file=sys.stderr)
-        return FAILURE
+        raise SourceError(source, *reason.diagnostics) from reason
+    plan = make_plan(problem, solver or "heft", limits, window)
     if target is not None:
         target.write(plan_text(plan))
     show_plan(plan, form)

@@ -11,11 +11,10 @@ from iree_sched.analysis.schedule_diff import Place
 from iree_sched.cli.failures import show_failure
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.program import TROUBLE
+from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.document import Document
 from iree_sched.iree.tools import ToolError
-
-Row = dict[str, str | int | float]
 
 
 def read_schedule(file: str) -> tuple[Source, Document]:
@@ -96,39 +95,6 @@ def _show_refusal(reason: Exception) -> None:
         print(f"iree-sched: error: {reason}", file=sys.stderr)
     else:
         show_failure(reason, "iree-sched", lambda text: print(text, file=sys.stderr))
-
-
-def show_rows(rows: Sequence[Row], form: str) -> None:
-    """Prints rows as a table, as JSON or as CSV."""
-    if form == "json":
-        import json
-
-        print(json.dumps(rows, indent=2))
-    elif form == "csv":
-        import csv
-
-        if rows:
-            writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    else:
-        _show_table(rows)
-
-
-def _show_table(rows: Sequence[Row]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    if not rows:
-        print("nothing is scheduled")
-        return
-    table = Table(box=None, pad_edge=False)
-    for name, value in rows[0].items():
-        numeric = not isinstance(value, str)
-        table.add_column(name.replace("_", " "), justify="right" if numeric else "left")
-    for row in rows:
-        table.add_row(*(v if isinstance(v, str) else f"{v:,}" for v in row.values()))
-    Console(width=None if sys.stdout.isatty() else 200, markup=False).print(table)
 
 
 def report_diff(a: str, b: str, form: str) -> int:

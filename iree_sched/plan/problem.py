@@ -12,6 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.hardware import Hardware
 
 
@@ -35,8 +36,11 @@ class Objective(enum.Enum):
     LATENESS = "lateness"
 
 
-class ProblemError(ValueError):
-    """A problem contradicts itself; the message is for the user."""
+class ProblemError(DiagnosticError):
+    """A problem contradicts itself."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Diagnostic(Severity.ERROR, message))
 
 
 LONGEST = 1 << 53  # no time may be more: JSON's numbers are exact up to there

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.bounds import critical_path, lower_bound
 from iree_sched.plan.check import check_plan
 from iree_sched.plan.periods import unrolled
@@ -14,8 +15,11 @@ from iree_sched.plan.solver import Limits, Search, SolverError, solvers
 from iree_sched.spelling import near_miss
 
 
-class InfeasibleError(Exception):
+class InfeasibleError(DiagnosticError):
     """No plan meets all deadlines, or none was found; the message says what to change."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Diagnostic(Severity.ERROR, message))
 
 
 def make_plan(

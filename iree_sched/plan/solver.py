@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from attrs import define, field, frozen
 
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.discovery import classes_of, public_modules
 from iree_sched.plan.problem import Problem
 from iree_sched.plan.schedule import Schedule, Value, value_of
@@ -17,8 +18,11 @@ from iree_sched.plan.schedule import Schedule, Value, value_of
 _SOLVERS = "iree_sched.plan.solvers"
 
 
-class SolverError(Exception):
-    """A solver cannot do its work at all; the message is for the user."""
+class SolverError(DiagnosticError):
+    """A solver cannot do its work at all."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Diagnostic(Severity.ERROR, message))
 
 
 @frozen

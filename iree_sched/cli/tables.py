@@ -1,0 +1,41 @@
+"""Rows of names and values: as tables for people, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+Row = dict[str, str | int | float]
+
+
+def show_rows(rows: Sequence[Row], form: str) -> None:
+    """Prints rows as a table, as JSON or as CSV."""
+    if form == "json":
+        import json
+
+        print(json.dumps(rows, indent=2))
+    elif form == "csv":
+        import csv
+
+        if rows:
+            writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    else:
+        _show_table(rows)
+
+
+def _show_table(rows: Sequence[Row]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    if not rows:
+        print("nothing is scheduled")
+        return
+    table = Table(box=None, pad_edge=False)
+    for name, value in rows[0].items():
+        numeric = not isinstance(value, str)
+        table.add_column(name.replace("_", " "), justify="right" if numeric else "left")
+    for row in rows:
+        table.add_row(*(v if isinstance(v, str) else f"{v:,}" for v in row.values()))
+    Console(width=None if sys.stdout.isatty() else 200, markup=False).print(table)
