@@ -28,9 +28,7 @@ class Timeline:
         return ready
 
     def add(self, start: int, duration: int) -> None:
-        """Takes a stretch that is free."""
-        if not duration:
-            return  # it is in nobody's way
-        place = bisect.bisect_left(self.starts, start)
+        """Takes a stretch that is free; one without a duration still is in the midst of none."""
+        place = bisect.bisect_right(self.ends, start)
         self.starts.insert(place, start)
         self.ends.insert(place, start + duration)
