@@ -27,6 +27,7 @@ from iree_sched.assembly.slots import (
     RegionSlot,
 )
 from iree_sched.assembly.spacing import Spacer
+from iree_sched.assembly.stand_ins import put_stand_ins, replace_stand_ins, with_attributes
 from iree_sched.assembly.types import attribute_type, derive
 from iree_sched.ir import Arity, OpDefinition, Operation, Region, Value, ValueGroup
 from iree_sched.syntax.attributes import UNIT, parse_array
@@ -54,9 +55,9 @@ def custom_template(
 ) -> Template | None:
     """The template of an op's custom form, None where no grammar describes it.
 
-    `made` holds those of other forms: many forms are equal, such as those of regions that take and
-    give the same number of values. `apart` says whether inherent attributes stand apart from
-    discardable ones.
+    `made` holds those of other forms: many differ in names only, or not at all, such as those of
+    regions that take and give the same number of values. `apart` says whether inherent attributes
+    stand apart from discardable ones.
     """
     definition = op.definition
     rules = None if definition is None else grammar_of(definition)
@@ -66,10 +67,15 @@ def custom_template(
     short = bool(definition.mnemonics) and is_at_home(op)
 
     def find() -> Template | None:
-        key = (op.form.key, bodies, short)
+        form = op.form
+        attributes, texts = put_stand_ins(form)
+        groups = (form.segments, form.result_segments)
+        key = (form.name, groups, form.operand_types, form.result_types, attributes, bodies, short)
         if key not in made:
-            made[key] = _make(op, definition, rules, short, apart)
-        return made[key]
+            view = with_attributes(op, attributes) if texts else op
+            made[key] = _make(view, definition, rules, short, apart)
+        found = made[key]
+        return None if found is None else replace_stand_ins(found, texts)
 
     template: Template | None = op.form.memo(("template", bodies, short, apart), find)
     return template
