@@ -16,6 +16,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from attrs import evolve
+
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.iree.compilation import Compilation, Scheduling
 from iree_sched.iree.request import END, START, Request
@@ -23,6 +25,7 @@ from iree_sched.iree.splice import StageError
 from iree_sched.iree.tools import ToolError
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.session import Options, Session
+from iree_sched.specs.settings import SpecSettings
 
 PathLike = str | os.PathLike[str]
 
@@ -95,6 +98,8 @@ def compile(
     concurrency: str | None = None,
     pipeline: str | None = None,
     plugins: Sequence[PathLike] = (),
+    specs: Sequence[PathLike] = (),
+    default_specs: bool = True,
     output: PathLike | None = None,
     save_temps: PathLike | None = None,
     compile_from: str = START,
@@ -114,6 +119,8 @@ def compile(
       concurrency: likewise for the waves of a region.
       pipeline: passes to run instead of the two scheduling passes, `builtin.module(...)`.
       plugins: Python files with more passes and partitioners.
+      specs: libraries of scheduling specs, the later before the earlier ones.
+      default_specs: use the libraries that are shipped, too.
       output: file for the result, which then is not returned.
       save_temps: folder for the IR of every stage.
       compile_from, compile_to: phases of IREE after which to begin and to end.
@@ -141,7 +148,10 @@ def compile(
             compile_to=compile_to,
         ),
         text if isinstance(text, bytes) else None,
-        _scheduling(execution, concurrency, pipeline, plugins),
+        evolve(
+            _scheduling(execution, concurrency, pipeline, plugins),
+            specs=SpecSettings(tuple(os.fspath(path) for path in specs), default_specs),
+        ),
         save_temps=None if save_temps is None else os.fspath(save_temps),
         on_report=lambda report: said.append(f"{report}\n"),
         listen=lambda line: said.append(line.decode("utf-8", "replace")),

@@ -33,12 +33,14 @@ class Diagnostic:
       message: lower case, without a final stop, as MLIR's are.
       offset: character offset into the source, -1 where no place is known.
       notes: further places, shown after the message.
+      source: what the offset is into where that is another file than the one that is worked on.
     """
 
     severity: Severity
     message: str
     offset: int = -1
     notes: tuple[Diagnostic, ...] = ()
+    source: Source | None = field(default=None, eq=False, repr=False)
 
 
 class DiagnosticError(Exception):
@@ -142,10 +144,12 @@ def render(diagnostic: Diagnostic, source: Source) -> str:
 
     As in MLIR, the source line is not shown again for a note about the same place.
     """
-    parts, offset = [_render_one(diagnostic, source)], diagnostic.offset
+    source = diagnostic.source or source
+    parts, place = [_render_one(diagnostic, source)], (source, diagnostic.offset)
     for nested in diagnostic.notes:
-        parts.append(_render_one(nested, source, with_line=nested.offset != offset))
-        offset = nested.offset
+        about = (nested.source or source, nested.offset)
+        parts.append(_render_one(nested, about[0], with_line=about != place))
+        place = about
     return "\n".join(parts)
 
 

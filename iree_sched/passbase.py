@@ -11,6 +11,7 @@ from attrs import field
 from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostics
 from iree_sched.ir import Operation
+from iree_sched.specs.settings import SpecSettings
 
 if TYPE_CHECKING:
     from iree_sched.partition.registry import PartitionerRegistry
@@ -27,6 +28,7 @@ class PassContext:
       aliases: attribute and type aliases of the file, name with `#` or `!` to text.
       favor: value of `--iree-stream-partitioning-favor`, used where the IR does not say.
       partitioners: where passes find partitioners; None for the built-in and installed ones.
+      specs: where libraries of specs are looked for.
       debug: called as `debug(type, text)` for `--debug-only=type`; None when nobody listens.
     """
 
@@ -34,6 +36,7 @@ class PassContext:
     aliases: Mapping[str, str] = field(factory=dict)
     favor: str = DEFAULT_FAVOR
     partitioners: PartitionerRegistry | None = None
+    specs: SpecSettings = field(factory=SpecSettings)
     debug: Callable[[str, str], None] | None = None
 
 

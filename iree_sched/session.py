@@ -32,6 +32,7 @@ from iree_sched.passmanager import Instrumentation, PassManager, internal_error
 from iree_sched.passplan import Stage, build_plan, describe_plan, doubtful_anchors
 from iree_sched.passregistry import Registry
 from iree_sched.pipeline import Nest, parse_pipeline
+from iree_sched.specs.settings import SpecSettings
 from iree_sched.splitting import split_source
 from iree_sched.timing import Timer
 from iree_sched.verify_diagnostics import Expectations, Level
@@ -54,6 +55,7 @@ class Options:
       implicit_module: put a module around a source that has none.
       dump_pipeline: log the pipeline before it is run.
       favor: value of `--iree-stream-partitioning-favor`.
+      specs: where libraries of specs are looked for, for the pass that materializes them.
       dump: IR to log before and after passes.
       generic, debuginfo, local_scope: print ops in generic form, with locations, without aliases.
       inherent_apart: print inherent attributes apart from others, as IREE does since 3.13.
@@ -69,6 +71,7 @@ class Options:
     implicit_module: bool = True
     dump_pipeline: bool = False
     favor: str = DEFAULT_FAVOR
+    specs: SpecSettings = field(factory=SpecSettings)
     dump: DumpOptions = field(factory=DumpOptions)
     generic: bool = False
     debuginfo: bool = False
@@ -319,6 +322,7 @@ class _ChunkRun(Instrumentation):
             aliases=document.aliases,
             favor=options.favor,
             partitioners=self.session.registry.partitioners,
+            specs=options.specs,
             debug=self.session._debug(),
         )
         watchers: list[Instrumentation] = [self, self.session.timer]

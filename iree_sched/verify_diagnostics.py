@@ -81,7 +81,9 @@ class Expectations:
         return self._mismatches
 
     def _check_one(self, diagnostic: Diagnostic) -> None:
-        line = None if diagnostic.offset < 0 else self.source.position(diagnostic.offset)[0]
+        line = None
+        if diagnostic.offset >= 0 and diagnostic.source is None:  # else of another file
+            line = self.source.position(diagnostic.offset)[0]
         near = None
         for candidate in self._expected:
             if candidate.line != line or not candidate.pattern.search(diagnostic.message):

@@ -20,6 +20,7 @@ from iree_sched.cli.iree_arguments import expand_response_files, join_values
 from iree_sched.cli.program import FAILURE, ended_by_signals
 from iree_sched.cli.progress import Progress
 from iree_sched.cli.screen import make_screen
+from iree_sched.cli.spec_options import spec_settings
 from iree_sched.diagnostics import render
 from iree_sched.iree.child import run_tool
 from iree_sched.iree.compilation import Compilation, Scheduling
@@ -175,6 +176,7 @@ def scheduling_of(given: dict[str, Any]) -> Scheduling:
             given["sched_concurrency"],
             given["sched_pipeline"],
             given["load_pass_plugin"],
+            spec_settings(given),
         )
     except ValueError as reason:
         flags = "--sched-pipeline and --sched-execution or --sched-concurrency"
@@ -188,7 +190,7 @@ def iree_flags(context: click.Context) -> tuple[str, ...]:
       click.UsageError: one of them would be ours, if it were spelt rightly.
     """
     flags: list[UnknownFlag] = context.meta["unknown"]
-    wrong = next((flag for flag in flags if flag.name.startswith("sched-")), None)
+    wrong = next((flag for flag in flags if flag.name.startswith(("sched-", "iree-sched-"))), None)
     if wrong is not None:
         assert isinstance(context.command, LlvmCommand)
         names = [option.flag for option in context.command.options.values()]

@@ -4,6 +4,7 @@ function reads itself; all others go to IREE's library as they are."""
 from __future__ import annotations
 
 from iree_sched.cli.commandline import Option, ValueRule
+from iree_sched.cli.spec_options import SPECS
 from iree_sched.iree.request import END, STANDARD, START
 
 # Worded as by iree-compile.
@@ -47,6 +48,7 @@ SCHEDULING = (
         placeholder="file",
         multiple=True,
     ),
+    *SPECS,
     Option(
         "sched-release",
         help="Use the pass lists of this release of IREE, such as 3.13, instead of the installed "

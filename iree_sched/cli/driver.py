@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import click
+from attrs import evolve
 
 from iree_sched.cli.commandline import (
     LlvmCommand,
@@ -18,6 +19,7 @@ from iree_sched.cli.files import STANDARD, OutputFile, read_source
 from iree_sched.cli.flags import make_command
 from iree_sched.cli.program import FAILURE
 from iree_sched.cli.screen import make_screen
+from iree_sched.cli.spec_options import spec_settings
 from iree_sched.diagnostics import Source, render
 from iree_sched.dialects.names import MODULE
 from iree_sched.irdump import DumpOptions
@@ -158,6 +160,7 @@ def _options(given: dict[str, Any], context: click.Context, registry: Registry) 
         implicit_module=not given["no_implicit_module"],
         dump_pipeline=given["dump_pass_pipeline"],
         favor=given["iree_stream_partitioning_favor"],
+        specs=evolve(spec_settings(given), release=_release(given["sched_release"])),
         dump=DumpOptions(
             before=_passes(context, "mlir_print_ir_before", registry),
             after=_passes(context, "mlir_print_ir_after", registry),
@@ -173,6 +176,15 @@ def _options(given: dict[str, Any], context: click.Context, registry: Registry) 
         debug_types=debug,
         inherent_apart=_inherent_apart(given["sched_release"]),
     )
+
+
+def _release(given: str | None) -> str:
+    """The release of IREE that IR is for."""
+    if given is not None:
+        return given
+    from iree_sched.iree.releases import known
+
+    return known()[0]
 
 
 def _inherent_apart(release: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from iree_sched.cli.commandline import LlvmCommand, Option, ValueRule
+from iree_sched.cli.spec_options import SPECS
 from iree_sched.partition.kinds import Favor
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.splitting import DEFAULT_MARKER
@@ -159,6 +160,7 @@ GENERIC = (
 
 SECTIONS = {
     "General options": GENERAL,
+    "Options about scheduling specs": SPECS,
     "Checking options": CHECKS,
     "Printing options": PRINTING,
     "Observing options": OBSERVING,

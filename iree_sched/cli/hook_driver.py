@@ -41,9 +41,9 @@ def _hook(context: click.Context, given: dict[str, Any]) -> int:
 
 def _write(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str, ...]) -> None:
     _, release = installed(given["sched_release"])
-    plugins = shlex.join(f"--load-pass-plugin={path}" for path in scheduling.plugins)
+    given_flags = shlex.join(scheduling.flags())
     try:
-        write_hook(given["write"], hook_files(release, scheduling, flags, plugins))
+        write_hook(given["write"], hook_files(release, scheduling, flags, given_flags))
     except OSError as reason:
         raise FileError(f"cannot write '{reason.filename}': {reason.strerror}") from reason
 

@@ -21,6 +21,7 @@ from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.passregistry import Registry
 from iree_sched.session import Options, Report, Session
+from iree_sched.specs.settings import SpecSettings
 from iree_sched.splitting import DEFAULT_MARKER
 from iree_sched.wholefile import whole_file
 
@@ -36,6 +37,7 @@ class Scheduling:
         None: the reference partitioner.
       pipeline: passes to run instead, as `--pass-pipeline` takes them; None: the two.
       plugins: Python files with more passes and partitioners.
+      specs: libraries of specs that say what neither the IR nor this does; None: none at all.
 
     Raises:
       ValueError: there are both a pipeline and a partitioner.
@@ -45,6 +47,7 @@ class Scheduling:
     concurrency: str | None = None
     pipeline: str | None = None
     plugins: tuple[str, ...] = ()
+    specs: SpecSettings | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.pipeline is not None and (self.execution or self.concurrency) is not None:
@@ -60,7 +63,13 @@ class Scheduling:
 
     def passes(self) -> str:
         """The pipeline to run."""
-        return self.pipeline or schedule_with(self.execution, self.concurrency)
+        specs = self.specs is not None
+        return self.pipeline or schedule_with(self.execution, self.concurrency, specs=specs)
+
+    def flags(self) -> list[str]:
+        """What the pipeline is to be run with, as flags of iree-sched-opt."""
+        plugins = [f"--load-pass-plugin={path}" for path in self.plugins]
+        return [*plugins, *(self.specs.flags() if self.specs is not None else ())]
 
 
 def _nothing(*_: object) -> None:
@@ -169,6 +178,7 @@ class Compilation:
             favor=favor,
             inherent_apart=release.inherent_apart,
             dump=dump_options(self.request.flags),
+            specs=evolve(self.scheduling.specs or SpecSettings(), release=release.version),
         )
         log = None if self.listen is None else self._log
         session = Session(options, self.scheduling.registry(), log, self.on_report)

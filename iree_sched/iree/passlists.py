@@ -13,6 +13,8 @@ from iree_sched.pipeline import closing_brace, quote_option
 
 EXECUTION = "iree-stream-schedule-execution"
 CONCURRENCY = "iree-stream-schedule-concurrency"
+SPECS = "iree-sched-materialize-specs"
+KINDS = {"execution": EXECUTION, "concurrency": CONCURRENCY}
 _BREAK = re.compile(r"""[,({\["']""")
 
 
@@ -43,17 +45,22 @@ def pipeline(items: str) -> str:
     return f"builtin.module({items})"
 
 
-def schedule_with(execution: str | None, concurrency: str | None) -> str:
+def schedule_with(execution: str | None, concurrency: str | None, *, specs: bool = False) -> str:
     """A pipeline of our two passes.
 
-    Each argument is a partitioner, `NAME[,option=value...]`; None: what the pass takes by default.
+    Args:
+      execution, concurrency: a partitioner, `NAME[,option=value...]`; None: what the pass takes by
+        default, or what specs say.
+      specs: write what specs say into the IR first.
     """
     chosen = {EXECUTION: execution, CONCURRENCY: concurrency}
     passes = [
         name if choice is None else f"{name}{{partitioner={spell_partitioner(choice)}}}"
         for name, choice in chosen.items()
     ]
-    return pipeline(",".join(_on_each(passes)))
+    settled = [kind for kind, name in KINDS.items() if chosen[name] is not None]
+    first = f"{SPECS}{{settled={','.join(settled)}}}" if settled else SPECS
+    return pipeline(",".join([first] * specs + _on_each(passes)))
 
 
 def spell_partitioner(choice: str) -> str:

@@ -97,10 +97,9 @@ class _Commands:
 
     def _scheduler(self) -> list[str]:
         scheduling = self.compilation.scheduling
-        plugins = [f"--load-pass-plugin={path}" for path in scheduling.plugins]
         favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
         release = f"--sched-release={self.release.version}"
-        flags = [DEBUG_INFO, release, f"--{FAVOR}={favor}", *plugins]
+        flags = [DEBUG_INFO, release, f"--{FAVOR}={favor}", *scheduling.flags()]
         return [*_our_opt(), *flags, f"--pass-pipeline={scheduling.passes()}"]
 
     def _stage(self, stage: str, command: Sequence[str], source: str) -> None:

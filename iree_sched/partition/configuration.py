@@ -125,7 +125,7 @@ def _selection(
     if chosen is not None and not chosen.startswith('"'):
         raise error(f"'{name}': the partitioner's name must be a string", carrier.offset)
     options = tuple(
-        OptionText(option, _plain(text), carrier.offset, carrier.offset)
+        OptionText(option, plain(text), carrier.offset, carrier.offset)
         for option, text in entries.items()
     )
     if chosen is not None:
@@ -173,12 +173,12 @@ def _check_device(device: str, carrier: Operation, name: str, aliases: Mapping[s
     raise error(f"'{name}': nothing here runs on '{device}'", carrier.offset, hints)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The value of an attribute as an option of a pass would spell it."""
     if text == UNIT:
         return "true"
     if text.startswith('"'):
         return parse_string(text)
     if text.startswith("["):
-        return "[" + ",".join(map(_plain, parse_array(text))) + "]"
+        return "[" + ",".join(map(plain, parse_array(text))) + "]"
     return text.partition(" : ")[0]

@@ -17,7 +17,7 @@ _FLOORS = (
     ("dialects",),
     ("assembly", "document"),
     ("parser", "printer", "analysis"),
-    ("passbase", "passoptions", "partition", "pipeline", "rewrite"),
+    ("passbase", "passoptions", "partition", "pipeline", "rewrite", "specs"),
     ("plan",),
     ("irdump", "passmanager", "passplan", "passregistry", "plugins", "timing"),
     ("localscope", "splitting", "verify_diagnostics"),

@@ -69,7 +69,7 @@ def test_help(opt: RunOpt, flag: str) -> None:
 
 def test_lists(opt: RunOpt) -> None:
     passes = opt(MARK, "--list-passes")
-    assert passes.stdout.startswith("Passes:\n  --iree-stream-schedule-concurrency ")
+    assert passes.stdout.startswith("Passes:\n  --iree-sched-materialize-specs ")
     dialects = opt("--show-dialects").stdout
     assert dialects.startswith("Available Dialects: arith,")
     assert "stream" in dialects

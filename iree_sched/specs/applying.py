@@ -1,0 +1,96 @@
+"""Writes into the IR what rules decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from iree_sched.analysis.schedule import names_of_callables
+from iree_sched.diagnostics import Diagnostic, DiagnosticError
+from iree_sched.partition.configuration import plain
+from iree_sched.partition.kinds import Kind
+from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.selection import Selection
+from iree_sched.pipeline import OptionText
+from iree_sched.specs.facts import FunctionFacts, ModuleFacts
+from iree_sched.specs.rules import AFFINITY, Rule
+from iree_sched.specs.search import COST_ATTRIBUTE, Decision, Devices, decide
+from iree_sched.specs.values import Place, Value
+from iree_sched.syntax.attributes import print_dictionary, print_string
+
+
+def decide_all(
+    module: ModuleFacts, rules: Sequence[Rule], settled: Mapping[str, str]
+) -> list[tuple[FunctionFacts, Decision]]:
+    """What rules decide about each function and initializer that has a body."""
+    found = []
+    for name, op in names_of_callables(module.module):
+        function = FunctionFacts(name, op, module)
+        found.append((function, decide(function, rules, settled)))
+    return found
+
+
+def apply(function: FunctionFacts, decision: Decision) -> None:
+    """Writes what was decided about a function as attributes of it and of its dispatches."""
+    for kind, groups in decision.partitioners.items():
+        texts = [_text(devices, entries) for devices, entries in groups]
+        alone = len(groups) == 1 and not groups[0][0]
+        text = texts[0] if alone else f"[{', '.join(texts)}]"
+        function.op.set_attribute(f"iree_sched.{kind}", text)
+    for op, aspect, value, _ in decision.dispatches:
+        op.set_attribute("affinity" if aspect == AFFINITY else COST_ATTRIBUTE, value.text)
+
+
+def _text(devices: Devices, entries: Mapping[str, Value]) -> str:
+    """A dictionary for some devices, or an array of them."""
+    texts = {name: value.text for name, value in entries.items()}
+    listed = [
+        print_dictionary({**texts, **({"on": print_string(device)} if device else {})})
+        for device in devices or ("",)
+    ]
+    return ", ".join(listed)
+
+
+def check_decision(decision: Decision, registry: PartitionerRegistry) -> list[Diagnostic]:
+    """What is wrong with the partitioners that winning rules name, each fault at its place."""
+    faults: list[Diagnostic] = []
+    for kind, groups in decision.partitioners.items():
+        for _, entries in groups:
+            faults += check_partitioner(Kind(kind), entries, registry)
+    return list(dict.fromkeys(faults))
+
+
+def check_partitioner(
+    kind: Kind, entries: Mapping[str, Value], registry: PartitionerRegistry
+) -> list[Diagnostic]:
+    """What is wrong with a dictionary that names a partitioner, each fault at its place."""
+    named = entries.get("partitioner")
+    if named is None or not isinstance(named.data, str):
+        return []  # its options are for one that somebody else names
+    faults = _faults(Selection(named.data), kind, registry, named.place)
+    if faults:
+        return faults
+    for option, value in entries.items():
+        if option != "partitioner":
+            given = OptionText(option, plain(value.text), -1, -1)
+            place = value.name_place
+            faults += _faults(Selection(named.data, (given,)), kind, registry, place)
+    return faults
+
+
+def _faults(
+    selection: Selection, kind: Kind, registry: PartitionerRegistry, place: Place
+) -> list[Diagnostic]:
+    """What is wrong with a selection, said of one place."""
+    try:
+        selection.make(kind, registry)
+    except DiagnosticError as reason:
+        return [_moved(found, place) for found in reason.diagnostics]
+    return []
+
+
+def _moved(diagnostic: Diagnostic, place: Place) -> Diagnostic:
+    """A diagnostic, with its notes, about a place."""
+    notes = tuple(_moved(note, place) for note in diagnostic.notes)
+    return evolve(diagnostic, offset=place.offset, source=place.source, notes=notes)

@@ -1,0 +1,101 @@
+"""What a library is: rules in order, each with what it matches and what it does.
+
+module @name attributes {iree_sched.spec_library} {
+  "iree_sched.rule"() {
+    sym_name = "wide",
+    match = {backend = "llvm-cpu", branching = {min = 2.0}},
+    action = {concurrency = {partitioner = "memory-bounded", ratio = 1.25}}
+  } : () -> ()
+}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from iree_sched.partition.kinds import Kind
+from iree_sched.specs.conditions import Condition, Globs
+from iree_sched.specs.values import Place, Value
+
+RULE = "iree_sched.rule"
+MARK = "iree_sched.spec_library"
+KINDS = {kind.value: kind for kind in Kind}
+AFFINITY, COST = "affinity", "cost_ns"  # aspects of single dispatches
+ASPECTS = (*KINDS, AFFINITY, COST)  # what a rule can decide
+
+
+@frozen
+class DispatchAction:
+    """What a rule says of the dispatches that call what matches.
+
+    Attributes:
+      symbols: names of what they call.
+      values: by aspect, `affinity` or `cost_ns`.
+    """
+
+    symbols: Globs
+    values: Mapping[str, Value]
+
+
+@frozen
+class Action:
+    """What a rule does.
+
+    Attributes:
+      partitioners: by kind of partitioning the dictionary that the IR gets.
+      dispatches: what is said of single dispatches.
+      skipped: aspects that are left as IREE has them.
+    """
+
+    partitioners: Mapping[str, Value] = field(factory=dict)
+    dispatches: tuple[DispatchAction, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def aspects(self) -> tuple[str, ...]:
+        """What it decides."""
+        found = {*self.partitioners, *self.skipped}
+        found.update(aspect for one in self.dispatches for aspect in one.values)
+        return tuple(aspect for aspect in ASPECTS if aspect in found)
+
+
+@frozen(eq=False)
+class Rule:
+    """A rule.
+
+    Attributes:
+      name: unique in its library.
+      match: conditions by key, all of which have to hold.
+      action: what happens then.
+      goes_on: rules behind it may add to what it decides.
+      origin: library that it was linked from, and its name there; "" for a rule that was not.
+      entries: the attributes of the op, for printing.
+      place: where it stands.
+      is_sound: nothing is wrong in it; else it is there in part, only to be verified further.
+    """
+
+    name: str
+    match: Mapping[str, Condition]
+    action: Action
+    goes_on: bool
+    origin: str
+    entries: Mapping[str, Value]
+    place: Place
+    is_sound: bool = True
+
+
+@frozen(eq=False)
+class Library:
+    """Rules in order of precedence.
+
+    Attributes:
+      name: symbol of the module, without `@`; "" if it has none.
+      file: where it is from, for people.
+      rules: the rules.
+    """
+
+    name: str
+    file: str
+    rules: tuple[Rule, ...]

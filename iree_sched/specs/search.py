@@ -1,0 +1,258 @@
+"""Which rules decide how a function is scheduled.
+
+Rules are asked in order of precedence. The first one that matches and acts on an aspect decides it,
+for the devices that it matches; one that goes on leaves room for rules behind it to add to what it
+says. What the IR says itself is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field, frozen
+
+from iree_sched.analysis.affinity import can_execute_together, op_affinity, parse_affinity
+from iree_sched.ir import Operation
+from iree_sched.partition.configuration import FAVOR
+from iree_sched.specs.criteria import CRITERIA, Scope, why_not
+from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
+from iree_sched.specs.rules import AFFINITY, COST, KINDS, Rule
+from iree_sched.specs.values import Value
+
+CONCURRENCY = "concurrency"
+COST_ATTRIBUTE = "iree_sched.cost_ns"
+_ANYWHERE = ""  # stands for the devices of a function that knows none
+
+Devices = tuple[str, ...]
+
+
+@frozen
+class Verdict:
+    """What came of a rule for one aspect of a function.
+
+    Attributes:
+      rule: the rule.
+      aspect: the aspect; "" for a rule that does not match.
+      won: the rule decides it, or some of it.
+      reason: why it does not, or for what it does.
+    """
+
+    rule: Rule
+    aspect: str
+    won: bool
+    reason: str
+
+
+@define
+class Decision:
+    """What rules say of one function.
+
+    Attributes:
+      partitioners: by kind the dictionaries of the IR, each with the devices it is for; without
+        devices: for all.
+      dispatches: attributes for single dispatches.
+      verdicts: what came of each rule.
+      winners: the rules that decide something, each with the aspect.
+    """
+
+    partitioners: dict[str, list[tuple[Devices, Mapping[str, Value]]]] = field(factory=dict)
+    dispatches: list[tuple[Operation, str, Value, Rule]] = field(factory=list)
+    verdicts: list[Verdict] = field(factory=list)
+    winners: list[tuple[Rule, str]] = field(factory=list)
+
+
+def decide(function: FunctionFacts, rules: Sequence[Rule], settled: Mapping[str, str]) -> Decision:
+    """Finds the rules that decide how a function is scheduled.
+
+    Args:
+      function: the function.
+      rules: all rules, the one with precedence first.
+      settled: kinds of partitioning that others have decided, with who did.
+    """
+    search = _Search(function, {**_explicit(function), **settled})
+    for rule in rules:
+        search.ask(rule)
+    return search.finish()
+
+
+def _explicit(function: FunctionFacts) -> dict[str, str]:
+    """The kinds of partitioning that attributes of the function or the module decide."""
+    found: dict[str, str] = {}
+    for kind in KINDS:
+        names = [f"iree_sched.{kind}", *([FAVOR] if kind == CONCURRENCY else [])]
+        for op in function.op.ancestors():
+            for name in names:
+                if name in op.attributes:
+                    where = "the function" if op is function.op else "the module"
+                    found.setdefault(kind, f"attribute {name} of {where}")
+    return found
+
+
+@define
+class _Layers:
+    """What rules say of one kind of partitioning on one device, the first one first."""
+
+    entries: dict[str, Value] = field(factory=dict)
+    closed: str = ""  # who has the last word
+    rules: list[Rule] = field(factory=list)
+
+    def add(self, rule: Rule, more: Mapping[str, Value]) -> str | None:
+        """Adds what a rule says; returns why it cannot."""
+        if self.closed:
+            return f"decided by {self.closed}"
+        name, other = (e.get("partitioner") for e in (self.entries, more))
+        if self.rules and name is not None and other is not None and name != other:
+            return f"'{self.rules[0].name}' asks for another partitioner"
+        self.entries = {**more, **self.entries}
+        self.rules.append(rule)
+        if not rule.goes_on:
+            self.closed = f"rule '{rule.name}'"
+        return None
+
+
+@define
+class _Search:
+    """The search for one function."""
+
+    function: FunctionFacts
+    settled: dict[str, str]
+    decision: Decision = field(factory=Decision)
+    _layers: dict[tuple[str, str], _Layers] = field(factory=dict)
+    _taken: dict[tuple[Operation, str], Rule] = field(factory=dict)
+
+    def ask(self, rule: Rule) -> None:
+        """Lets one rule decide what is not decided yet."""
+        devices = self._match(rule)
+        if isinstance(devices, str):
+            self.decision.verdicts.append(Verdict(rule, "", False, devices))
+            return
+        for aspect in rule.action.aspects:
+            if aspect in KINDS:
+                won, reason = self._partitioner(rule, aspect, devices)
+            else:
+                won, reason = self._dispatches(rule, aspect, devices)
+            self.decision.verdicts.append(Verdict(rule, aspect, won, reason))
+            if won:
+                self.decision.winners.append((rule, aspect))
+
+    def finish(self) -> Decision:
+        """Puts together what was decided for each device."""
+        for kind in KINDS:
+            said = {
+                device: layers.entries
+                for (aspect, device), layers in self._layers.items()
+                if aspect == kind and layers.entries
+            }
+            if said:
+                self.decision.partitioners[kind] = list(self._grouped(said))
+        return self.decision
+
+    def _grouped(
+        self, said: Mapping[str, Mapping[str, Value]]
+    ) -> Iterator[tuple[Devices, Mapping[str, Value]]]:
+        """The different dictionaries with the devices they are for, none for all of them."""
+        everywhere = self.function.devices or [_ANYWHERE]
+        groups: list[tuple[list[str], Mapping[str, Value]]] = []
+        for device, entries in said.items():
+            known = next((group for group in groups if group[1] == entries), None)
+            if known is None:
+                groups.append(([device], entries))
+            else:
+                known[0].append(device)
+        for devices, entries in groups:
+            yield () if len(devices) == len(everywhere) else tuple(devices), entries
+
+    def _match(self, rule: Rule) -> Devices | str:
+        """The devices that a rule matches, or why it does not match."""
+        module = self.function.module
+        devices: list[str] = self.function.devices if _asks_devices(rule) else []
+        refused = ""
+        for key, criterion in CRITERIA.items():
+            condition = rule.match.get(key)
+            if condition is None:
+                continue
+            if criterion.scope is not Scope.DEVICE:
+                subject = module if criterion.scope is Scope.BUILD else self.function
+                reason = why_not(criterion, condition, subject)
+                if reason is not None:
+                    return reason
+                continue
+            for device in list(devices):
+                facts = module.devices.get(device)
+                reason = why_not(criterion, condition, facts) if facts else f"{device} is unknown"
+                if reason is not None:
+                    refused = f"{reason} ({device})"
+                    devices = [other for other in devices if other != device]
+            if not devices:
+                return refused or "the function runs on no device"
+        return tuple(devices or self.function.devices or [_ANYWHERE])
+
+    def _partitioner(self, rule: Rule, kind: str, devices: Devices) -> tuple[bool, str]:
+        if kind in self.settled:
+            return False, f"decided by {self.settled[kind]}"
+        reasons: dict[str, None] = {}
+        won: list[str] = []
+        for device in devices:
+            layers = self._layers.setdefault((kind, device), _Layers())
+            action = rule.action.partitioners.get(kind)
+            reason = layers.add(rule, {} if action is None else action.entries)
+            if reason is None:
+                won.append(device)
+                if kind in rule.action.skipped:
+                    layers.closed = f"rule '{rule.name}'"
+            else:
+                reasons[reason] = None
+        if not won:
+            return False, "; ".join(reasons)
+        everywhere = len(won) == len(self.function.devices or [_ANYWHERE])
+        return True, "" if everywhere else f"for {', '.join(won)}"
+
+    def _dispatches(self, rule: Rule, aspect: str, devices: Devices) -> tuple[bool, str]:
+        """Lets a rule decide an aspect of single dispatches."""
+        count = 0
+        reasons: dict[str, None] = {}
+        for op in self.function.dispatches:
+            value = _said(rule, op, aspect)
+            if value is None and aspect not in rule.action.skipped:
+                continue
+            reason = self._refusal(op, aspect, value)
+            if reason is not None:
+                reasons[reason] = None
+                continue
+            self._taken[op, aspect] = rule
+            if value is not None:
+                self.decision.dispatches.append((op, aspect, value, rule))
+                count += 1
+        if count:
+            return True, f"{count} dispatches"
+        return False, "; ".join(reasons) or "no dispatch matches"
+
+    def _refusal(self, op: Operation, aspect: str, value: Value | None) -> str | None:
+        """Why nothing can be said of a dispatch, None if something can."""
+        taken = self._taken.get((op, aspect))
+        if taken is not None:
+            return f"decided by rule '{taken.name}'"
+        if aspect == COST:
+            return f"attribute {COST_ATTRIBUTE}" if COST_ATTRIBUTE in op.attributes else None
+        assert aspect == AFFINITY
+        if value is None:
+            return None
+        aliases = self.function.module.aliases
+        present, wanted = op_affinity(op, aliases), parse_affinity(value.text, aliases)
+        if present == wanted:
+            return f"it runs on {present} already"
+        if not can_execute_together(wanted, present):
+            return f"it runs on {present}"
+        return None
+
+
+def _asks_devices(rule: Rule) -> bool:
+    return any(CRITERIA[key].scope is Scope.DEVICE for key in rule.match)
+
+
+def _said(rule: Rule, op: Operation, aspect: str) -> Value | None:
+    """What a rule says of an aspect of a dispatch."""
+    for one in rule.action.dispatches:
+        if aspect in one.values and one.symbols.holds(list(dispatch_symbols(op))):
+            return one.values[aspect]
+    return None

@@ -1,0 +1,45 @@
+"""Writes what libraries of specs say into the IR, just before it is scheduled.
+
+In goes a module. Out it comes with the linked library as one opaque attribute, and with attributes
+on functions and dispatches: what the rules say that match. Attributes that are there already stay,
+and so does a library that the module carries, which then is the only one that is asked: so a second
+run changes nothing. IREE does the like for code generation
+(Codegen/Common/MaterializeTuningSpecs.cpp).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from attrs import define, field
+
+from iree_sched.dialects.names import MODULE
+from iree_sched.ir import Operation
+from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.passbase import DEFAULT_FAVOR, Pass, PassContext
+from iree_sched.specs.materializing import materialize
+
+
+@define
+class MaterializeSpecs(Pass):
+    """Writes what libraries of scheduling specs say into the IR.
+
+    Attributes:
+      settled: kinds of partitioning that no rule is to decide.
+    """
+
+    argument: ClassVar[str] = "iree-sched-materialize-specs"
+    summary: ClassVar[str] = "Writes what libraries of scheduling specs say into the IR."
+    anchors: ClassVar[tuple[str, ...]] = (MODULE,)
+
+    settled: tuple[Literal["execution", "concurrency"], ...] = field(
+        default=(), metadata={"help": "kinds of partitioning that no rule is to decide"}
+    )
+
+    def run(self, op: Operation, context: PassContext) -> None:
+        """Materializes the specs of a module."""
+        settled: dict[str, str] = dict.fromkeys(self.settled, "the command line")
+        if context.favor != DEFAULT_FAVOR:
+            settled.setdefault("concurrency", f"--iree-stream-partitioning-favor={context.favor}")
+        registry = context.partitioners or PartitionerRegistry()
+        materialize(op, context.aliases, context.specs, registry, settled)

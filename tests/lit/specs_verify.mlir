@@ -1,0 +1,35 @@
+// All that is wrong with a library is told at once, each fault with its place and what may have been meant.
+// RUN: not iree-sched specs verify %S/Inputs/specs/wrong.mlir 2>&1 | FileCheck %s
+
+// CHECK: wrong.mlir:4:14: error: there is no criterion 'backends'
+// CHECK: wrong.mlir:4:14: note: did you mean 'backend'?
+// CHECK: wrong.mlir:4:43: error: rule 'misspelt' can never match: 'ops': min 9 is greater than max 3
+// CHECK: wrong.mlir:5:44: error: no concurrency partitioner is named 'latancy'
+// CHECK: note: did you mean 'latency'?
+// CHECK: wrong.mlir:9:21: error: rule 'options' can never match: 'iree': no release is >=3.14, <3.12
+// CHECK: wrong.mlir:10:58: error: no such option overlpa of execution partitioner 'typed-fusion'
+// CHECK: note: did you mean 'overlap'?
+// CHECK: wrong.mlir:10:108: error: option 'workers' of concurrency partitioner 'latency': 'many' value invalid for integer argument!
+// CHECK: wrong.mlir:12:3: error: two rules are named 'options'
+// CHECK: wrong.mlir:7:3: note: the first one is here
+// CHECK: wrong.mlir:14:25: error: 'function': expected a glob, or an array of globs, not 3 : i64
+// CHECK: wrong.mlir:15:23: error: there is no aspect 'affinities'
+// CHECK: note: did you mean 'affinity'?
+// CHECK: wrong.mlir:17:3: error: 'iree_sched.rul' op is no rule; did you mean 'iree_sched.rule'?
+
+// A build refuses such a library, too.
+// RUN: not iree-sched-opt %s --iree-sched-materialize-specs --iree-sched-spec-path=%S/Inputs/specs/wrong.mlir 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=BUILD
+// BUILD: wrong.mlir:4:14: error: there is no criterion 'backends'
+
+// A rule that never gets its turn is only worth a warning.
+// RUN: iree-sched specs verify %S/Inputs/specs/shadowed.mlir 2>&1 | FileCheck %s --check-prefix=SHADOWED
+// SHADOWED-NOT: execution_too
+// SHADOWED: shadowed.mlir:7:3: warning: rule 'one_cpu' never decides anything: rules before it match all that it matches
+// SHADOWED: shadowed.mlir:2:3: note: rule 'all_cpus' does
+// SHADOWED-NOT: execution_too
+
+// A good library is met with silence.
+// RUN: iree-sched specs verify %S/Inputs/specs/team.mlir 2>&1 | diff - /dev/null
+
+module {}
