@@ -130,9 +130,14 @@ class Rewriter:
             return
         if old.name and not new.name and not new.is_argument:
             new.name = old.name
+        users = new.users
         for user in old.users_newest_first():
             if user is not keep:
-                user.replace_operand(old, new)
+                count = old.users.pop(user)
+                user.exchange_operand(old, new, count)
+                users[user] = users.get(user, 0) + count
+                if new.type != old.type:
+                    user.retype_operands()
                 self.add(user)
 
     def set_operand(self, op: Operation, index: int, value: Value) -> None:

@@ -127,11 +127,23 @@ def _users_beside(op: Operation) -> list[Operation]:
 
 
 def _can_join(user: Operation, op: Operation, known: Container[Value]) -> bool:
-    """True if an op after `op` is an await on values that are known at `op` already."""
+    """True if an op after `op` is an await on values that are known at `op` already.
+
+    The ops of the block must have been numbered.
+    """
     block: Block | None = op.parent
     if user.name != AWAIT or _SYNC in user.attributes or block is None:
         return False
-    return all(value in known or is_usable(value, block, op) for value in user.operands)
+    position = op.position
+    for value in user.operands:
+        definition = value.defining_op
+        stands_before = (
+            definition is not None and definition.parent is block and definition.position < position
+        )
+        # That is so of nearly all, which may be hundreds.
+        if not (stands_before or value in known or is_usable(value, block, op)):
+            return False
+    return True
 
 
 def _await(
