@@ -12,7 +12,7 @@ from iree_sched import dialects
 from iree_sched.assembly.carried import carry
 from iree_sched.assembly.forms import argument_type
 from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
-from iree_sched.assembly.repeats import repeat
+from iree_sched.assembly.repeats import Repeat, akin_repeat, repeat
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
 from iree_sched.classes import define
@@ -21,7 +21,7 @@ from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
 from iree_sched.syntax import grammar
-from iree_sched.syntax.lines import RawLine
+from iree_sched.syntax.lines import RawLine, Skeleton
 from iree_sched.syntax.outline import outline, whole_op
 from iree_sched.syntax.raw import RawBlock, RawFile, RawOp, RawRegion
 from iree_sched.syntax.tokens import Token, one_line
@@ -112,7 +112,7 @@ class _Parser:
             if raw_block.label:
                 raise error("expected operation name in quotes", raw_block.start)
             for raw in raw_block.ops:
-                whole = self._first(raw) if isinstance(raw, RawLine) else raw
+                whole = self._whole(raw) if isinstance(raw, RawLine) else raw
                 self._op_with_nested(whole, block)
         self.scope.close()
         if self.scope.undeclared:
@@ -144,31 +144,36 @@ class _Parser:
                     if not isinstance(nested, RawLine):
                         yield nested, inner
                     elif not self._repeat(nested, inner):
-                        yield self._first(nested), inner
+                        yield self._whole(nested), inner
             self.scope.close()
             _end(op, op.regions[index])
         self._name_results(raw, op)
 
     def _repeat(self, line: RawLine, block: Block) -> bool:
         """Makes an op as one with its skeleton was made before; returns False if there was none."""
-        reader = line.skeleton.reader
-        op = None if reader is None else reader.make(line, self.scope)
+        skeleton = line.skeleton
+        if skeleton.reader is None and skeleton.akin is not None:
+            skeleton.reader = self._akin(skeleton, skeleton.akin)
+        op = None if skeleton.reader is None else skeleton.reader.make(line, self.scope)
         if op is None:
             return False
         block.append(op)
         return True
 
-    def _first(self, line: RawLine) -> RawOp:
-        """The tokens of an op on a line, whose like can then do without."""
-        raw = whole_op(self.source.text, line, _opens_op, _is_opaque)
-        if line.skeleton.reader is None:
-            # Mistakes are reported when the op is made.
-            with contextlib.suppress(DiagnosticError, TieError):
-                entry = self.reader.read(raw)
-                if entry.shape is not None:  # a carried op has none
-                    form = entry.form(functools.partial(self._text, raw.tokens))
-                    line.skeleton.reader = repeat(line.skeleton, entry, form)
-        return raw
+    def _akin(self, skeleton: Skeleton, akin: Skeleton) -> Repeat | None:
+        """How to make the ops of a skeleton as those of another one, but for some words."""
+        if akin.reader is None:
+            return None
+        model: Repeat = akin.reader
+        # Mistakes are reported when the op is made from its tokens.
+        with contextlib.suppress(DiagnosticError):
+            entry = self.reader.akin(model.entry, model.raw, skeleton)
+            return None if entry is None else akin_repeat(skeleton, model, entry)
+        return None
+
+    def _whole(self, line: RawLine) -> RawOp:
+        """The tokens of an op on a line."""
+        return whole_op(self.source.text, line, _opens_op, _is_opaque)
 
     def _open(self, op: Operation) -> None:
         if op.is_isolated:
@@ -197,6 +202,8 @@ class _Parser:
         shape = entry.shape
         assert shape is not None
         form = entry.form(functools.partial(self._text, raw.tokens))
+        if raw.skeleton is not None and raw.skeleton.reader is None:
+            raw.skeleton.reader = repeat(raw.skeleton, entry, raw, form)
         operands = [
             self._use(raw.tokens[token], type)
             for token, type in zip(entry.operands, form.operand_types, strict=True)

@@ -23,6 +23,7 @@ from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax.attributes import resolve_alias
+from iree_sched.syntax.lines import Skeleton, find_words
 from iree_sched.syntax.raw import RawOp
 from iree_sched.syntax.tokens import Token, one_line
 
@@ -130,6 +131,29 @@ class OpReader:
         if entry is None:
             entry = self._entries[key] = self._read(op)
         return entry
+
+    def akin(self, entry: Entry, raw: RawOp, skeleton: Skeleton) -> Entry | None:
+        """The entry of ops with the tokens of another one, but for the words of a skeleton.
+
+        None where it is not clear which these are.
+        """
+        text, tokens, words = self.text, raw.tokens, skeleton.words
+        places = find_words(text, raw.start, tokens[-1].end)
+        if len(places) != len(words) or entry.shape is None:
+            return None
+
+        def text_of(span: Span) -> str:
+            at, end = tokens[span[0]].start, tokens[span[1]].end
+            parts = []
+            for (start, behind), word in zip(places, words, strict=True):
+                if at <= start and behind <= end:
+                    parts += [text[at:start], word]
+                    at = behind
+            return one_line("".join([*parts, text[at:end]])) if parts else again(span)
+
+        again = functools.partial(self.span_text, tokens)
+        make = functools.partial(make_form, entry.shape, text_of, resolve=self._resolve)
+        return Entry(entry.definition, entry.shape, entry.operands, make)
 
     def span_text(self, tokens: Sequence[Token], span: Span) -> str:
         """The text of a span of tokens on one line; for a type alias what it stands for."""

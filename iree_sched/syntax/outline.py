@@ -57,7 +57,7 @@ def whole_op(
     return op
 
 
-@define(slots=True)
+@define
 class _Outliner:
     text: str
     opens_op: Callable[[str], bool]
@@ -132,7 +132,7 @@ class _Outliner:
         if line_end < 0 or line_end - op.start > LONGEST or text.find("\n", op.start, end) >= 0:
             return
         if not text[op.end : line_end].strip():
-            self.known.learn(text, op.start, end, op.results, op.tokens)
+            op.skeleton = self.known.learn(text, op.start, end, op.results, op.tokens)
 
     def _close(self, at: int) -> tuple[RawRegion, int]:
         """Closes the innermost region and goes on with its op; opens further ones as needed."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import field
 
 from iree_sched.classes import define
-from iree_sched.syntax.lines import RawLine
+from iree_sched.syntax.lines import RawLine, Skeleton
 from iree_sched.syntax.tokens import Token
 
 
-@define(slots=True, eq=False)
+@define
 class RawOp:
     """One op as tokens.
 
@@ -21,6 +21,7 @@ class RawOp:
         the `loc(...)` of an argument one of kind LOCATION.
       regions: the regions in order.
       location: span of the text of a trailing `loc(...)`.
+      skeleton: what lines like it have in common, None where there can be none.
     """
 
     start: int
@@ -29,9 +30,10 @@ class RawOp:
     tokens: list[Token] = field(factory=list)
     regions: list[RawRegion] = field(factory=list)
     location: tuple[int, int] | None = None
+    skeleton: Skeleton | None = None
 
 
-@define(slots=True, eq=False)
+@define
 class RawBlock:
     """A block: the tokens of its label (empty for an unlabelled entry block) and its ops.
 
@@ -43,7 +45,7 @@ class RawBlock:
     ops: list[RawOp | RawLine] = field(factory=list)
 
 
-@define(slots=True, eq=False)
+@define
 class RawRegion:
     """A region between `{` and `}`."""
 
@@ -52,7 +54,7 @@ class RawRegion:
     blocks: list[RawBlock] = field(factory=list)
 
 
-@define(slots=True, eq=False)
+@define
 class RawFile:
     """A file: alias definitions (name to span of the value), ops, and metadata sections."""
 

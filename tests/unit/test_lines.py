@@ -69,7 +69,34 @@ _LINES = {
 %4 = stream.async.dispatch @e(%3[%z to %n for %n], %2[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %3{%n}
 """,
 }
+_LINES |= {
+    "other words": """
+        %0 = arith.constant 1 : index
+        %1 = arith.constant -2 : index
+        %2 = arith.constant true
+        %3 = util.call @f(%0) : (index) -> index
+        %4 = util.call @g(%1) : (index) -> index
+        %5 = util.call @"h"(%1) : (index) -> index
+        %6 = arith.addi %4, %5 {a = "x", b = @s} : index
+        %7 = arith.addi %6, %5 {a = "y // z", b = @s::@t} : index
+        %8 = arith.addi %6, %5 {a = "%6", b = @t} : index
+        %9 = arith.addi %6, %8 {a = "6 %", b = @t} : index loc("k":7:8)
+        %10 = arith.addi %6, %8 {a = "\\\\", b = @t} : index loc("k":7:8)
+        %11 = arith.addi %6, %8 {a = "\\\\", c = @t} : index""",
+    "words of types and ties": """
+%z = arith.constant 0 : index
+%0 = stream.async.constant on(#hal.device.affinity<@a>) : !r{%n} = #stream.parameter.named<"a"> : tensor<4xf32>
+%1 = stream.async.constant on(#hal.device.affinity<@b>) : !r{%n} = #stream.parameter.named<"b"> : tensor<4xf32>
+%2 = stream.async.dispatch @e::@f(%0[%z to %n for %n], %1[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %0{%n}
+%3 = stream.async.dispatch @e::@g(%2[%z to %n for %n], %1[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %1{%n}
+%4 = stream.async.dispatch @g::@e(%3[%z to %n for %n], %2[%z to %n for %n]) : (!r{%n}, !r{%n}) -> %3{%n}
+""",  # noqa: E501
+}
 _MISTAKES = {
+    "expected attribute value": """
+        %0 = arith.addi %arg0, %arg0 {a = "x"} : index
+        %1 = arith.addi %0, %arg0 {a = "y"} : index
+        %2 = arith.addi %1, %arg0 {a = %1} : index""",
     "reference to invalid result number 2": """
         %0:2 = util.call @f(%arg0) : (index) -> (index, index)
         %1 = arith.addi %0#0, %0#1 : index
