@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from iree_sched.irdump import DumpOptions
 
@@ -31,3 +31,17 @@ def dump_options(flags: Iterable[str]) -> DumpOptions:
             switches[word] = value not in _OFF
     before, after = (frozenset(passes[name]) for name in _LISTS)
     return DumpOptions(before, after, **switches)
+
+
+def known_dump_flags(flags: Iterable[str], is_known: Callable[[str], bool]) -> Iterator[str]:
+    """Those flags that iree-sched-opt takes, too, without passes that it does not know."""
+    for flag in flags:
+        name, _, value = flag.lstrip("-").partition("=")
+        word = name.removeprefix(_PREFIX).replace("-", "_")
+        if not name.startswith(_PREFIX):
+            continue
+        known = [each for each in value.split(",") if word in _LISTS and is_known(each)]
+        if known:
+            yield f"--{name}={','.join(known)}"
+        elif word in _SWITCHES:
+            yield flag

@@ -73,6 +73,11 @@ run_text() {
   [ "$last_stage" != "$1" ] || deliver "$work/$1.mlir"
 }
 
+# cp_to SOURCE -o TARGET: a command for `run_text` where the text is there already.
+cp_to() {
+  cp "$1" "$3"
+}
+
 # Puts a finished file at OUTPUT, whole, and ends.
 deliver() {
   cp "$1" "$partial"
@@ -157,18 +162,41 @@ else
   work=$(mktemp -d "${TMPDIR:-/tmp}/schedule_and_compile.XXXXXX")
 fi
 
+# IREE cannot read all traces of tensors in the form in which it prints them.
+generic=''
+case "$*" in
+  *iree-flow-trace*) generic=--mlir-print-op-generic ;;
+esac
+if grep -q 'tensor\.trace' "$model"; then
+  generic=--mlir-print-op-generic
+fi
+
 # What is split at blanks below holds no file name patterns.
 set -f
+
+# IREE's front end drops attributes of exported functions that choose partitioners.
+take=''
 # shellcheck disable=SC2086
-run_text flow "$iree_compile" --compile-to=flow $locations $written_for "$@" "$model"
+if grep -q 'iree_sched\.' "$model" && $scheduler --version | grep -q '^iree-sched'; then
+  take="--iree-sched-take-attributes=file='$work/source.mlir'"
+  run source "$iree_opt" --mlir-print-op-generic "$model" -o "$work/source.mlir"
+fi
+
 # shellcheck disable=SC2086
-run_text pre "$iree_opt" $locations $opt_flags \
-  --pass-pipeline="$(cat "$here/before.passes")" "$work/flow.mlir"
+run_text flow "$iree_compile" --compile-to=flow $locations $generic $written_for "$@" "$model"
 # shellcheck disable=SC2086
-run_text scheduled $scheduler $locations $favor ${IREE_SCHED_FLAGS:-} \
+run pre "$iree_opt" $locations $generic $opt_flags \
+  --pass-pipeline="$(cat "$here/before.passes")" "$work/flow.mlir" -o "$work/pre.mlir"
+if [ -n "$take" ]; then
+  # shellcheck disable=SC2086
+  run pre $scheduler $locations "$take" "$work/pre.mlir" -o "$work/pre.mlir"
+fi
+run_text pre cp_to "$work/pre.mlir"
+# shellcheck disable=SC2086
+run_text scheduled $scheduler $locations $generic $favor ${IREE_SCHED_FLAGS:-} \
   --pass-pipeline="${IREE_SCHED_PIPELINE:-$(cat "$here/scheduled.passes")}" "$work/pre.mlir"
 # shellcheck disable=SC2086
-run_text stream "$iree_opt" $locations $opt_flags \
+run_text stream "$iree_opt" $locations $generic $opt_flags \
   --pass-pipeline="$(cat "$here/after.passes")" "$work/scheduled.mlir"
 # From stdin: the build's debug information would otherwise name a directory that is gone.
 # shellcheck disable=SC2086

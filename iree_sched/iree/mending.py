@@ -12,8 +12,12 @@ for `flow.tensor.trace`, which has no `in T{%s0}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
+from attrs import frozen
+
+OURS = "iree_sched."  # what the names of our attributes begin with
 FAVOR = "stream.partitioning"
 QUOTED_FAVOR = "iree_sched.quoted_partitioning"  # a string that stands for it in bytecode
 SED = r's/\(#stream\.partitioning_config<\)favor-\([a-z-]*\)>/\1"\2">/g'  # the same for sed
@@ -23,6 +27,7 @@ _QUOTED = re.compile(
 )
 
 _TRACE_OP = b".tensor.trace "
+_TRACING = "iree-flow-trace"  # begins the flags that make traces
 _TRACE = re.compile(
     rb'^( *)((?:flow|stream)\.tensor\.trace) ("(?:[^"\\]|\\.)*") = \[([^\n]*?|\n.*?\n *)\]'
     rb"(?: attributes (\{[^\n]*\}))?(?= loc\(|$)",
@@ -69,10 +74,27 @@ def _mend_trace(trace: re.Match[bytes]) -> bytes:
     )
 
 
-def mentions_favor(path: str) -> bool:
-    """Whether a file of IR, text or bytecode, may have the attribute; True if it cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            return b"partitioning_config" in file.read()
-    except OSError:
-        return True
+@frozen
+class Handover:
+    """What a module may have that is not handed over as it is.
+
+    Attributes:
+      favors: attributes that say what to favor.
+      traces: traces of tensors.
+      attributes: attributes that choose partitioners, which IREE's front end drops from functions.
+    """
+
+    favors: bool = True
+    traces: bool = True
+    attributes: bool = True
+
+    @classmethod
+    def of(cls, path: str, flags: Iterable[str] = ()) -> Self:
+        """What a file of IR, text or bytecode, may have; everything if it cannot be read."""
+        try:
+            with open(path, "rb") as file:
+                content = file.read()
+        except OSError:
+            return cls()
+        traces = _TRACE_OP.strip() in content or any(_TRACING in flag for flag in flags)
+        return cls(b"partitioning_config" in content, traces, OURS.encode() in content)

@@ -12,6 +12,7 @@ from iree_sched.spelling import did_you_mean
 
 START, FLOW, STREAM, END = "start", "flow", "stream", "end"  # phases that the splice knows
 _PRINTING = ("mlir-print-", "mlir-elide-", "mlir-pretty-", "mlir-use-nameloc")
+_DUMPING = "mlir-print-ir-"
 _FORMS = {"vm-bytecode": "VMBytecode", "vm-c": "VMCSource"}  # what the worker calls them
 STANDARD = "std"  # the pipeline that schedules
 DEBUG_INFO = "--mlir-print-debuginfo"
@@ -71,10 +72,7 @@ class Request:
             options.append(f"--output-format={self.output_format}")
         if self.compile_mode != STANDARD:
             options.append(f"--compile-mode={self.compile_mode}")
-        if self.emit_bytecode is not None:
-            options.append("--emit-mlir-bytecode")
-            if self.emit_bytecode >= 0:
-                options.append(f"--emit-mlir-bytecode-version={self.emit_bytecode}")
+        options += self.bytecode_flags("--emit-mlir-bytecode")
         if not self.verify:
             options.append("--verify=false")
         if self.dump_phases is not None:
@@ -86,17 +84,29 @@ class Request:
             options.append("--split-input-file")
         return [*options, *self.flags, self.source]
 
+    def bytecode_flags(self, name: str) -> list[str]:
+        """The flags that ask a tool for bytecode, which one of a name does."""
+        if self.emit_bytecode is None:
+            return []
+        version = [f"{name}-version={self.emit_bytecode}"] if self.emit_bytecode >= 0 else []
+        return [name, *version]
+
+    @property
+    def form_flags(self) -> tuple[str, ...]:
+        """The flags that say in which form IR is printed."""
+        return tuple(f for f in self.flags if _prints(f) and not _name(f).startswith(_DUMPING))
+
     @property
     def printing_flags(self) -> bool:
         """Whether IR is printed for the user, too, who did not ask for it as we need it."""
         return self.dump_phases is not None or any(
-            f != DEBUG_INFO and f.lstrip("-").startswith(_PRINTING) for f in self.flags
+            f != DEBUG_INFO and _prints(f) for f in self.flags
         )
 
     @property
     def other_flags(self) -> tuple[str, ...]:
         """The flags without those that change how IR is printed."""
-        return tuple(f for f in self.flags if not f.lstrip("-").startswith(_PRINTING))
+        return tuple(f for f in self.flags if not _prints(f))
 
     @property
     def write_step(self) -> tuple[str, ...]:
@@ -104,6 +114,14 @@ class Request:
         if self.compile_to == END and self.output_format in _FORMS:
             return (_FORMS[self.output_format],)
         return ("IR",) if self.emit_bytecode is None else ("IRBytecode", str(self.emit_bytecode))
+
+
+def _name(flag: str) -> str:
+    return flag.lstrip("-").partition("=")[0]
+
+
+def _prints(flag: str) -> bool:
+    return _name(flag).startswith(_PRINTING)
 
 
 def _number(phase: str, release: Release) -> int:

@@ -6,137 +6,227 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
-from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from iree_sched.iree.compilation import FAVOR, Compilation, stem_of
-from iree_sched.iree.installation import installed
-from iree_sched.iree.mending import SED, mentions_favor
+from iree_sched.iree.dumps import known_dump_flags
+from iree_sched.iree.installation import Installation, installed
+from iree_sched.iree.mending import SED, Handover
 from iree_sched.iree.passlists import PassLists, pass_lists, pipeline
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import DEBUG_INFO, FLOW, STREAM, Request, flag_values
-from iree_sched.iree.splice import PRE, SCHEDULED
+from iree_sched.iree.splice import BYTECODE, PRE, SCHEDULED
+from iree_sched.iree.tools import tool_flags
 from iree_sched.passbase import DEFAULT_FAVOR
 
-_FLAG = re.compile(r"^ +--?([\w.-]+)", re.MULTILINE)
+_GENERIC = "--mlir-print-op-generic"
+_SOURCE = '"$work/source.mlir"'  # the source as iree-opt prints it
+_TAKE_ATTRIBUTES = "\"--iree-sched-take-attributes=file='$work/source.mlir'\""
+_SCRATCH = """\
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+"""
 
 
 def compile_commands(compilation: Compilation, output: str) -> str:
-    """Commands that do what a compilation does, one a line.
+    """Commands that do what a compilation does, for a POSIX shell.
 
-    They hand all stages over as text, so that each can be looked at, and changed, by itself.
+    They hand stages over as text, so that each can be looked at, and changed, by itself; as
+    bytecode only where IR is printed for the user as well.
 
     Raises:
       ToolError: there is no IREE to be found.
-      DiagnosticError: its release is not known.
+      DiagnosticError: its release is not known, or a plug-in cannot be loaded.
     """
     installation, release = installed(compilation.release)
     request = compilation.request
-    compiler, opt = installation.tool("iree-compile"), installation.tool("iree-opt")
     if not request.is_spliced(release):
-        return _line([compiler, *request.command_line(), "-o", output])
-    values = flag_values(request.flags, release.flags)
-    commands = _Commands(compilation, release, pass_lists(release, values), compiler, opt)
-    return commands.text(output)
+        return _line(installation.tool("iree-compile"), *request.command_line(), "-o", output)
+    lists = pass_lists(release, flag_values(request.flags, release.flags))
+    handover = Handover.of(request.source, request.flags)
+    return _Commands(compilation, installation, release, lists, handover).text(output)
+
+
+class _Spelt(str):
+    """A word that is spelt for the shell already."""
+
+    __slots__ = ()
 
 
 @define
 class _Commands:
-    """The commands of a compilation that is spliced."""
+    """The commands of a compilation that is spliced; files are in the folder `$work`.
+
+    Attributes:
+      source: what the next command reads.
+      lines: the commands so far.
+    """
 
     compilation: Compilation
+    installation: Installation
     release: Release
     lists: PassLists
-    compiler: str
-    opt: str
-    lines: list[str] = field(factory=list)
+    handover: Handover
+    source: str = field(init=False)
+    lines: list[str] = field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.source = self.request.source
+
+    def text(self, output: str) -> str:
+        """All commands, in a shell of their own, which ends with the first one that fails."""
+        self._begin()
+        if self.request.compile_from != FLOW:
+            self._front()
+        self._passes(PRE, self.lists.before)
+        self._schedule()
+        self._passes(STREAM, self.lists.after)
+        self._dump_stream()
+        self._back(output)
+        return "".join(["(\nset -e\n", *self.lines, ")\n"])
 
     @property
     def request(self) -> Request:
+        """What is to be compiled."""
         return self.compilation.request
 
-    def text(self, output: str) -> str:
+    @property
+    def in_bytecode(self) -> bool:
+        """IREE's tools hand over bytecode, which has locations whatever flags print."""
+        return self.request.printing_flags and not self.handover.favors
+
+    def _begin(self) -> None:
         folder = self.compilation.save_temps
         if folder is None:
-            self.lines.append("work=$(mktemp -d)\n")
+            self.lines.append(_SCRATCH)
         else:
-            self.lines.append(_line(["mkdir", "-p", folder]))
-        source = self.request.source
-        if self.request.compile_from != FLOW:
-            self._front()
-            source = FLOW
-        opt = [self.opt, *_known(self.opt, self.request.other_flags), DEBUG_INFO]
-        self._stage(PRE, [*opt, f"--pass-pipeline={pipeline(self.lists.before)}"], source)
-        self._stage(SCHEDULED, self._scheduler(), PRE)
-        self._mend(SCHEDULED)
-        after = f"--pass-pipeline={pipeline(self.lists.after)}"
-        self._stage(STREAM, [*opt, after], SCHEDULED)
-        self._back(output)
-        return "".join(self.lines)
+            self.lines.append(f'work={shlex.quote(folder)}\nmkdir -p "$work"\n')
+        if self.source == "-":
+            self.source = self._path("input")
+            self.lines.append(f"cat >{self.source}\n")
+        if self.handover.attributes:
+            self._run("iree-opt", _GENERIC, self.source, "-o", _Spelt(_SOURCE))
 
     def _front(self) -> None:
-        request = self.request
-        begin = [f"--compile-from={request.compile_from}", f"--compile-to={FLOW}"]
-        flags = (*request.other_flags, DEBUG_INFO)
-        self._stage(FLOW, [self.compiler, *begin, *flags], request.source)
-        self._mend(FLOW)
+        """IREE's phases up to flow."""
+        front = evolve(
+            self.request,
+            source=self.source,
+            flags=self._flags_before(FLOW),
+            compile_to=FLOW,
+            emit_bytecode=-1 if self.in_bytecode else None,
+        )
+        self._run_to(FLOW, "iree-compile", *front.command_line())
 
-    def _back(self, output: str) -> None:
-        request = self.request
-        self._mend(STREAM)
-        if request.compile_to == STREAM:
-            self.lines.append(f"cp {self._path(STREAM)} {shlex.quote(output)}\n")
-            return
-        arguments = [f"--compile-from={STREAM}", f"--compile-to={request.compile_to}"]
-        arguments += [f"--output-format={request.output_format}", *request.flags]
-        words = _line([self.compiler, *arguments]).rstrip("\n")
-        self.lines.append(f"{words} {self._path(STREAM)} -o {shlex.quote(output)}\n")
+    def _passes(self, stage: str, passes: str) -> None:
+        """IREE's passes before or after scheduling."""
+        known = tool_flags(self.installation.tool("iree-opt"))
+        flags = [f for f in self._flags_before(stage) if _name(f) in known]
+        if not self.request.verify:
+            flags.append("--verify-each=false")
+        if self.in_bytecode:
+            flags.append("--emit-bytecode")
+        self._run_to(stage, "iree-opt", *flags, f"--pass-pipeline={pipeline(passes)}", self.source)
 
-    def _scheduler(self) -> list[str]:
+    def _schedule(self) -> None:
+        """The scheduler, which reads text."""
+        if self.in_bytecode:
+            text = self._path(PRE)
+            self._run("iree-opt", DEBUG_INFO, self.source, "-o", text)
+            self.source = text
+        if self.handover.attributes:
+            self._ours(PRE, DEBUG_INFO, _Spelt(_TAKE_ATTRIBUTES))
         scheduling = self.compilation.scheduling
         favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
-        release = f"--sched-release={self.release.version}"
-        flags = [DEBUG_INFO, release, f"--{FAVOR}={favor}", *scheduling.flags()]
-        return [*_our_opt(), *flags, f"--pass-pipeline={scheduling.passes()}"]
+        flags = [f"--{FAVOR}={favor}", *scheduling.flags()]
+        registry = scheduling.registry()
+        flags += known_dump_flags(self.request.flags, lambda name: registry.find(name) is not None)
+        if not self.request.verify:
+            flags.append("--verify-each=false")
+        flags += [*self._form(SCHEDULED), f"--pass-pipeline={scheduling.passes()}"]
+        self._ours(SCHEDULED, *flags)
 
-    def _stage(self, stage: str, command: Sequence[str], source: str) -> None:
-        words = _line(command).rstrip("\n")
-        stages = (FLOW, PRE, SCHEDULED)
-        given = self._path(source) if source in stages else shlex.quote(source)
-        self.lines.append(f"{words} {given} -o {self._path(stage)}\n")
-
-    def _mend(self, stage: str) -> None:
-        """Mends what IREE cannot read back, where the source may have such a thing."""
-        if not mentions_favor(self.request.source):
+    def _dump_stream(self) -> None:
+        """The dump after the stream phase, named as IREE's of the phase before it."""
+        folder = self.request.dump_phases
+        if folder is None or self.request.compile_from == FLOW:
             return
+        number = self.release.phases.index(STREAM)
+        tail = f".{number - 1}.{FLOW}.mlir"
+        self.lines.append(f"dumped=$(ls -t {shlex.quote(folder)}/*{tail} | head -n 1)\n")
+        self._print_as_asked(_Spelt(f'"${{dumped%{tail}}}.{number}.{STREAM}.mlir"'))
+
+    def _back(self, output: str) -> None:
+        """IREE's phases after stream."""
+        request = evolve(self.request, source=self.source, compile_from=STREAM, remarks=None)
+        if request.compile_to == STREAM:
+            self._print_as_asked(output, *request.bytecode_flags("--emit-bytecode"))
+            return
+        words = request.command_line()
+        if self.request.remarks is None:
+            self._run("iree-compile", *words, "-o", output)
+            return
+        pattern, first = self.request.remarks
+        more = self._path("remarks", ".yaml")
+        where = [f"--remarks-filter={pattern}", _Spelt(f"--remarks-output-file={more}")]
+        self._run("iree-compile", *where, *words, "-o", output)
+        self.lines.append(f"cat {more} >>{shlex.quote(first)}\nrm {more}\n")
+
+    def _print_as_asked(self, output: str, *flags: str) -> None:
+        """Prints IR in the form that flags ask for."""
+        form = dict.fromkeys([*self.request.form_flags, "--mlir-print-local-scope", *flags])
+        self._run("iree-opt", *form, self.source, "-o", output)
+
+    def _flags_before(self, stage: str) -> tuple[str, ...]:
+        """IREE's flags for what leaves the IR of a stage."""
+        if self.in_bytecode:
+            return self.request.flags
+        kept = [f for f in self.request.flags if f not in self.request.form_flags]
+        return (*kept, *self._form(stage))
+
+    def _form(self, stage: str) -> list[str]:
+        """How the IR of a stage is printed, for other tools to read."""
+        generic = self.handover.traces and stage != PRE
+        return [DEBUG_INFO, _GENERIC] if generic else [DEBUG_INFO]
+
+    def _ours(self, stage: str, *flags: str) -> None:
+        """Runs iree-sched-opt of this Python."""
+        script = shutil.which("iree-sched-opt", path=os.path.dirname(sys.executable))
+        ours = [script] if script is not None else [sys.executable, "-m", "iree_sched"]
         path = self._path(stage)
-        self.lines.append(f"sed '{SED}' {path} >{path}.mended && mv {path}.mended {path}\n")
+        release = f"--sched-release={self.release.version}"
+        self.lines.append(_line(*ours, release, *flags, self.source, "-o", path))
+        self.source = path
+        self._mend()
 
-    def _path(self, stage: str) -> str:
-        name = f"{stem_of(self.request.source)}.{stage}.mlir"
-        folder = self.compilation.save_temps
-        if folder is not None:
-            return shlex.quote(os.path.join(folder, name))
-        return f'"$work"/{shlex.quote(name)}'
+    def _run_to(self, stage: str, tool: str, *words: str) -> None:
+        """Runs a tool of IREE that leaves the IR of a stage."""
+        path = self._path(stage, BYTECODE if self.in_bytecode else ".mlir")
+        self._run(tool, *words, "-o", path)
+        self.source = path
+        if not self.in_bytecode:
+            self._mend()
+
+    def _run(self, tool: str, *words: str) -> None:
+        self.lines.append(_line(self.installation.tool(tool), *words))
+
+    def _mend(self) -> None:
+        """Mends what IREE cannot read back, where the source may have such a thing."""
+        if self.handover.favors:
+            mended = self._path("mended")
+            self.lines.append(f"sed '{SED}' {self.source} >{mended}\nmv {mended} {self.source}\n")
+
+    def _path(self, stage: str, suffix: str = ".mlir") -> str:
+        stem = re.sub(r'([$`"\\])', r"\\\1", stem_of(self.request.source))
+        return _Spelt(f'"$work/{stem}.{stage}{suffix}"')
 
 
-def _line(words: Sequence[str]) -> str:
-    return shlex.join(words) + "\n"
+def _line(*words: str) -> str:
+    return " ".join(w if isinstance(w, _Spelt) else shlex.quote(w) for w in words) + "\n"
 
 
-def _our_opt() -> list[str]:
-    """The command iree-sched-opt of this Python."""
-    script = shutil.which("iree-sched-opt", path=os.path.dirname(sys.executable))
-    return [script] if script is not None else [sys.executable, "-m", "iree_sched"]
-
-
-def _known(tool: str, flags: Sequence[str]) -> list[str]:
-    """Those flags that a tool has, too."""
-    if not flags:
-        return []
-    done = subprocess.run([tool, "--help-hidden"], capture_output=True, text=True, check=False)
-    names = set(_FLAG.findall(done.stdout))
-    return [flag for flag in flags if flag.lstrip("-").partition("=")[0] in names]
+def _name(flag: str) -> str:
+    return flag.lstrip("-").partition("=")[0]

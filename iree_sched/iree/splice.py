@@ -22,7 +22,7 @@ from iree_sched.dialects import opaque_ops
 from iree_sched.dialects.names import CONCURRENT, EXECUTE
 from iree_sched.iree.child import Listener, Step, Worker, start_worker
 from iree_sched.iree.installation import Installation
-from iree_sched.iree.mending import FAVOR, QUOTED_FAVOR, mend, mentions_favor
+from iree_sched.iree.mending import FAVOR, OURS, QUOTED_FAVOR, Handover, mend
 from iree_sched.iree.passlists import PassLists, pass_lists
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import (
@@ -38,7 +38,6 @@ from iree_sched.session import Session
 
 PRE, SCHEDULED, BUILD = "pre", "scheduled", "build"  # stages that are no phases of IREE
 BYTECODE = ".mlirbc"
-OURS = "iree_sched."  # what the names of our attributes begin with
 STAGES = {
     FLOW: "IREE's phases up to flow",
     PRE: "IREE's stream passes before scheduling",
@@ -162,7 +161,7 @@ class Splice:
         if self.keep_all:
             steps.append(["write", "IR", self.path(FLOW)])
         steps += [["stage", PRE], ["passes", lists.before], ["recall"]]
-        if mentions_favor(request.source):
+        if Handover.of(request.source).favors:
             steps.append(["quote", FAVOR, QUOTED_FAVOR])
         steps.append(["write", "IRBytecode", self.path(PRE, BYTECODE), -1])
         return steps if request.printing_flags else [*steps, ["write", "IR", self.path(PRE)]]

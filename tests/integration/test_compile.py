@@ -121,17 +121,67 @@ def compile_(*arguments: str | Path, **options: object) -> subprocess.CompletedP
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
-def test_dry_run_prints_commands_that_work(tmp_path: Path) -> None:
+_STRIP = ("--iree-llvmcpu-debug-symbols=false", "--iree-vm-bytecode-module-strip-source-map")
+
+
+def paste(source: Path, *flags: str | Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Runs the commands that `--dry-run` prints, with temporary files below a folder."""
+    done = compile_(source, *flags, "--dry-run")
+    assert (done.returncode, done.stderr) == (0, "")
+    scratch = folder / "scratch"
+    scratch.mkdir(exist_ok=True)
+    environment = {**os.environ, "TMPDIR": str(scratch)}
+    pasted = subprocess.run(
+        ["sh", "-u", "-c", done.stdout], capture_output=True, check=False, env=environment
+    )
+    assert list(scratch.iterdir()) == []
+    return pasted
+
+
+@pytest.mark.parametrize("name", ["scoped_functions", "traces"])
+def test_dry_run_prints_commands_that_work(name: str, tmp_path: Path) -> None:
+    # Named as a stage is: that must not matter.
+    source = tmp_path / "flow.mlir"
+    [original] = [path for path in _MODULES if path.stem == name]
+    source.write_bytes(original.read_bytes())
+    flags = [*Module(source).flags, *_STRIP, "--sched-concurrency=none"]
+    build, pasted = tmp_path / "build.vmfb", tmp_path / "pasted.vmfb"
+    assert compile_(source, *flags, "-o", build).returncode == 0
+    done = paste(source, *flags, "-o", pasted, folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert pasted.read_bytes() == build.read_bytes()
+
+
+def test_dry_run_knows_the_flags_of_the_driver(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    flags = [*Module(source).flags, "--verify=false", "--remarks-filter=.*"]
+    flags.append("--mlir-print-ir-after=iree-stream-refine-usage,iree-stream-schedule-execution")
+    dumps, saw = {}, {}
+    for name in ("ours", "pasted"):
+        work = tmp_path / name
+        work.mkdir()
+        ask = [*flags, f"--dump-compilation-phases-to={work}", "--compile-to=executable-sources"]
+        ask += [f"--remarks-output-file={work}/r.yaml", "-o", f"{work}/x.mlir"]
+        if name == "ours":
+            saw[name] = compile_(source, *ask).stderr
+        else:
+            saw[name] = paste(source, *ask, folder=tmp_path).stderr.decode()
+        dumps[name] = {p.name: p.read_text("utf-8").rstrip("\n") for p in work.iterdir()}
+    assert saw["ours"].count("IR Dump After") == 2
+    assert saw["pasted"] == saw["ours"]
+    assert len(dumps["ours"]) == 11  # nine phases, the remarks and the result
+    assert dumps["pasted"] == dumps["ours"]
+
+
+def test_dry_run_ends_where_the_compilation_does(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "scoped")
-    flags = [*Module(source).flags, "--iree-llvmcpu-debug-symbols=false"]
-    flags.append("--iree-vm-bytecode-module-strip-source-map")
-    pasted = tmp_path / "pasted.vmfb"
-    done = compile_(source, *flags, "--dry-run", "-o", pasted)
-    assert done.returncode == 0, done.stderr
-    assert not pasted.exists()
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    subprocess.run(["sh", "-eu", "-c", done.stdout], check=True, env=environment)
-    assert pasted.read_bytes() == plain(source, flags, tmp_path / "plain.vmfb")
+    flags = [*Module(source).flags, "--compile-to=stream"]
+    done = paste(source, *flags, folder=tmp_path)
+    assert done.stdout.decode().rstrip("\n") == compile_(source, *flags).stdout.rstrip("\n")
+    failing = paste(source, *flags, "--sched-concurrency=nonesuch", folder=tmp_path)
+    assert failing.returncode == 1
+    assert b"no concurrency partitioner is named 'nonesuch'" in failing.stderr
+    assert failing.stdout == b""
 
 
 def test_save_temps_keeps_every_stage(tmp_path: Path) -> None:

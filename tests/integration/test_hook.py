@@ -15,6 +15,11 @@ from iree_sched.iree.compilation import Scheduling
 from iree_sched.iree.hook import hook_files
 
 _EXAMPLES = pathlib.Path(__file__).parents[2] / "examples"
+_FLAGS = (
+    "--iree-hal-target-device=local",
+    "--iree-hal-local-target-device-backends=llvm-cpu",
+    "--iree-llvmcpu-target-cpu=generic",
+)
 _HOOK = _EXAMPLES / "hooks" / "schedule_and_compile.sh"
 
 
@@ -63,11 +68,7 @@ def test_the_example_is_what_the_command_writes() -> None:
 
 def test_the_filter_takes_text_and_bytecode(tmp_path: pathlib.Path) -> None:
     source = pathlib.Path(__file__).parents[1] / "splice" / "stablehlo.mlir"
-    flags = [
-        "--iree-hal-target-device=local",
-        "--iree-hal-local-target-device-backends=llvm-cpu",
-        "--iree-llvmcpu-target-cpu=generic",
-    ]
+    flags = [*_FLAGS]
     script = "import sys; from iree_sched.cli.main import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", script, "hook", *flags]
     expected = tools.run("iree-compile", [*flags, "--compile-to=stream", str(source)])
@@ -78,6 +79,24 @@ def test_the_filter_takes_text_and_bytecode(tmp_path: pathlib.Path) -> None:
         done = subprocess.run(command, input=flow.read_bytes(), capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
         assert done.stdout.decode() == expected
+
+
+def test_the_script_carries_attributes_of_functions(tmp_path: pathlib.Path) -> None:
+    model = pathlib.Path(__file__).parents[1] / "splice" / "scoped_functions.mlir"
+    done = _hook(model, "-o", tmp_path / "pre.mlir", "--to", "pre", "--", *_FLAGS)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "pre.mlir").read_text("utf-8").count('{partitioner = "reference"}') == 1
+    plain = _hook(
+        model,
+        "-o",
+        tmp_path / "x.mlir",
+        "--to",
+        "scheduled",
+        "--",
+        *_FLAGS,
+        IREE_SCHED_OPT="iree-opt",
+    )
+    assert plain.returncode == 0, plain.stderr
 
 
 def test_a_failing_stage_names_itself_and_leaves_no_output(tmp_path: pathlib.Path) -> None:
