@@ -157,13 +157,15 @@ class _Commands:
         number = self.release.phases.index(STREAM)
         tail = f".{number - 1}.{FLOW}.mlir"
         self.lines.append(f"dumped=$(ls -t {shlex.quote(folder)}/*{tail} | head -n 1)\n")
-        self._print_as_asked(_Spelt(f'"${{dumped%{tail}}}.{number}.{STREAM}.mlir"'))
+        self._print(_Spelt(f'"${{dumped%{tail}}}.{number}.{STREAM}.mlir"'))
 
     def _back(self, output: str) -> None:
         """IREE's phases after stream."""
         request = evolve(self.request, source=self.source, compile_from=STREAM, remarks=None)
         if request.compile_to == STREAM:
-            self._print_as_asked(output, *request.bytecode_flags("--emit-bytecode"))
+            # iree-compile names no alias in what it writes in the end.
+            bytecode = request.bytecode_flags("--emit-bytecode")
+            self._print(output, "--mlir-print-local-scope", *bytecode)
             return
         words = request.command_line()
         if self.request.remarks is None:
@@ -175,9 +177,9 @@ class _Commands:
         self._run("iree-compile", *where, *words, "-o", output)
         self.lines.append(f"cat {more} >>{shlex.quote(first)}\nrm {more}\n")
 
-    def _print_as_asked(self, output: str, *flags: str) -> None:
-        """Prints IR in the form that flags ask for."""
-        form = dict.fromkeys([*self.request.form_flags, "--mlir-print-local-scope", *flags])
+    def _print(self, output: str, *flags: str) -> None:
+        """Prints IR in the form that the user's flags ask for, and others."""
+        form = dict.fromkeys([*self.request.form_flags, *flags])
         self._run("iree-opt", *form, self.source, "-o", output)
 
     def _flags_before(self, stage: str) -> tuple[str, ...]:
