@@ -181,9 +181,12 @@ fi
 set -f
 
 # IREE's front end drops attributes of exported functions that choose partitioners.
-take=''
+# Other schedulers know neither these nor passes of ours.
+take='' passes=$(cat "$here/scheduled.passes")
 # shellcheck disable=SC2086
-if grep -q 'iree_sched\.' "$model" && $scheduler --version | grep -q '^iree-sched'; then
+if ! $scheduler --version | grep -q '^iree-sched'; then
+  passes=$(printf '%s' "$passes" | sed 's/iree-sched-[a-z-]*\({[^}]*}\)\{0,1\},//g')
+elif grep -q 'iree_sched\.' "$model"; then
   take="--iree-sched-take-attributes=file='$work/source.mlir'"
   run source "$iree_opt" --mlir-print-op-generic "$model" -o "$work/source.mlir"
 fi
@@ -200,7 +203,7 @@ fi
 run_text pre cp_to "$work/pre.mlir"
 # shellcheck disable=SC2086
 run_text scheduled $scheduler $locations $generic $favor ${IREE_SCHED_FLAGS:-} \
-  --pass-pipeline="${IREE_SCHED_PIPELINE:-$(cat "$here/scheduled.passes")}" "$work/pre.mlir"
+  --pass-pipeline="${IREE_SCHED_PIPELINE:-$passes}" "$work/pre.mlir"
 # shellcheck disable=SC2086
 run_text stream "$iree_opt" $locations $generic $opt_flags \
   --pass-pipeline="$(cat "$here/after.passes")" "$work/scheduled.mlir"

@@ -13,6 +13,7 @@ import pytest
 from iree_sched.iree import releases, tools
 from iree_sched.iree.compilation import Scheduling
 from iree_sched.iree.hook import hook_files
+from iree_sched.specs.settings import SpecSettings
 
 _EXAMPLES = pathlib.Path(__file__).parents[2] / "examples"
 _FLAGS = (
@@ -62,7 +63,8 @@ def test_both_builds_give_the_same(name: str, tmp_path: pathlib.Path) -> None:
 def test_the_example_is_what_the_command_writes() -> None:
     flags: tuple[str, ...] = ()
     release = releases.release_of(releases.known()[0])
-    for name, text in hook_files(release, Scheduling(), flags).items():
+    scheduling = Scheduling(specs=SpecSettings())
+    for name, text in hook_files(release, scheduling, flags).items():
         assert (_HOOK.parent / name).read_text("utf-8") == text
 
 
