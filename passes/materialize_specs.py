@@ -1,9 +1,9 @@
 """Writes what libraries of specs say into the IR, just before it is scheduled.
 
-In goes a module. Out it comes with the linked library as one opaque attribute, and with attributes
-on functions and dispatches: what the rules say that match. Attributes that are there already stay,
-and so does a library that the module carries, which then is the only one that is asked: so a second
-run changes nothing. IREE does the like for code generation
+In goes a module. Out it comes with attributes on functions and dispatches: what the rules say that
+match; and if any does, with the linked library as one opaque attribute. Attributes that are there
+already stay, and so does a library that the module carries, which then is the only one that is
+asked: so a second run changes nothing. IREE does the like for code generation
 (Codegen/Common/MaterializeTuningSpecs.cpp).
 """
 

@@ -27,7 +27,7 @@ def materialize(
     registry: PartitionerRegistry,
     settled: Mapping[str, str],
 ) -> None:
-    """Writes what libraries say into a module, and the libraries themselves.
+    """Writes what libraries say into a module, and the libraries themselves if they say something.
 
     Args:
       module: the module, before it is scheduled.
@@ -53,7 +53,9 @@ def materialize(
         raise DiagnosticError(*dict.fromkeys(faults))
     for function, decision in decided:
         apply(function, decision)
-    if LIBRARY not in module.attributes:
+    # A module that no rule is about is compiled as IREE compiles it, to the byte.
+    says_something = any(decision.partitioners or decision.dispatches for _, decision in decided)
+    if says_something and LIBRARY not in module.attributes:
         module.set_attribute(LIBRARY, print_string(text))
 
 
