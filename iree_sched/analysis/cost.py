@@ -41,16 +41,23 @@ class CostModel:
         return self.launch + work
 
 
+def export_of(op: Operation) -> str:
+    """The name of what an op calls in an executable, the first of several; "" for nothing."""
+    symbols = op.attributes.get("entry_points", op.attributes.get("callee", ""))
+    return symbols.strip("[]{} ").partition(",")[0].rpartition("@")[2].strip('" ')
+
+
 def count_operations(op: Operation) -> int:
     """How often the innermost loop of what an op calls turns, as its name says; 0 if it does not.
 
     Bounds that are only known when the program runs count as 1.
     """
-    return _operations_of(op.attributes.get("entry_points", op.attributes.get("callee", "")))
+    return operations_of(op.attributes.get("entry_points", op.attributes.get("callee", "")))
 
 
 @functools.lru_cache(maxsize=4096)
-def _operations_of(entry_points: str) -> int:
+def operations_of(entry_points: str) -> int:
+    """How often the innermost loop of a function in an executable turns, as its name says."""
     found = _LOOPS.search(entry_points.rpartition("@")[2])
     if found is None:
         return 0

@@ -37,6 +37,7 @@ class RegionSchedule:
       peak_bytes: most bytes that are live at one time of those that are made and dropped in it.
       unknown: resources in it whose size is known only when the program runs; not in `peak_bytes`.
       crossing_bytes: bytes that its transfers bring from other devices.
+      waits_for: execute regions of the function whose results or timepoints it takes.
     """
 
     op: Operation
@@ -46,6 +47,7 @@ class RegionSchedule:
     peak_bytes: int
     unknown: int
     crossing_bytes: int
+    waits_for: tuple[Operation, ...]
 
 
 @frozen
@@ -132,6 +134,7 @@ class _Function:
             peak_bytes=peak,
             unknown=unknown,
             crossing_bytes=sum(self._crossing(transfer, device) for transfer in transfers),
+            waits_for=tuple(before),
         )
 
     def _waited_for(self, region: Operation) -> set[Operation]:

@@ -24,6 +24,7 @@ UNSIGNED_TO_FLOAT = "arith.uitofp"
 BITCAST = "arith.bitcast"
 
 BRANCH = "cf.br"
+CONDITIONAL_BRANCH = "cf.cond_br"
 SWITCH = "cf.switch"
 INDEX_SWITCH = "scf.index_switch"
 IF = "scf.if"

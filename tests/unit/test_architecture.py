@@ -19,6 +19,7 @@ _FLOORS = (
     ("parser", "printer", "analysis"),
     ("passbase", "passoptions", "partition", "pipeline", "rewrite", "specs"),
     ("plan",),
+    ("simulation",),
     ("irdump", "passmanager", "passplan", "passregistry", "plugins", "timing"),
     ("localscope", "splitting", "verify_diagnostics"),
     ("session",),

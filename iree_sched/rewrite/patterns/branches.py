@@ -6,7 +6,7 @@ Source: mlir/Dialect/ControlFlow/IR/ControlFlowOps.cpp.
 from __future__ import annotations
 
 from iree_sched.analysis.branches import forwarded, forwarded_places, predecessors, successors
-from iree_sched.dialects.names import BRANCH
+from iree_sched.dialects.names import BRANCH, CONDITIONAL_BRANCH
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import integer
 from iree_sched.rewrite.forwarding import set_forwarded
@@ -14,8 +14,6 @@ from iree_sched.rewrite.greedy import pattern
 from iree_sched.rewrite.patterns.arithmetic import number_op
 from iree_sched.rewrite.patterns.support import create_branch, select
 from iree_sched.rewrite.rewriter import Rewriter
-
-_CONDITIONAL = "cf.cond_br"
 
 
 @pattern(BRANCH)
@@ -35,7 +33,7 @@ def merge_only_successor(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(BRANCH, _CONDITIONAL)
+@pattern(BRANCH, CONDITIONAL_BRANCH)
 def pass_through_empty_blocks(op: Operation, rewriter: Rewriter) -> bool:
     """Branches straight to where a block that does nothing branches."""
     changed = False
@@ -50,7 +48,7 @@ def pass_through_empty_blocks(op: Operation, rewriter: Rewriter) -> bool:
     return changed
 
 
-@pattern(_CONDITIONAL)
+@pattern(CONDITIONAL_BRANCH)
 def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
     """Branches without condition where that is known."""
     number = integer(op.operands[0])
@@ -60,18 +58,22 @@ def decide_constant_condition(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_CONDITIONAL)
+@pattern(CONDITIONAL_BRANCH)
 def decide_repeated_condition(op: Operation, rewriter: Rewriter) -> bool:
     """Branches without condition where only one outcome of the same condition leads."""
     assert op.parent is not None
     before = only_predecessor(op.parent)
-    if before is None or before.name != _CONDITIONAL or before.operands[0] is not op.operands[0]:
+    if (
+        before is None
+        or before.name != CONDITIONAL_BRANCH
+        or before.operands[0] is not op.operands[0]
+    ):
         return False
     branch_always(op, before.successors.index(op.parent), rewriter)
     return True
 
 
-@pattern(_CONDITIONAL)
+@pattern(CONDITIONAL_BRANCH)
 def join_ways_to_one_block(op: Operation, rewriter: Rewriter) -> bool:
     """Branches once where both ways are the same, or no other block has the same target.
 
@@ -91,7 +93,7 @@ def join_ways_to_one_block(op: Operation, rewriter: Rewriter) -> bool:
     return True
 
 
-@pattern(_CONDITIONAL)
+@pattern(CONDITIONAL_BRANCH)
 def use_truth_of_condition(op: Operation, rewriter: Rewriter) -> bool:
     """Uses true, or false, instead of the condition in blocks that only one outcome leads to."""
     condition = op.operands[0]
@@ -108,7 +110,7 @@ def use_truth_of_condition(op: Operation, rewriter: Rewriter) -> bool:
     return changed
 
 
-@pattern(BRANCH, _CONDITIONAL)
+@pattern(BRANCH, CONDITIONAL_BRANCH)
 def use_uniform_value(op: Operation, rewriter: Rewriter) -> bool:
     """Uses the value that every way into a block hands to an argument instead of that."""
     changed = False

@@ -1,0 +1,193 @@
+"""From files and options to what is simulated: the program, the machine, the setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from iree_sched.cli.files import read_source
+from iree_sched.cli.hardware_report import find_hardware
+from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError, error
+from iree_sched.parser import parse
+from iree_sched.plan.hardware import Hardware
+from iree_sched.simulation.costing import Costing, nothing_measured
+from iree_sched.simulation.described import LOCAL_TASK, machine_of
+from iree_sched.simulation.hal_program import is_hal, read_hal_program
+from iree_sched.simulation.machine import FREE, Machine, uniform
+from iree_sched.simulation.placement import Policies, Policy
+from iree_sched.simulation.program import Function
+from iree_sched.simulation.simulator import Setting
+from iree_sched.simulation.speeds import Change
+from iree_sched.simulation.stream_program import read_stream_program
+from iree_sched.spelling import hint
+
+_DEFAULT_HARDWARE = "host"
+
+
+@frozen
+class Simulated:
+    """What is to be simulated.
+
+    Attributes:
+      name: of the file and the machine.
+      program: with durations.
+      machine: what it runs on.
+      notes: what was not known and had to be assumed.
+    """
+
+    name: str
+    program: Sequence[Function]
+    machine: Machine
+    notes: Sequence[str]
+
+
+def read_simulated(file: str, options: SimulationOptions) -> Simulated:
+    """Reads a program and a machine.
+
+    Raises:
+      FileError: a file cannot be read.
+      SourceError: one cannot be used.
+      DiagnosticError: options contradict one another.
+    """
+    machine, hardware = read_machine(options)
+    functions, notes = _read_program(file, options)
+    chosen = _chosen(functions, options)
+    costing = Costing(machine, hardware, nothing_measured)
+    program = costing.program(_on_devices(chosen, machine))
+    estimated, measured = len(costing.names[False]), len(costing.names[True])
+    notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")
+    return Simulated(f"{file} on {machine.name}", program, machine, notes)
+
+
+def read_machine(options: SimulationOptions) -> tuple[Machine, Hardware | None]:
+    """The machine, and its description where it has one."""
+    overheads = FREE if options.overheads == "none" else LOCAL_TASK
+    if options.hardware is not None and options.workers is not None:
+        raise error("--hardware and --workers each say what the machine is: give one")
+    if options.workers is not None:
+        return uniform(options.workers, overheads), None
+    hardware = find_hardware(options.hardware or _DEFAULT_HARDWARE)
+    return machine_of(hardware, overheads), hardware
+
+
+def _read_program(file: str, options: SimulationOptions) -> tuple[list[Function], list[str]]:
+    source = read_source(file)
+    try:
+        document = parse(source)
+        if not is_hal(document.module):
+            functions = read_stream_program(document, options.initializers)
+            if not functions:
+                raise error(
+                    "nothing to simulate: neither HAL IR nor stream IR with execute regions", 0
+                )
+            return functions, ["tiles of dispatches are estimated: only HAL IR has their number"]
+        read = read_hal_program(document.module, options.initializers)
+        if not read.functions:
+            raise error("no public function submits anything to a device", 0)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason
+    notes = []
+    if read.guesses:
+        notes.append(f"{len(read.guesses)} branches depend on inputs and were taken in turn")
+    if read.unknown_counts:
+        count = len(read.unknown_counts)
+        notes.append(f"{count} dispatches have workgroup counts of the input; each counts as one")
+    return read.functions, notes
+
+
+def _chosen(functions: Sequence[Function], options: SimulationOptions) -> list[Function]:
+    """The functions that options ask for, with their periods."""
+    if not options.jobs:
+        return list(functions)
+    by_name = {function.name: function for function in functions}
+    chosen = []
+    for wanted in options.jobs:
+        function = by_name.get(wanted.function)
+        if function is None:
+            hints = hint(wanted.function, by_name)
+            raise error(f"no function '{wanted.function}' submits anything.{hints}")
+        workers = function.workers if wanted.workers is None else wanted.workers
+        chosen.append(
+            evolve(
+                function,
+                calls=wanted.calls,
+                period_ns=wanted.period_ns,
+                release_ns=wanted.release_ns,
+                deadline_ns=wanted.deadline_ns,
+                priority=wanted.priority,
+                workers=workers,
+            )
+        )
+    return chosen
+
+
+def _on_devices(functions: Sequence[Function], machine: Machine) -> list[Function]:
+    """The functions with devices that the machine has.
+
+    A machine of like workers stands for every device, and if it has one device only, so has a
+    program.
+    """
+    used = {buffer.device for function in functions for buffer in function.buffers}
+    if not any(queue.device for queue in machine.queues) or (
+        len(used) == 1 and len({queue.device for queue in machine.queues}) == 1
+    ):
+        return [evolve(f, buffers=[evolve(b, device="") for b in f.buffers]) for f in functions]
+    return list(functions)
+
+
+def read_setting(options: SimulationOptions, machine: Machine, policy: Sequence[str]) -> Setting:
+    """The setting that options and policies ask for.
+
+    Raises:
+      DiagnosticError: a policy or a change names what is not there.
+    """
+    return Setting(
+        policies=read_policies(policy),
+        jitter=options.jitter,
+        seed=options.seed,
+        changes=[_change(each, machine) for each in options.slow],
+        slots=options.slots,
+    )
+
+
+def read_policies(texts: Sequence[str]) -> Policies:
+    """Policies as in `static`, `main=steal` and `2=earliest-finish`.
+
+    Raises:
+      DiagnosticError: there is no such policy.
+    """
+    default, by_function, by_priority = Policy.STATIC, {}, {}
+    for text in texts:
+        scope, _, word = text.rpartition("=")
+        words = [policy.value for policy in Policy]
+        if word not in words:
+            raise error(
+                f"no policy '{word}'.{hint(word, words) or ' There are ' + ', '.join(words)}"
+            )
+        if not scope:
+            default = Policy(word)
+        elif scope.isdigit():
+            by_priority[int(scope)] = Policy(word)
+        else:
+            by_function[scope] = Policy(word)
+    return Policies(default, by_function, by_priority)
+
+
+def _change(option: ChangeOption, machine: Machine) -> Change:
+    places = {queue.name: place for place, queue in enumerate(machine.queues)}
+    if option.workers in places:
+        mask = machine.mask_of[places[option.workers]]
+    else:
+        try:
+            mask = int(option.workers, 0)
+        except ValueError:
+            names = ", ".join(places)
+            raise error(f"'{option.workers}' is no mask of workers and none of {names}") from None
+    everyone = sum(worker.bit for worker in machine.workers)
+    if not mask & everyone:
+        raise DiagnosticError(
+            Diagnostic(Severity.ERROR, f"machine '{machine.name}' has no worker of {mask:#x}")
+        )
+    return Change(float(option.at_ns), mask, option.factor)

@@ -1,0 +1,169 @@
+"""Options that `iree-sched simulate` and `iree-sched compare` have in common."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+import click
+from attrs import frozen
+
+from iree_sched.cli.durations import nanoseconds
+
+_JOB_KEYS = ("calls", "period", "release", "deadline", "priority", "workers")
+_CHANGE = re.compile(r"(?P<workers>[^@]+)@(?P<time>[^:]+):(?P<factor>\d+(?:\.\d*)?|\.\d+)")
+
+
+@frozen
+class JobOption:
+    """What `--job` says of a function.
+
+    Attributes:
+      function: its name.
+      calls: how often it is called.
+      period_ns, release_ns, deadline_ns: nanoseconds; no deadline is None.
+      priority: of its calls.
+      workers: mask; None for all.
+    """
+
+    function: str
+    calls: int = 1
+    period_ns: int = 0
+    release_ns: int = 0
+    deadline_ns: int | None = None
+    priority: int = 1
+    workers: int | None = None
+
+
+@frozen
+class ChangeOption:
+    """What `--slow` says: from a time on, workers have a share of their speed.
+
+    Attributes:
+      workers: a mask, an id or the name of a resource, as text.
+      at_ns: the time.
+      factor: the share.
+    """
+
+    workers: str
+    at_ns: int
+    factor: float
+
+
+@frozen
+class SimulationOptions:
+    """All of them, as the user gave them."""
+
+    hardware: str | None
+    workers: int | None
+    overheads: str
+    jobs: Sequence[JobOption]
+    jitter: float
+    seed: int
+    slow: Sequence[ChangeOption]
+    slots: int
+    initializers: bool
+    policy: Sequence[str]
+
+
+def job(text: str) -> JobOption:
+    """Reads `FUNCTION` or `FUNCTION:period=10ms,deadline=8ms,calls=100`.
+
+    Raises:
+      click.BadParameter: it is none.
+    """
+    name, _, rest = text.partition(":")
+    found: dict[str, Any] = {}
+    for part in filter(None, rest.split(",")):
+        key, equals, value = part.partition("=")
+        if not equals or key not in _JOB_KEYS:
+            raise click.BadParameter(f"'{part}' is none of {', '.join(_JOB_KEYS)} with a value.")
+        if key in ("period", "release", "deadline"):
+            found[f"{key}_ns"] = nanoseconds(value)
+        else:
+            found[key] = _whole(key, value)
+    if not name:
+        raise click.BadParameter("a job begins with the name of a function.")
+    if found.get("calls", 1) < 1:
+        raise click.BadParameter("calls must be at least 1.")
+    return JobOption(name, **found)
+
+
+def change(text: str) -> ChangeOption:
+    """Reads `WORKERS@TIME:FACTOR`.
+
+    Raises:
+      click.BadParameter: it is none.
+    """
+    found = _CHANGE.fullmatch(text)
+    if found is None:
+        raise click.BadParameter(f"'{text}' is no change such as big@2ms:0.5 or 0x0F@10ms:0.")
+    return ChangeOption(found["workers"], nanoseconds(found["time"]), float(found["factor"]))
+
+
+def _whole(key: str, text: str) -> int:
+    try:
+        return int(text, 0)
+    except ValueError:
+        raise click.BadParameter(f"{key} must be a whole number, not '{text}'.") from None
+
+
+_OPTIONS = (
+    click.option("--hardware", metavar="NAME|FILE", help="Description of the machine."),
+    click.option(
+        "--workers", metavar="N", type=click.IntRange(0, 64), help="N like workers instead."
+    ),
+    click.option(
+        "--overheads",
+        type=click.Choice(["local-task", "none"]),
+        default="local-task",
+        show_default=True,
+        help="What the runtime itself costs.",
+    ),
+    click.option(
+        "--job",
+        "jobs",
+        metavar="FUNCTION[:KEY=VALUE,...]",
+        type=job,
+        multiple=True,
+        help="Simulate this function, with calls, period, release, deadline, priority, workers.",
+    ),
+    click.option(
+        "--jitter",
+        type=click.FloatRange(0, 2),
+        default=0.0,
+        help="Standard deviation of the logarithm of durations.",
+    ),
+    click.option("--seed", type=int, default=0, help="Seed of all chance."),
+    click.option(
+        "--slow",
+        metavar="WORKERS@TIME:FACTOR",
+        type=change,
+        multiple=True,
+        help="From a time on workers (a mask, or a resource) have a share of their speed; 0: gone.",
+    ),
+    click.option(
+        "--slots",
+        type=click.IntRange(1, 16),
+        default=1,
+        help="Command buffers that a queue runs at the same time (regions).",
+    ),
+    click.option("--initializers", is_flag=True, help="Simulate initializers too."),
+)
+
+
+def simulation_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command the options, and its function an argument `options` with all of them."""
+
+    @functools.wraps(command)
+    def collected(**arguments: Any) -> int:
+        names = [field.name for field in attrs.fields(SimulationOptions)]
+        options = SimulationOptions(**{name: arguments.pop(name) for name in names})
+        return command(options=options, **arguments)
+
+    for option in reversed(_OPTIONS):
+        collected = option(collected)
+    return collected

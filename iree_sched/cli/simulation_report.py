@@ -1,0 +1,105 @@
+"""What `iree-sched simulate` shows and writes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from iree_sched.cli.files import OutputFile
+from iree_sched.cli.simulated_program import read_setting, read_simulated
+from iree_sched.cli.simulation_options import SimulationOptions
+from iree_sched.cli.tables import Row, show_rows
+from iree_sched.simulation.bounds import Bounds, bounds
+from iree_sched.simulation.simulator import Outcome, simulate
+from iree_sched.simulation.summary import summarize, timeline, utilization
+from iree_sched.timeline import Timeline, format_ns
+from iree_sched.timeline.page import page
+from iree_sched.timeline.trace import chrome_trace, plain
+
+
+@frozen
+class Charts:
+    """What to draw: in the terminal, and into which files."""
+
+    gantt: bool
+    html: str | None
+    trace: str | None
+    data: str | None
+
+
+def report_simulation(file: str, options: SimulationOptions, charts: Charts, form: str) -> int:
+    """Simulates a program and shows how it went; returns the exit status.
+
+    The status is 1 where calls never end, as no worker is left for them.
+    """
+    targets = [OutputFile(n) for n in (charts.html, charts.trace, charts.data) if n is not None]
+    for target in targets:
+        target.check()
+    simulated = read_simulated(file, options)
+    setting = read_setting(options, simulated.machine, options.policy)
+    outcome = simulate(simulated.program, simulated.machine, setting)
+    limits = bounds(simulated.program, simulated.machine)
+    _show(outcome, limits, simulated.notes, form)
+    drawn = timeline(outcome, simulated.name, limits)
+    _draw(drawn, charts)
+    return 1 if outcome.unfinished else 0
+
+
+def _draw(drawn: Timeline, charts: Charts) -> None:
+    if charts.gantt:
+        from rich.console import Console
+
+        from iree_sched.timeline.terminal import gantt
+
+        console = Console(width=None if sys.stdout.isatty() else 120)
+        console.print(gantt(drawn, console.width))
+    if charts.html is not None:
+        OutputFile(charts.html).write(page(drawn))
+    if charts.trace is not None:
+        OutputFile(charts.trace).write(chrome_trace(drawn))
+    if charts.data is not None:
+        OutputFile(charts.data).write(json.dumps(plain(drawn)))
+
+
+def _show(outcome: Outcome, limits: Bounds, notes: Sequence[str], form: str) -> None:
+    functions: list[Row] = [
+        {
+            "function": each.name,
+            "calls": each.calls,
+            "p50_us": round(each.p50_ns / 1e3, 1),
+            "p99_us": round(each.p99_ns / 1e3, 1),
+            "worst_us": round(each.worst_ns / 1e3, 1),
+            "misses": each.misses,
+        }
+        for each in summarize(outcome.recording.calls)
+    ]
+    shares = utilization(outcome)
+    if form == "json":
+        whole = {
+            "makespan_ns": outcome.makespan,
+            "lower_bound_ns": {"area": limits.area_ns, "path": limits.path_ns},
+            "moved_bytes": outcome.recording.moved_bytes,
+            "utilization": dict(shares),
+            "unfinished": len(outcome.unfinished),
+            "functions": functions,
+            "notes": list(notes),
+        }
+        print(json.dumps(whole, indent=2))
+        return
+    if form == "csv":
+        show_rows(functions, form)
+        return
+    print(
+        f"makespan {format_ns(outcome.makespan)}, lower bounds: "
+        f"work {format_ns(limits.area_ns)}, chain {format_ns(limits.path_ns)}"
+    )
+    busy = ", ".join(f"{name} {share:.0%}" for name, share in shares)
+    print(f"busy: {busy}; moved {outcome.recording.moved_bytes:,} bytes")
+    for call in outcome.unfinished:
+        print(f"call {call.number} of '{call.function.name}' never ends: no worker is left for it")
+    for note in notes:
+        print(f"note: {note}")
+    show_rows(functions, form)

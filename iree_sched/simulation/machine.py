@@ -1,0 +1,150 @@
+"""What a program runs on: workers, the queues that they serve, and what the runtime costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
+
+MOST_WORKERS = 64  # IREE_TASK_EXECUTOR_MAX_WORKER_COUNT of task/tuning.h before 3.12
+
+
+class MachineError(DiagnosticError):
+    """A machine cannot be."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Diagnostic(Severity.ERROR, message))
+
+
+@frozen
+class Worker:
+    """A thread on a core.
+
+    Attributes:
+      name: for people.
+      number: its bit in affinity sets.
+      queue: place in `Machine.queues` of the queue whose work it does.
+      speed: tiles that it does while a worker of speed 1 does one.
+      sharing: affinity set of the workers with which it shares a cache.
+    """
+
+    name: str
+    number: int
+    queue: int
+    speed: float = 1.0
+    sharing: int = 0
+
+    @property
+    def bit(self) -> int:
+        """Its affinity set."""
+        return 1 << self.number
+
+
+@frozen
+class Queue:
+    """A queue of a device, and the executor behind it.
+
+    Attributes:
+      name: of the resource.
+      device: symbol in the IR, with its `@`.
+      number: which queue of the device.
+    """
+
+    name: str
+    device: str = ""
+    number: int = 0
+
+
+@frozen
+class Overheads:
+    """Nanoseconds that the runtime takes beside the work.
+
+    Attributes:
+      submit_ns: of the host, for each queue operation.
+      issue_ns: from when a command buffer is ready until its first tile can be claimed.
+      retire_ns: from the last tile until its fence is signaled.
+      await_ns: from then until a host that waits goes on.
+      wake_ns: until a worker that is parked runs.
+      relay_ns: until a worker that was woken has woken the next.
+      warm_ns: until a worker that still spins sees new work.
+      spin_ns: how long a worker without work spins.
+      transition_ns: of the worker that ends a region, until the next can be claimed from.
+      claim_ns: of a reservation of tiles.
+      dispatch_ns: of a worker that begins with the tiles of a dispatch.
+    """
+
+    submit_ns: float = 0.0
+    issue_ns: float = 0.0
+    retire_ns: float = 0.0
+    await_ns: float = 0.0
+    wake_ns: float = 0.0
+    relay_ns: float = 0.0
+    warm_ns: float = 0.0
+    spin_ns: float = 0.0
+    transition_ns: float = 0.0
+    claim_ns: float = 0.0
+    dispatch_ns: float = 0.0
+
+
+FREE = Overheads()  # a runtime that costs nothing
+
+
+@frozen(slots=False)
+class Machine:
+    """Workers, queues, and how long data takes between queues.
+
+    Attributes:
+      name: for people.
+      workers: by number; numbers need not be without gaps.
+      queues: each with its workers.
+      moving: (latency in nanoseconds, bytes per nanosecond or 0 for any) by pairs of queues; those
+        that are not there share their memory.
+      overheads: what the runtime costs.
+
+    Raises:
+      MachineError: two workers have a number, or there are more than masks can name.
+    """
+
+    name: str
+    workers: Sequence[Worker]
+    queues: Sequence[Queue]
+    moving: Mapping[tuple[int, int], tuple[float, float]] = field(factory=dict)
+    overheads: Overheads = FREE
+
+    def __attrs_post_init__(self) -> None:
+        numbers = [worker.number for worker in self.workers]
+        if len(set(numbers)) < len(numbers):
+            raise MachineError(f"machine '{self.name}' has two workers with one number")
+        if any(not 0 <= number < MOST_WORKERS for number in numbers):
+            raise MachineError(
+                f"machine '{self.name}' has workers beyond {MOST_WORKERS - 1}, "
+                "which affinity sets cannot name"
+            )
+
+    @cached_property
+    def workers_of(self) -> Sequence[Sequence[int]]:
+        """By queue the places of its workers."""
+        found: list[list[int]] = [[] for _ in self.queues]
+        for place, worker in enumerate(self.workers):
+            found[worker.queue].append(place)
+        return found
+
+    @cached_property
+    def mask_of(self) -> Sequence[int]:
+        """By queue the affinity set of its workers."""
+        return [sum(self.workers[place].bit for place in places) for places in self.workers_of]
+
+    def moving_ns(self, source: int, target: int, amount: int) -> float:
+        """Nanoseconds that bytes take from a queue to another."""
+        latency, rate = self.moving.get((source, target), (0.0, 0.0))
+        return latency + (amount / rate if rate else 0.0)
+
+
+def uniform(workers: int, overheads: Overheads = FREE) -> Machine:
+    """Workers of speed 1 behind one queue, which all share a cache."""
+    everyone = (1 << workers) - 1
+    members = [Worker(f"cpu:{n}", n, 0, 1.0, everyone & ~(1 << n)) for n in range(workers)]
+    return Machine(f"{workers} workers", members, [Queue("cpu")], {}, overheads)

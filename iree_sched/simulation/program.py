@@ -1,0 +1,109 @@
+"""What runs: functions that submit command buffers, which are regions of work in tiles.
+
+This is what is left of a compiled program once it has a schedule: no values, no buffers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+ALL_WORKERS = (1 << 64) - 1  # an affinity set: bit i for worker i
+
+
+@frozen
+class Work:
+    """A dispatch or a transfer: tiles that any of its workers can take, each alike.
+
+    Attributes:
+      name: of the function in the executable, or of the command.
+      tiles: how many; a dispatch has one for each workgroup.
+      tile_ns: nanoseconds of a tile on a worker of speed 1.
+      tile_ns_on: nanoseconds of a tile on a worker of a resource, by its name, where that is known
+        better than from the worker's speed.
+      workers: affinity set of those that may run it.
+      moved_bytes: bytes that it reads and writes, 0 where nobody knows.
+    """
+
+    name: str
+    tiles: int
+    tile_ns: float
+    tile_ns_on: Mapping[str, float] = field(factory=dict)
+    workers: int = ALL_WORKERS
+    moved_bytes: int = 0
+
+
+Region = Sequence[Work]  # what stands between two barriers, and may run at the same time
+
+
+@frozen
+class CommandBuffer:
+    """What is submitted to a queue at once.
+
+    Attributes:
+      name: for people.
+      regions: run one after the other.
+      device: symbol of the device, with its `@`; "": any.
+      queues: mask of the queues of the device that it may go to.
+      after: places in `Function.buffers` of those that have to be complete before it starts.
+      awaited: places of those that the host waits for before it submits this one.
+      host_ns: nanoseconds that the host computes before it submits.
+      received_bytes: bytes that it reads of what each of `after` wrote; to be moved if that ran
+        elsewhere.
+    """
+
+    name: str
+    regions: Sequence[Region]
+    device: str = ""
+    queues: int = ALL_WORKERS
+    after: Sequence[int] = ()
+    awaited: Sequence[int] = ()
+    host_ns: float = 0.0
+    received_bytes: Mapping[int, int] = field(factory=dict)
+
+
+@frozen
+class Function:
+    """A function that is called, once or periodically.
+
+    A call begins when its time has come and the call before is over.
+
+    Attributes:
+      name: its symbol.
+      buffers: in the order in which they are submitted.
+      calls: how often it is called.
+      period_ns: nanoseconds between calls.
+      release_ns: nanoseconds until the first call.
+      deadline_ns: nanoseconds from a call's time to when it should be over; None: whenever.
+      priority: those with a larger one go first.
+      workers: affinity set of its scope: workers that may run any of it.
+    """
+
+    name: str
+    buffers: Sequence[CommandBuffer]
+    calls: int = 1
+    period_ns: float = 0.0
+    release_ns: float = 0.0
+    deadline_ns: float | None = None
+    priority: int = 1
+    workers: int = ALL_WORKERS
+
+
+Program = Sequence[Function]
+
+
+def tile_ns(work: Work, resource: str, speed: float) -> float:
+    """Nanoseconds of a tile on a worker of a resource."""
+    return work.tile_ns_on.get(resource, work.tile_ns / speed)
+
+
+def total_tiles(program: Program) -> int:
+    """Tiles of all calls."""
+    return sum(
+        function.calls * work.tiles
+        for function in program
+        for buffer in function.buffers
+        for region in buffer.regions
+        for work in region
+    )

@@ -1,0 +1,116 @@
+"""Tests of `iree-sched simulate`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from iree_sched.cli.main import main
+
+_MODEL = """
+util.func public @main(%arg: !stream.resource<external>) -> !stream.resource<external> {
+  %c0 = arith.constant 0 : index
+  %n = arith.constant 1048576 : index
+  %0, %t0 = stream.async.execute with(%arg as %a: !stream.resource<external>{%n}) \
+-> !stream.resource<external>{%n} {
+    %x = stream.async.dispatch @e::@matmul_1024x1024x64_f32(%a[%c0 to %n for %n]) : \
+(!stream.resource<external>{%n}) -> !stream.resource<transient>{%n}
+    %y = stream.async.dispatch @e::@softmax_64_f32(%x[%c0 to %n for %n]) : \
+(!stream.resource<transient>{%n}) -> !stream.resource<external>{%n}
+    stream.yield %y : !stream.resource<external>{%n}
+  } => !stream.timepoint
+  %5 = stream.timepoint.await %t0 => %0 : !stream.resource<external>{%n}
+  util.return %5 : !stream.resource<external>
+}
+"""
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    path = tmp_path / "model.mlir"
+    path.write_text(_MODEL)
+    return path
+
+
+def _json(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> dict[str, object]:
+    assert main(["simulate", *map(str, arguments), "--format=json"]) == 0
+    shown: dict[str, object] = json.loads(capsys.readouterr().out)
+    return shown
+
+
+def test_a_table_and_a_chart(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", str(model), "--workers=2", "--gantt"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("makespan ")
+    assert lines[4].split()[:2] == ["function", "calls"]
+    assert lines[5].split()[:2] == ["main", "1"]
+    assert lines[6].startswith("cpu:0 │")
+    assert "note: tiles of dispatches are estimated" in lines[2]
+
+
+def test_more_workers_are_quicker(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    free = ("--overheads=none", model)
+    one, four = (
+        _json(capsys, *free, "--workers=1"),
+        _json(capsys, *free, "--workers=4"),
+    )
+    assert one["makespan_ns"] == pytest.approx(4 * float(str(four["makespan_ns"])))
+    assert one["utilization"] == {"cpu": pytest.approx(1)}
+
+
+def test_files_are_written(model: Path, tmp_path: Path) -> None:
+    names = [str(tmp_path / name) for name in ("a.html", "a.trace.json", "a.json")]
+    flags = [
+        f"--{flag}={name}" for flag, name in zip(("html", "trace", "json"), names, strict=True)
+    ]
+    assert main(["simulate", str(model), "--hardware=big-little-4-4", *flags]) == 0
+    assert "matmul_1024x1024x64_f32" in Path(names[0]).read_text()
+    assert json.loads(Path(names[1]).read_text())["traceEvents"]
+    spans = json.loads(Path(names[2]).read_text())["spans"]
+    assert {span["lane"].split(":")[0] for span in spans} == {"big"}
+    assert sum(int(span["facts"]["tiles"]) for span in spans if "matmul" in span["name"]) == 256
+
+
+def test_periods_and_deadlines(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    job = "--job=main:calls=5,period=100ms,deadline=1us"
+    shown = _json(capsys, model, "--workers=1", job)
+    [row] = shown["functions"]  # type: ignore[misc]
+    assert (row["calls"], row["misses"]) == (5, 5)  # type: ignore[has-type]
+    assert float(str(shown["makespan_ns"])) > 400e6
+
+
+def test_cores_that_are_gone_leave_work_behind(
+    model: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(model), "--workers=2", "--slow=0b11@100us:0"]) == 1
+    assert "call 0 of 'main' never ends" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (["--job=mian"], "no function 'mian' submits anything. Did you mean 'main'?"),
+        (["--job=main:calls=0"], "calls must be at least 1"),
+        (["--job=main:speed=2"], "'speed=2' is none of calls, period"),
+        (["--slow=big"], "'big' is no change such as big@2ms:0.5"),
+        (["--slow=big@2ms:0.5"], "'big' is no mask of workers and none of cpu"),
+        (["--slow=0xF0@2ms:0.5"], "machine '2 workers' has no worker of 0xf0"),
+        (["--policy=stael"], "no policy 'stael'. Did you mean 'steal'?"),
+        (["--hardware=big-little-4-4"], "--hardware and --workers each say"),
+    ],
+)
+def test_mistakes_are_told(
+    model: Path, capsys: pytest.CaptureFixture[str], flags: list[str], message: str
+) -> None:
+    assert main(["simulate", str(model), "--workers=2", *flags]) != 0
+    assert message in capsys.readouterr().err
+
+
+def test_what_is_not_scheduled_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "empty.mlir"
+    path.write_text("module {}")
+    assert main(["simulate", str(path)]) == 1
+    error = capsys.readouterr().err
+    assert f"{path}:1:1: error: nothing to simulate" in error
