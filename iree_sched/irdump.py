@@ -11,6 +11,7 @@ from collections.abc import Callable
 from attrs import field
 
 from iree_sched.classes import define, frozen
+from iree_sched.dumptree import DumpTree
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass
 from iree_sched.passmanager import Instrumentation, describe_op
@@ -29,6 +30,7 @@ class DumpOptions:
         (iree-opt dumps nothing in that case).
       after_failure: dump only after a pass that failed.
       module_scope: show the outermost op, and in the header the op that the pass ran on.
+      tree: folder to dump to, each dump into a file of its own; None: dump to the log.
     """
 
     before: frozenset[str] = frozenset()
@@ -38,6 +40,7 @@ class DumpOptions:
     after_change: bool = False
     after_failure: bool = False
     module_scope: bool = False
+    tree: str | None = None
 
     @property
     def active(self) -> bool:
@@ -72,6 +75,10 @@ class IRDump(Instrumentation):
     show: Callable[[Operation], str]
     write: Callable[[str], object]
     _before: list[str] = field(factory=list, init=False)
+    _tree: DumpTree | None = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._tree = None if self.options.tree is None else DumpTree(self.options.tree)
 
     def before_pass(self, made: Pass, op: Operation) -> None:
         """Dumps, and notes the text by which a change will be seen."""
@@ -98,4 +105,8 @@ class IRDump(Instrumentation):
             *_, shown = op.ancestors()
         # A top-level op is printed with a line break of its own, which makes one more blank line.
         end = "\n\n" if shown.parent is None else "\n"
-        self.write(f"// -----// {title} //----- //\n{self.show(shown).rstrip()}\n{end}")
+        text = f"// -----// {title} //----- //\n{self.show(shown).rstrip()}\n{end}"
+        if self._tree is None:
+            self.write(text)
+        else:
+            self._tree.write(op, made.argument, text)

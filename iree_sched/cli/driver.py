@@ -169,6 +169,7 @@ def _options(given: dict[str, Any], context: click.Context, registry: Registry) 
             after_change=given["mlir_print_ir_after_change"],
             after_failure=given["mlir_print_ir_after_failure"],
             module_scope=given["mlir_print_ir_module_scope"],
+            tree=given["mlir_print_ir_tree_dir"],
         ),
         generic=given["mlir_print_op_generic"],
         debuginfo=given["mlir_print_debuginfo"],

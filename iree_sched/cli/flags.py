@@ -130,6 +130,12 @@ PRINTING = (
         help="When printing IR for print-ir-[before|after]{-all} always print the top-level "
         "operation",
     ),
+    Option(
+        "mlir-print-ir-tree-dir",
+        help="When printing the IR before/after a pass, print file tree rooted at this directory. "
+        "Use in conjunction with mlir-print-ir-* flags",
+        rule=ValueRule.REQUIRED,
+    ),
 )
 
 OBSERVING = (

@@ -18,6 +18,7 @@ from iree_sched.iree.passlists import schedule_with
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
+from iree_sched.iree.treeparts import TreeParts, tree_folder
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.passregistry import Registry
 from iree_sched.session import Options, Report, Session
@@ -154,18 +155,21 @@ class Compilation:
                 with open(source, "wb") as file:
                     file.write(self.text)
                 request = evolve(request, source=source)
+            tree = tree_folder(request.flags)
+            trees = None if tree is None else TreeParts(tree, folder.path("dumps", ""))
             splice = Splice(
                 installation,
                 release,
                 request,
                 folder.path,
+                trees,
                 keep_all=self.save_temps is not None,
                 on_stage=self.on_stage,
                 listen=self.listen,
             )
-            splice.run(lambda: self._prepare(release), target)
+            splice.run(lambda: self._prepare(release, trees), target)
 
-    def _prepare(self, release: Release) -> Middle:
+    def _prepare(self, release: Release, trees: TreeParts | None) -> Middle:
         """Makes ready what schedules, so that mistakes in it show before IREE has done its part.
 
         Raises:
@@ -177,7 +181,7 @@ class Compilation:
             debuginfo=True,
             favor=favor,
             inherent_apart=release.inherent_apart,
-            dump=dump_options(self.request.flags),
+            dump=dump_options(self.request.flags, None if trees is None else trees.part(SCHEDULED)),
             specs=evolve(self.scheduling.specs or SpecSettings(), release=release.version),
         )
         log = None if self.listen is None else self._log

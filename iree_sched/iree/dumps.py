@@ -12,11 +12,12 @@ _SWITCHES = ("before_all", "after_all", "after_change", "after_failure", "module
 _OFF = ("false", "FALSE", "False", "0")
 
 
-def dump_options(flags: Iterable[str]) -> DumpOptions:
+def dump_options(flags: Iterable[str], tree: str | None = None) -> DumpOptions:
     """What to dump before and after our passes, as flags ask it of IREE's.
 
     Args:
       flags: as they are typed; IREE checks them.
+      tree: folder for a tree of dumps; None: there is to be none.
     """
     passes: dict[str, set[str]] = {name: set() for name in _LISTS}
     switches: dict[str, bool] = {}
@@ -30,7 +31,7 @@ def dump_options(flags: Iterable[str]) -> DumpOptions:
         elif word in _SWITCHES:
             switches[word] = value not in _OFF
     before, after = (frozenset(passes[name]) for name in _LISTS)
-    return DumpOptions(before, after, **switches)
+    return DumpOptions(before, after, **switches, tree=tree)
 
 
 def known_dump_flags(flags: Iterable[str], is_known: Callable[[str], bool]) -> Iterator[str]:
@@ -43,5 +44,5 @@ def known_dump_flags(flags: Iterable[str], is_known: Callable[[str], bool]) -> I
         known = [each for each in value.split(",") if word in _LISTS and is_known(each)]
         if known:
             yield f"--{name}={','.join(known)}"
-        elif word in _SWITCHES:
+        elif word in (*_SWITCHES, "tree_dir"):
             yield flag

@@ -17,8 +17,9 @@ from iree_sched.iree.mending import SED, Handover
 from iree_sched.iree.passlists import PassLists, pass_lists, pipeline
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import DEBUG_INFO, FLOW, STREAM, Request, flag_values
-from iree_sched.iree.splice import BYTECODE, PRE, SCHEDULED
+from iree_sched.iree.splice import BUILD, BYTECODE, PRE, SCHEDULED
 from iree_sched.iree.tools import tool_flags
+from iree_sched.iree.treeparts import tree_folder, with_tree
 from iree_sched.passbase import DEFAULT_FAVOR
 
 _GENERIC = "--mlir-print-op-generic"
@@ -104,6 +105,9 @@ class _Commands:
             self.lines.append(_SCRATCH)
         else:
             self.lines.append(f'work={shlex.quote(folder)}\nmkdir -p "$work"\n')
+        tree = tree_folder(self.request.flags)
+        if tree is not None:
+            self.lines.append(_line("mkdir", "-p", tree))
         if self.source == "-":
             self.source = self._path("input")
             self.lines.append(f"cat >{self.source}\n")
@@ -143,7 +147,8 @@ class _Commands:
         favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
         flags = [f"--{FAVOR}={favor}", *scheduling.flags()]
         registry = scheduling.registry()
-        flags += known_dump_flags(self.request.flags, lambda name: registry.find(name) is not None)
+        dumping = self._flags_before(SCHEDULED)
+        flags += known_dump_flags(dumping, lambda name: registry.find(name) is not None)
         if not self.request.verify:
             flags.append("--verify-each=false")
         flags += [*self._form(SCHEDULED), f"--pass-pipeline={scheduling.passes()}"]
@@ -161,7 +166,10 @@ class _Commands:
 
     def _back(self, output: str) -> None:
         """IREE's phases after stream."""
-        request = evolve(self.request, source=self.source, compile_from=STREAM, remarks=None)
+        tree = with_tree(self.request.flags, f"{tree_folder(self.request.flags)}/{BUILD}")
+        request = evolve(
+            self.request, source=self.source, flags=tree, compile_from=STREAM, remarks=None
+        )
         if request.compile_to == STREAM:
             # iree-compile names no alias in what it writes in the end.
             bytecode = request.bytecode_flags("--emit-bytecode")
@@ -184,9 +192,12 @@ class _Commands:
 
     def _flags_before(self, stage: str) -> tuple[str, ...]:
         """IREE's flags for what leaves the IR of a stage."""
+        # Tools number dumps each from zero.
+        tree = tree_folder(self.request.flags)
+        flags = with_tree(self.request.flags, f"{tree}/{stage}")
         if self.in_bytecode:
-            return self.request.flags
-        kept = [f for f in self.request.flags if f not in self.request.form_flags]
+            return flags
+        kept = [f for f in flags if f not in self.request.form_flags]
         return (*kept, *self._form(stage))
 
     def _form(self, stage: str) -> list[str]:

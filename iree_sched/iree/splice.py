@@ -32,6 +32,7 @@ from iree_sched.iree.request import (
     Request,
     flag_values,
 )
+from iree_sched.iree.treeparts import TreeParts, with_tree
 from iree_sched.passplan import Stage
 from iree_sched.pipeline import quote_option
 from iree_sched.session import Session
@@ -101,6 +102,7 @@ class Splice:
       release: the facts about it.
       request: what to compile.
       path: gives the files that IR is handed over in.
+      trees: where dumps go, if they go to a tree of files.
       keep_all: write the IR of every stage, not only what is handed over.
       on_stage: told of each stage when it begins.
       listen: takes what IREE writes on standard error; None: that goes where ours goes.
@@ -110,6 +112,7 @@ class Splice:
     release: Release
     request: Request
     path: PathOf
+    trees: TreeParts | None = None
     keep_all: bool = False
     on_stage: Callable[[str], object] = lambda stage: None
     listen: Listener | None = None
@@ -129,6 +132,8 @@ class Splice:
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(self.path(PRE, BYTECODE))
+            if self.trees is not None:
+                self.trees.join(list(STAGES))
 
     def _run(self, prepare: Callable[[], Middle], output: str) -> None:
         values = flag_values(self.request.flags, self.release.flags)
@@ -157,10 +162,10 @@ class Splice:
         ]
         steps.append(["remember", OURS])
         if request.compile_from != FLOW:
-            steps.append(["phases", request.compile_from, FLOW])
+            steps += [["phases", request.compile_from, FLOW], *self._gather(FLOW)]
         if self.keep_all:
             steps.append(["write", "IR", self.path(FLOW)])
-        steps += [["stage", PRE], ["passes", lists.before], ["recall"]]
+        steps += [["stage", PRE], ["passes", lists.before], *self._gather(PRE), ["recall"]]
         if Handover.of(request.source).favors:
             steps.append(["quote", FAVOR, QUOTED_FAVOR])
         steps.append(["write", "IRBytecode", self.path(PRE, BYTECODE), -1])
@@ -174,12 +179,17 @@ class Splice:
         steps.append(["read", self.path(SCHEDULED), name])
         restored = opaque_ops() if middle.leaves_executables else ()
         steps.append(["restore", self.path(PRE, BYTECODE), *restored])
-        steps += [["locate", EXECUTE, CONCURRENT], ["passes", lists.after], *self._dump_stream()]
+        steps += [["locate", EXECUTE, CONCURRENT], ["passes", lists.after]]
+        steps += [*self._gather(STREAM), *self._dump_stream()]
         if self.keep_all:
             steps.append(["write", "IR", self.path(STREAM)])
         if request.compile_to != STREAM:
             steps += [["stage", BUILD], ["phases", STREAM, request.compile_to]]
+            steps += self._gather(BUILD)
         return [*steps, self._write(output)]
+
+    def _gather(self, stage: str) -> list[Step]:
+        return [] if self.trees is None else [self.trees.gather(stage)]
 
     def _write(self, output: str) -> Step:
         form, *version = self.request.write_step
@@ -237,6 +247,8 @@ class Splice:
 
     def _start(self, steps: Sequence[Step], flags: tuple[str, ...] | None = None) -> Worker:
         given = self.request.flags if flags is None else flags
+        if self.trees is not None:
+            given = with_tree(given, self.trees.running)
         library = self.installation.library
         return start_worker(library, ["iree-compile", *given], steps, self.listen)
 

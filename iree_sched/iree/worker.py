@@ -149,6 +149,11 @@ class Compiler:
         """Writes remarks whose category matches a pattern to a file."""
         self.settings.append(["SetupRemarks", pattern.encode(), path.encode()])
 
+    def gather(self, tree: str, part: str) -> None:
+        """Moves the dumps of the passes that have run to another folder, if there are any."""
+        if os.path.isdir(tree):
+            os.rename(tree, part)
+
     def read(self, path: str, name: str = "") -> None:
         """Reads a module, text or bytecode, whose locations are in a file of another name."""
         source = _POINTER()

@@ -248,6 +248,25 @@ def test_dumps_of_our_passes_stand_among_those_of_iree() -> None:
     ]
 
 
+def test_dumps_of_all_stages_are_one_tree(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    flags = [*Module(source).flags, "--mlir-print-ir-after-all", "--compile-to=stream"]
+    tree = "--mlir-print-ir-tree-dir="
+    for name in ("ours", "theirs"):
+        (tmp_path / name).mkdir()
+    plain(source, [*flags, f"{tree}{tmp_path / 'theirs'}"], tmp_path / "plain.mlir")
+    done = compile_(source, *flags, f"{tree}{tmp_path / 'ours'}", "-o", os.devnull)
+    assert (done.returncode, done.stderr) == (0, "")
+
+    def dumps(name: str) -> dict[int, str]:
+        """The dumps of a function: its numbers to passes and the IR after them."""
+        folder = tmp_path / name / "builtin_module_no-symbol-name" / "util_func_main"
+        return {int(path.stem.split("_")[1]): path.read_text("utf-8") for path in folder.iterdir()}
+
+    assert any("ScheduleConcurrencyPass" in text for text in dumps("ours").values())
+    assert dumps("ours") == dumps("theirs")
+
+
 def test_passes_of_users_may_change_executables(tmp_path: Path) -> None:
     plugin = tmp_path / "exponential.py"
     plugin.write_text(

@@ -20,7 +20,7 @@ _FLOORS = (
     ("passbase", "passoptions", "partition", "pipeline", "rewrite", "specs"),
     ("plan",),
     ("simulation",),
-    ("irdump", "passmanager", "passplan", "passregistry", "plugins", "timing"),
+    ("dumptree", "irdump", "passmanager", "passplan", "passregistry", "plugins", "timing"),
     ("localscope", "splitting", "verify_diagnostics"),
     ("session",),
     ("iree",),
