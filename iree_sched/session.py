@@ -20,6 +20,7 @@ from iree_sched.diagnostics import (
     DiagnosticError,
     Diagnostics,
     Source,
+    SourceError,
     error,
     render,
 )
@@ -206,8 +207,9 @@ class Session:
                 self._report(doubt, where)
             return plan
         except DiagnosticError as reason:
+            source = reason.source if isinstance(reason, SourceError) else where
             for diagnostic in reason.diagnostics:
-                self._report(diagnostic, where)
+                self._report(diagnostic, source)
         except Exception as reason:
             self._report(internal_error("a pass", reason), where)
         return None

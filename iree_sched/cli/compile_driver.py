@@ -177,9 +177,11 @@ def scheduling_of(given: dict[str, Any]) -> Scheduling:
             given["sched_pipeline"],
             given["load_pass_plugin"],
             spec_settings(given),
+            given["sched_plan"],
+            given["sched_plan_affinity"],
         )
     except ValueError as reason:
-        flags = "--sched-pipeline and --sched-execution or --sched-concurrency"
+        flags = "--sched-pipeline and --sched-execution, --sched-concurrency or --sched-plan"
         raise click.UsageError(f"{flags} exclude each other: {reason}") from reason
 
 

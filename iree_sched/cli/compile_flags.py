@@ -19,6 +19,10 @@ _MODES = {
     "hal-executable": "Compile a single hal.executable into a target-specific binary",
     "precompile": "Input conversion and global optimizations",
 }
+_AFFINITIES = {
+    "planned": "All of them",
+    "dynamic": "Those that take longer on others",
+}
 _REQUIRED = ValueRule.REQUIRED
 _PARTITIONER = "name[,option=value...]"
 
@@ -40,6 +44,19 @@ SCHEDULING = (
         help="Passes to run in the place of IREE's two scheduling passes: builtin.module(...).",
         rule=_REQUIRED,
         placeholder="pipeline",
+    ),
+    Option(
+        "sched-plan",
+        help="Schedule the functions that a plan fits as `iree-sched plan` has planned them.",
+        rule=_REQUIRED,
+        placeholder="file",
+    ),
+    Option(
+        "sched-plan-affinity",
+        help="Which ops of a plan are bound to its queues.",
+        rule=_REQUIRED,
+        values=_AFFINITIES,
+        default="planned",
     ),
     Option(
         "load-pass-plugin",

@@ -1,34 +1,161 @@
-"""What `iree-sched plan` shows."""
+"""What `iree-sched plan` does and shows."""
 
 from __future__ import annotations
 
+import sys
+
+from attrs import evolve, frozen
+
 from iree_sched.cli.files import OutputFile, read_source
+from iree_sched.cli.hardware_report import find_hardware
+from iree_sched.cli.plan_model import ModelRequest, PlannedModel, read_model
+from iree_sched.cli.plan_progress import PlanProgress
 from iree_sched.cli.tables import Row, show_rows
-from iree_sched.diagnostics import DiagnosticError, SourceError
+from iree_sched.diagnostics import DiagnosticError, Diagnostics, SourceError, render
+from iree_sched.plan.applying import Pinning, apply_plan
+from iree_sched.plan.charts import timeline_of
+from iree_sched.plan.host import split
 from iree_sched.plan.instances import read_instance
+from iree_sched.plan.periods import unrolled
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import plan_text
+from iree_sched.plan.problem import Problem
 from iree_sched.plan.solve import make_plan
 from iree_sched.plan.solver import Limits
+from iree_sched.timeline import Timeline
 
 
-def report_plan(
-    file: str, solver: str | None, limits: Limits, window: int, output: str | None, form: str
-) -> int:
-    """Solves a problem and shows its plan; returns the exit status."""
-    target = OutputFile(output) if output else None
-    if target is not None:
-        target.check()
+@frozen
+class Outputs:
+    """Where a plan goes, in each form; None: nowhere.
+
+    Attributes:
+      ir: the module with what the plan says.
+      plan: the plan as JSON.
+      html: a page with a chart.
+      trace: a trace for Chrome or Perfetto.
+      gantt: show a chart on the terminal.
+      form: how to show the plan there.
+    """
+
+    ir: str | None = None
+    plan: str | None = None
+    html: str | None = None
+    trace: str | None = None
+    gantt: bool = False
+    form: str = "table"
+
+    def check(self) -> None:
+        """Makes sure, before any work is done, that all files can be written.
+
+        Raises:
+          FileError: one cannot.
+        """
+        for name in (self.ir, self.plan, self.html, self.trace):
+            if name is not None:
+                OutputFile(name).check()
+
+
+@frozen
+class Solving:
+    """How to look for a plan: solver, its limits, and the length of windows in nanoseconds."""
+
+    solver: str = "heft"
+    limits: Limits = Limits()  # noqa: RUF009
+    window: int = 0
+
+
+def report_instance(file: str, solving: Solving, outputs: Outputs) -> int:
+    """Solves the problem of a file and shows its plan; returns the exit status."""
+    outputs.check()
     source = read_source(file)
     try:
         problem = read_instance(source)
     except DiagnosticError as reason:
         raise SourceError(source, *reason.diagnostics) from reason
-    plan = make_plan(problem, solver or "heft", limits, window)
-    if target is not None:
-        target.write(plan_text(plan))
-    show_plan(plan, form)
+    plan = _solve(problem, solving)
+    _write(plan, problem, outputs)
     return 0
+
+
+def report_model(
+    request: ModelRequest,
+    hardware: str,
+    queues: int | None,
+    solving: Solving,
+    outputs: Outputs,
+    pinning: Pinning,
+) -> int:
+    """Plans the functions of a module and shows the plan; returns the exit status."""
+    outputs.check()
+    found = find_hardware(hardware)
+    model = read_model(request, found if queues is None else split(found, queues))
+    try:
+        plan = _solve(model.problem, solving)
+    except DiagnosticError as reason:
+        raise _placed(reason, model) from reason
+    _write(plan, model.problem, outputs)
+    if outputs.ir is not None:
+        _write_ir(plan, model, outputs.ir, pinning)
+    return 0
+
+
+def _solve(problem: Problem, solving: Solving) -> Plan:
+    with PlanProgress(solving.limits.seconds) as progress:
+        return make_plan(problem, solving.solver, solving.limits, solving.window, progress.watch)
+
+
+def _placed(reason: DiagnosticError, model: PlannedModel) -> DiagnosticError:
+    """An error about a job at the function that it is about."""
+    if isinstance(reason, SourceError):
+        return reason
+    diagnostic = reason.diagnostics[0]
+    for function in model.functions:
+        if f"'{function.name}'" in diagnostic.message:
+            diagnostic = evolve(diagnostic, offset=function.op.offset)
+            return SourceError(model.document.source, diagnostic)
+    return reason
+
+
+def _write(plan: Plan, problem: Problem, outputs: Outputs) -> None:
+    if outputs.plan is not None:
+        OutputFile(outputs.plan).write(plan_text(plan))
+    if outputs.html or outputs.trace or outputs.gantt:
+        timeline = timeline_of(plan, unrolled(problem))
+        _write_charts(timeline, outputs)
+    if "-" not in (outputs.plan, outputs.ir, outputs.html, outputs.trace):
+        show_plan(plan, outputs.form)
+        if outputs.gantt:
+            _show_gantt(timeline)
+
+
+def _write_charts(timeline: Timeline, outputs: Outputs) -> None:
+    from iree_sched.timeline.page import page
+    from iree_sched.timeline.trace import chrome_trace
+
+    if outputs.html is not None:
+        OutputFile(outputs.html).write(page(timeline))
+    if outputs.trace is not None:
+        OutputFile(outputs.trace).write(chrome_trace(timeline))
+
+
+def _show_gantt(timeline: Timeline) -> None:
+    from rich.console import Console
+
+    from iree_sched.timeline.terminal import gantt
+
+    console = Console()
+    console.print(gantt(timeline, console.width))
+
+
+def _write_ir(plan: Plan, model: PlannedModel, name: str, pinning: Pinning) -> None:
+    from iree_sched.printer import document_parts
+
+    document, diagnostics = model.document, Diagnostics()
+    apply_plan(plan, document.module, document.aliases, diagnostics, pinning)
+    for diagnostic in diagnostics.reported:
+        print(render(diagnostic, document.source), file=sys.stderr)
+    OutputFile(name).write(*document_parts(document))
 
 
 def show_plan(plan: Plan, form: str) -> None:
@@ -41,6 +168,9 @@ def show_plan(plan: Plan, form: str) -> None:
     print(f"makespan {plan.makespan:,}, lower bound {bound}")
     if any(job.deadline is not None for job in plan.jobs):
         print(f"weighted lateness {plan.lateness:,}")
+    sources = _sources(plan)
+    if sources:
+        print(f"durations: {sources}")
     for note in plan.notes:
         print(f"note: {note}")
     counts = dict.fromkeys((resource.name for resource in plan.resources), 0)
@@ -56,3 +186,13 @@ def show_plan(plan: Plan, form: str) -> None:
         for resource in plan.resources
     ]
     show_rows(rows, form)
+
+
+def _sources(plan: Plan) -> str:
+    """Where durations come from, with the number of ops of each; "" if the problem gives them."""
+    counts: dict[str, int] = {}
+    for each in plan.assignments:
+        counts[each.source] = counts.get(each.source, 0) + 1
+    if set(counts) <= {"given"}:
+        return ""
+    return ", ".join(f"{count} {source}" for source, count in sorted(counts.items()))

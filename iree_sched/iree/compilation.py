@@ -14,7 +14,7 @@ from attrs import define, evolve, field, frozen
 from iree_sched.iree.child import Listener, run_tool
 from iree_sched.iree.dumps import dump_options
 from iree_sched.iree.installation import Installation, installed
-from iree_sched.iree.passlists import schedule_with
+from iree_sched.iree.passlists import apply_plan_with, schedule_with
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
@@ -39,9 +39,11 @@ class Scheduling:
       pipeline: passes to run instead, as `--pass-pipeline` takes them; None: the two.
       plugins: Python files with more passes and partitioners.
       specs: libraries of specs that say what neither the IR nor this does; None: none at all.
+      plan: file of a plan; the functions that it fits are scheduled as it says.
+      pinning: which ops of it are bound to their queues, `planned` or `dynamic`; "": the default.
 
     Raises:
-      ValueError: there are both a pipeline and a partitioner.
+      ValueError: there are both a pipeline and what it would have to name.
     """
 
     execution: str | None = None
@@ -49,10 +51,14 @@ class Scheduling:
     pipeline: str | None = None
     plugins: tuple[str, ...] = ()
     specs: SpecSettings | None = None
+    plan: str | None = None
+    pinning: str = ""
 
     def __attrs_post_init__(self) -> None:
         if self.pipeline is not None and (self.execution or self.concurrency) is not None:
             raise ValueError("a pipeline names its partitioners itself: {partitioner=NAME}")
+        if self.pipeline is not None and self.plan is not None:
+            raise ValueError("a pipeline names its plan itself: iree-sched-plan{plan=FILE}")
 
     def registry(self) -> Registry:
         """The passes and partitioners there are.
@@ -64,8 +70,11 @@ class Scheduling:
 
     def passes(self) -> str:
         """The pipeline to run."""
+        if self.pipeline:
+            return self.pipeline
+        applied = None if self.plan is None else apply_plan_with(self.plan, self.pinning)
         specs = self.specs is not None
-        return self.pipeline or schedule_with(self.execution, self.concurrency, specs=specs)
+        return schedule_with(self.execution, self.concurrency, plan=applied, specs=specs)
 
     def flags(self) -> list[str]:
         """What the pipeline is to be run with, as flags of iree-sched-opt."""

@@ -15,6 +15,7 @@ EXECUTION = "iree-stream-schedule-execution"
 CONCURRENCY = "iree-stream-schedule-concurrency"
 SPECS = "iree-sched-materialize-specs"
 KINDS = {"execution": EXECUTION, "concurrency": CONCURRENCY}
+PLAN = "iree-sched-plan"
 _BREAK = re.compile(r"""[,({\["']""")
 
 
@@ -45,12 +46,19 @@ def pipeline(items: str) -> str:
     return f"builtin.module({items})"
 
 
-def schedule_with(execution: str | None, concurrency: str | None, *, specs: bool = False) -> str:
+def schedule_with(
+    execution: str | None,
+    concurrency: str | None,
+    *,
+    plan: str | None = None,
+    specs: bool = False,
+) -> str:
     """A pipeline of our two passes.
 
     Args:
       execution, concurrency: a partitioner, `NAME[,option=value...]`; None: what the pass takes by
         default, or what specs say.
+      plan: a pass that applies a plan first; None: there is none.
       specs: write what specs say into the IR first.
     """
     chosen = {EXECUTION: execution, CONCURRENCY: concurrency}
@@ -59,8 +67,16 @@ def schedule_with(execution: str | None, concurrency: str | None, *, specs: bool
         for name, choice in chosen.items()
     ]
     settled = [kind for kind, name in KINDS.items() if chosen[name] is not None]
-    first = f"{SPECS}{{settled={','.join(settled)}}}" if settled else SPECS
-    return pipeline(",".join([first] * specs + _on_each(passes)))
+    first = [] if plan is None else [plan]
+    if specs:  # they are for what the plan leaves open
+        first.append(f"{SPECS}{{settled={','.join(settled)}}}" if settled else SPECS)
+    return pipeline(",".join([*first, *_on_each(passes)]))
+
+
+def apply_plan_with(path: str, pinning: str) -> str:
+    """The pass that applies the plan in a file; `pinning` is its option `affinity`, "" for none."""
+    more = f" affinity={pinning}" if pinning else ""
+    return f"{PLAN}{{plan={quote_option(path)}{more}}}"
 
 
 def spell_partitioner(choice: str) -> str:

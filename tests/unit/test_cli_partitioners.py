@@ -12,7 +12,8 @@ _PLUGIN = Path(__file__).parents[1] / "lit" / "Inputs" / "partitioners.py"
 def test_built_in_partitioners_are_listed_with_options(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["partitioners"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    assert shown.startswith("execution: none - One execute region for each op. [built in]")
+    assert shown.startswith("execution: dynamic - Regions by queue and window, as a plan")
+    assert " none - One execute region for each op. [built in]" in shown
     assert "typed-fusion - As few regions as can be, for any program. [built in]" in shown
     assert "favor=<value> - favor this, whatever the program or command line says (one of" in shown
 

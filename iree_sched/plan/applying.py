@@ -1,0 +1,125 @@
+"""Notes a plan on the ops of a module, in the functions that it fits."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+
+from attrs import define, field
+
+from iree_sched.analysis.affinity import ANY_QUEUE, DeviceAffinity
+from iree_sched.diagnostics import Diagnostics
+from iree_sched.ir import Operation
+from iree_sched.partition import Kind
+from iree_sched.plan.annotations import Annotation, annotate
+from iree_sched.plan.fitting import find_lack, find_misfit, first_runs, queue_counts
+from iree_sched.plan.functions import FunctionTask, PlannableFunction, plannable_functions
+from iree_sched.plan.hardware import Hardware
+from iree_sched.plan.plan import Assignment, Plan, PlannedResource
+from iree_sched.plan.queues import device_target, queue_mask
+
+
+class Pinning(enum.Enum):
+    """Which ops may only run on the queue of the plan."""
+
+    PLANNED = "planned"  # all
+    DYNAMIC = "dynamic"  # those that would take longer on others
+
+
+@define(eq=False)
+class _Places:
+    """Where the resources of a plan are in a module.
+
+    Attributes:
+      plan: the plan.
+      module: holds the devices.
+      aliases: attribute aliases of the file.
+      pinning: which ops are bound to a queue.
+    """
+
+    plan: Plan
+    module: Operation
+    aliases: Mapping[str, str]
+    pinning: Pinning
+    resources: dict[str, PlannedResource] = field(init=False)
+    counts: dict[str, int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.resources = {resource.name: resource for resource in self.plan.resources}
+        self.counts = queue_counts(self.plan)
+
+    def place(self, task: FunctionTask, assignment: Assignment) -> None:
+        """Notes on an op what is planned for it."""
+        own = self.resources[assignment.resource]
+        allowed = self._allowed(own, assignment)
+        workers = 0
+        for resource in allowed:
+            workers |= resource.workers
+        noted = Annotation(
+            assignment.start, assignment.duration, own.name, assignment.window, workers
+        )
+        annotate(task.op, noted)
+        assert task.op.definition is not None
+        if task.op.definition.affinity is not None:
+            mask = ANY_QUEUE if len(allowed) > 1 else self._mask(own)
+            affinity = DeviceAffinity("affinity", own.device, mask)
+            task.op.set_attribute(task.op.definition.affinity, str(affinity))
+
+    def _allowed(self, own: PlannedResource, assignment: Assignment) -> list[PlannedResource]:
+        """The resources that an op may run on; several only if they are all queues of a device."""
+        if self.pinning is Pinning.PLANNED:
+            return [own]
+        equal = {own.name, *assignment.equals}
+        there = [resource for resource in self.resources.values() if resource.device == own.device]
+        return there if all(resource.name in equal for resource in there) else [own]
+
+    def _mask(self, resource: PlannedResource) -> int:
+        target = device_target(self.module, resource.device, self.aliases) or ""
+        return queue_mask(resource.queue, self.counts[resource.device], target)
+
+
+def apply_plan(
+    plan: Plan,
+    module: Operation,
+    aliases: Mapping[str, str],
+    diagnostics: Diagnostics,
+    pinning: Pinning = Pinning.PLANNED,
+    hardware: Hardware | None = None,
+) -> None:
+    """Notes a plan on a module, and lets the functions that it fits ask for its partitioners.
+
+    A function that it does not fit stays as it is, with a warning that says what has changed.
+
+    Args:
+      plan: the plan.
+      module: the module, before anything in it is scheduled.
+      aliases: attribute aliases of the file.
+      diagnostics: takes the warnings.
+      pinning: which ops are bound to their queues.
+      hardware: what there is now; None: nobody says.
+    """
+    places = _Places(plan, module, aliases, pinning)
+    waiting = {job.name: None for job in plan.jobs}
+    for function in plannable_functions(module, aliases):
+        if function.name not in waiting:
+            continue
+        del waiting[function.name]
+        wrong = find_misfit(plan, function)
+        if wrong is None:
+            wrong = find_lack(plan, function.name, module, aliases, hardware)
+        if wrong is None:
+            _apply(function, plan, places)
+            continue
+        message = f"the plan does not fit function '{function.name}': {wrong}"
+        diagnostics.warning(f"{message}; it is scheduled without a plan", function.op.offset)
+    for name in waiting:
+        diagnostics.warning(f"the plan is for a function '{name}', which is not there", 0)
+
+
+def _apply(function: PlannableFunction, plan: Plan, places: _Places) -> None:
+    assignments = first_runs(plan, function.name)
+    for task in function.tasks:
+        places.place(task, assignments[task.name])
+    name = places.pinning.value
+    for kind in Kind:
+        function.op.set_attribute(f"iree_sched.{kind.value}", f'{{partitioner = "{name}"}}')

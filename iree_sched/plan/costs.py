@@ -1,0 +1,88 @@
+"""How long dispatches take, measured: entries for a function, an export and a resource."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import frozen
+
+from iree_sched.plan.hardware import Resource
+
+
+@frozen
+class Measurement:
+    """How long a dispatch took.
+
+    Attributes:
+      symbol: of the dispatch, `export` or `executable::export`.
+      duration_ns: nanoseconds from begin to end, the mean of all calls.
+      calls: how many there were.
+      function: the function that it was measured in; "": any.
+      resource: glob of the resources that it is for; "": all cores.
+    """
+
+    symbol: str
+    duration_ns: float
+    calls: int = 1
+    function: str = ""
+    resource: str = ""
+
+    def rank(self, function: str, resource: Resource) -> tuple[bool, bool] | None:
+        """How well it is about a function on a resource, None if it is not."""
+        if self.function and self.function != function:
+            return None
+        if self.resource and not fnmatch.fnmatchcase(resource.name, self.resource):
+            return None
+        if not self.resource and resource.kind != "cpu":
+            return None
+        return bool(self.resource), bool(self.function)
+
+
+@frozen(slots=False)
+class Costs:
+    """What was measured.
+
+    Attributes:
+      measurements: all of it.
+    """
+
+    measurements: tuple[Measurement, ...] = ()
+
+    def __add__(self, other: Costs) -> Costs:
+        return Costs((*self.measurements, *other.measurements))
+
+    def measured_ns(self, function: str, symbol: str, resource: Resource) -> float | None:
+        """Nanoseconds of a dispatch on a resource, None if nobody has measured it.
+
+        Of what was measured, that for the very resource comes first, then that in the very
+        function; where several are left, their mean.
+        """
+        known = self._by_export.get(symbol.rpartition("::")[2], ())
+        ranked = [
+            (rank, each)
+            for each in known
+            if "::" not in each.symbol or each.symbol == symbol
+            if (rank := each.rank(function, resource)) is not None
+        ]
+        if not ranked:
+            return None
+        best = max(rank for rank, _ in ranked)
+        return _mean(each for rank, each in ranked if rank == best)
+
+    def knows(self, symbol: str) -> bool:
+        """Whether there is anything about a dispatch."""
+        return symbol.rpartition("::")[2] in self._by_export
+
+    @cached_property
+    def _by_export(self) -> dict[str, list[Measurement]]:
+        found: dict[str, list[Measurement]] = {}
+        for each in self.measurements:
+            found.setdefault(each.symbol.rpartition("::")[2], []).append(each)
+        return found
+
+
+def _mean(measurements: Iterable[Measurement]) -> float:
+    each = list(measurements)
+    return sum(m.duration_ns * m.calls for m in each) / sum(m.calls for m in each)

@@ -1,0 +1,149 @@
+"""Reads and writes files of measured costs.
+
+Three forms are read: what `iree-sched profile` writes; what iree-benchmark-module prints with
+`--dispatch_statistics=true --benchmark_format=json`; and what `iree-profile export
+--format=ireeperf-jsonl` writes.
+
+    {"schema": "iree-sched-costs", "version": 1, "dispatches": [
+      {"symbol": "main_dispatch_0_matmul_32x8x128_f32", "duration_ns": 7160.8, "calls": 200,
+       "function": "main", "resource": "big*"}, ...]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import asdict
+
+from iree_sched.diagnostics import Source, error
+from iree_sched.plan.costs import Costs, Measurement
+
+SCHEMA = "iree-sched-costs"
+VERSION = 1
+_UNITS = {"ns": 1.0, "us": 1e3, "ms": 1e6, "s": 1e9}
+_BENCHMARK = "BM_"
+_EVENT = "host_execution_event"  # as in iree_sched/iree/profiling.py, which is a floor above
+
+
+def costs_text(measurements: Iterable[Measurement]) -> str:
+    """Measurements as a file, one a line."""
+    rows = ",\n".join(f"    {json.dumps(_row(each))}" for each in measurements)
+    head = f'"schema": "{SCHEMA}",\n  "version": {VERSION}'
+    return f'{{\n  {head},\n  "dispatches": [\n{rows}\n  ]\n}}\n'
+
+
+def _row(measurement: Measurement) -> dict[str, Any]:
+    return {name: value for name, value in asdict(measurement).items() if value != ""}
+
+
+def read_costs(source: Source) -> Costs:
+    """Reads a file in any of the forms.
+
+    Raises:
+      DiagnosticError: it is in none of them, or something in it is wrong.
+    """
+    try:
+        data = json.loads(source.text)
+    except RecursionError as reason:
+        raise error("costs are no JSON of ours: they are nested too deeply", 0) from reason
+    except json.JSONDecodeError as reason:
+        if "\n" in source.text[: reason.pos] and reason.msg == "Extra data":
+            return Costs(tuple(_of_profile(source)))
+        raise error(f"costs are no JSON: {reason.msg}", reason.pos) from reason
+    if isinstance(data, dict) and data.get("schema") == SCHEMA:
+        return _read_own(source, data)
+    if isinstance(data, dict) and isinstance(data.get("benchmarks"), list):
+        return Costs(tuple(_of_benchmarks(source, data["benchmarks"])))
+    raise error(f'file holds no costs: it has neither "schema": "{SCHEMA}" nor "benchmarks"', 0)
+
+
+def _read_own(source: Source, data: Mapping[str, Any]) -> Costs:
+    if data.get("version") != VERSION:
+        message = f"costs have version {data.get('version')}; this release reads version {VERSION}"
+        raise error(message, _place(source, "version"))
+    rows = data.get("dispatches")
+    if not isinstance(rows, list):
+        raise error("costs must have a list 'dispatches'", _place(source, "dispatches"))
+    return Costs(tuple(_measurement(source, row) for row in rows))
+
+
+def _measurement(source: Source, row: object) -> Measurement:
+    if not isinstance(row, dict) or not isinstance(row.get("symbol"), str):
+        raise error("each of 'dispatches' must have a 'symbol'", _place(source, "dispatches"))
+    symbol = row["symbol"]
+    at = max(0, source.text.find(json.dumps(symbol)))
+    kinds: dict[str, tuple[type, ...]] = {
+        "symbol": (str,),
+        "duration_ns": (int, float),
+        "calls": (int,),
+        "function": (str,),
+        "resource": (str,),
+    }
+    for name, value in row.items():
+        if name not in kinds:
+            raise error(f"costs of '{symbol}' have no '{name}'", at)
+        if not isinstance(value, kinds[name]) or isinstance(value, bool):
+            raise error(f"'{name}' of '{symbol}' must be of type {kinds[name][-1].__name__}", at)
+    if "duration_ns" not in row:
+        raise error(f"costs of '{symbol}' lack 'duration_ns'", at)
+    measurement = Measurement(**row)
+    if not 0 <= measurement.duration_ns < float("inf") or measurement.calls < 1:
+        raise error(f"costs of '{symbol}' must have 0 <= duration_ns and 1 <= calls", at)
+    return measurement
+
+
+def _of_benchmarks(source: Source, rows: Iterable[object]) -> Iterator[Measurement]:
+    """Dispatch statistics: one record a dispatch, with the time of all calls of an invocation."""
+    found = False
+    for row in rows:
+        if not isinstance(row, dict) or "calls" not in row:
+            continue
+        function, _, export = str(row.get("name")).removeprefix(_BENCHMARK).partition("/")
+        calls, unit = row["calls"], _UNITS.get(str(row.get("time_unit")))
+        total, times = row.get("real_time"), row.get("iterations", 1)
+        numbers = all(isinstance(each, (int, float)) for each in (calls, total, times))
+        if not (numbers and export and unit and calls > 0):
+            at = max(0, source.text.find(json.dumps(row.get("name"))))
+            raise error("benchmark is no dispatch statistic of iree-benchmark-module", at)
+        found = True
+        yield Measurement(export, float(total or 0) * unit / calls, round(calls * times), function)
+    if not found:
+        message = "benchmarks tell nothing of dispatches: run with --dispatch_statistics=true"
+        raise error(message, _place(source, "benchmarks"))
+
+
+def _of_profile(source: Source) -> Iterator[Measurement]:
+    """Events of dispatches that ran on the host, a JSON object a line."""
+    sums: dict[str, tuple[int, float]] = {}
+    at = 0
+    for line in source.text.splitlines(keepends=True):
+        row = _event(line, at)
+        at += len(line)
+        if row.get("record_type") != _EVENT or row.get("op") != "dispatch":
+            continue
+        key, duration = row.get("key"), row.get("duration_ns")
+        if isinstance(key, str) and isinstance(duration, (int, float)):
+            calls, total = sums.get(key, (0, 0.0))
+            sums[key] = (calls + 1, total + duration)
+    if not sums:
+        raise error(f"profile has no '{_EVENT}' of a dispatch: record with host-execution", 0)
+    for key, (calls, total) in sums.items():
+        yield Measurement(key, total / calls, calls)
+
+
+def _event(line: str, at: int) -> Mapping[str, Any]:
+    if not line.strip():
+        return {}
+    try:
+        row = json.loads(line)
+    except ValueError as reason:
+        raise error("line of a profile is no JSON", at) from reason
+    if not isinstance(row, dict):
+        raise error("line of a profile is no object", at)
+    return row
+
+
+def _place(source: Source, key: str) -> int:
+    return max(0, source.text.find(f'"{key}"'))

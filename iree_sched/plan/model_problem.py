@@ -1,0 +1,233 @@
+"""The scheduling problem of a module: its functions on described hardware.
+
+Each function is a job. `iree_sched.job = {period_ns, release_ns, deadline_ns, priority}` on a
+function says when it runs; without, it runs once, from the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import define, field
+
+from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
+from iree_sched.analysis.cost import CostModel, count_operations
+from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.ir import Operation
+from iree_sched.partition import Node
+from iree_sched.plan.costs import Costs
+from iree_sched.plan.functions import FunctionTask, PlannableFunction
+from iree_sched.plan.hardware import Hardware, Resource
+from iree_sched.plan.problem import (
+    LONGEST,
+    Alternative,
+    CostSource,
+    Edge,
+    Job,
+    Objective,
+    Problem,
+    Task,
+)
+from iree_sched.plan.queues import device_target, may_use
+from iree_sched.spelling import did_you_mean
+from iree_sched.syntax.attributes import parse_dictionary, parse_integer, resolve_alias
+
+JOB, COST = "iree_sched.job", "iree_sched.cost_ns"
+DEFAULT_AFFINITY = "stream.affinity.default"
+_FIELDS = {"period_ns": "period", "release_ns": "release", "deadline_ns": "deadline"}
+_KEYS = (*_FIELDS, "priority")
+
+
+def model_problem(
+    functions: Sequence[PlannableFunction],
+    module: Operation,
+    hardware: Hardware,
+    costs: Costs,
+    objective: Objective = Objective.MAKESPAN,
+    name: str = "",
+) -> Problem:
+    """The problem of some functions of a module.
+
+    Args:
+      functions: those to plan.
+      module: holds their devices.
+      hardware: what they can run on.
+      costs: what was measured of them.
+      objective: what to look for.
+      name: what plans call the problem.
+
+    Raises:
+      DiagnosticError: an attribute is wrong, or the hardware has no resource for an op.
+    """
+    tasks: list[Task] = []
+    edges: list[Edge] = []
+    jobs: list[Job] = []
+    for function in functions:
+        builder = _Alternatives(function, module, hardware, costs)
+        place_of = {task: len(tasks) + place for place, task in enumerate(function.tasks)}
+        tasks += [
+            Task(task.name, len(jobs), builder.of(task), task.node.bytes_out)
+            for task in function.tasks
+        ]
+        edges += [
+            Edge(place_of[edge.source], place_of[edge.target], edge.moved_bytes, edge.reads)
+            for edge in function.edges
+        ]
+        jobs.append(job_of(function))
+    return Problem(hardware, tuple(tasks), tuple(edges), tuple(jobs), objective, name)
+
+
+def job_of(function: PlannableFunction) -> Job:
+    """When a function runs, by its attribute.
+
+    Raises:
+      DiagnosticError: the attribute is wrong.
+    """
+    job = Job(function.name, fingerprint=function.fingerprint)
+    text = function.op.attributes.get(JOB)
+    if text is None:
+        return job
+    values: dict[str, int] = {}
+    for key, value in _entries(text, function).items():
+        number = parse_integer(value)
+        if key not in _KEYS:
+            notes = did_you_mean(key, _KEYS, function.op.offset)
+            listed = [note(f"keys are: {', '.join(_KEYS)}", function.op.offset)]
+            raise error(f"'{JOB}' has no '{key}'", function.op.offset, notes or listed)
+        least = 0 if key == "release_ns" else 1
+        if number is None or not least <= number <= LONGEST:
+            message = f"'{JOB}': {key} must be a whole number from {least} to 2**53, not {value}"
+            raise error(message, function.op.offset)
+        values[_FIELDS.get(key, key)] = number
+    release = values.get("release", 0)
+    if values.get("deadline", LONGEST + 1) <= release:
+        message = f"'{JOB}' must have release_ns < deadline_ns, both counted from the same start"
+        raise error(message, function.op.offset)
+    return Job(
+        function.name,
+        release,
+        values.get("deadline"),
+        values.get("period"),
+        values.get("priority", 1),
+        fingerprint=job.fingerprint,
+    )
+
+
+def _entries(text: str, function: PlannableFunction) -> Mapping[str, str]:
+    try:
+        return parse_dictionary(resolve_alias(text, function.aliases))
+    except DiagnosticError as reason:
+        said = reason.diagnostics[0].message
+        raise error(f"'{JOB}' is no dictionary: {said}", function.op.offset) from reason
+
+
+@define(eq=False)
+class _Alternatives:
+    """Finds where the tasks of a function can run, and how long they take there."""
+
+    function: PlannableFunction
+    module: Operation
+    hardware: Hardware
+    costs: Costs
+    _targets: dict[str, str | None] = field(init=False, factory=dict)
+
+    def of(self, task: FunctionTask) -> tuple[Alternative, ...]:
+        """The alternatives of a task.
+
+        Raises:
+          DiagnosticError: there are none.
+        """
+        where = self._where(task)
+        found = []
+        for place, resource in enumerate(self.hardware.resources):
+            if self._is_there(resource, where) and self._can_run(task, resource):
+                found.append(self._alternative(task, place, resource))
+        if not found:
+            raise self._nowhere(task, where)
+        return tuple(found)
+
+    def _where(self, task: FunctionTask) -> DeviceAffinity | None:
+        """What the op, or the nearest default around it, says of where it runs."""
+        affinity = task.node.affinity
+        if affinity is None:
+            for around in task.op.ancestors():
+                text = around.attributes.get(DEFAULT_AFFINITY)
+                if text is not None:
+                    affinity = parse_affinity(text, self.function.aliases)
+                    break
+        return affinity if isinstance(affinity, DeviceAffinity) else None
+
+    def _is_there(self, resource: Resource, where: DeviceAffinity | None) -> bool:
+        if where is None:
+            return self._target(resource.device) is not None
+        if where.device != resource.device:
+            return False
+        count = self.hardware.queues(resource.device)
+        target = self._target(resource.device) or ""
+        return may_use(where.queues, resource.queue, count, target)
+
+    def _can_run(self, task: FunctionTask, resource: Resource) -> bool:
+        """What is no dispatch (copies and fills) any resource can do."""
+        return task.symbol == task.op.name or resource.can_run(task.symbol)
+
+    def _target(self, device: str) -> str | None:
+        if device not in self._targets:
+            self._targets[device] = device_target(self.module, device, self.function.aliases)
+        return self._targets[device]
+
+    def _alternative(self, task: FunctionTask, place: int, resource: Resource) -> Alternative:
+        source, duration = self._duration(task, resource)
+        extra = sum(_work_ns(clone, resource) for clone in task.clones)
+        total = duration + extra + self.hardware.dispatch_overhead_ns
+        return Alternative(place, max(1, round(total)), source)
+
+    def _duration(self, task: FunctionTask, resource: Resource) -> tuple[CostSource, float]:
+        measured = self.costs.measured_ns(self.function.name, task.symbol, resource)
+        if measured is not None:
+            return CostSource.MEASURED, measured
+        text = task.op.attributes.get(COST)
+        if text is not None:
+            return CostSource.ATTRIBUTE, _cost_attribute(text, task.op, resource)
+        return CostSource.ESTIMATED, _work_ns(task.node, resource)
+
+    def _nowhere(self, task: FunctionTask, where: DeviceAffinity | None) -> DiagnosticError:
+        on = f" on {where}" if where is not None else ""
+        message = f"hardware '{self.hardware.name}' has no resource for '{task.symbol}'{on}"
+        notes = []
+        devices = {resource.device for resource in self.hardware.resources}
+        if where is not None and where.device not in devices:
+            listed = ", ".join(sorted(devices))
+            notes.append(f"its resources are on {listed}: give one 'device = \"{where.device}\"'")
+        elif where is None and not any(self._target(device) is not None for device in devices):
+            notes.append(f"the module has none of its devices, {', '.join(sorted(devices))}")
+        else:
+            notes.append(
+                "the 'runs' of its resources do not match the symbol, or it is another queue"
+            )
+        return error(message, task.op.offset, [note(each, task.op.offset) for each in notes])
+
+
+def _work_ns(node: Node, resource: Resource) -> float:
+    """An estimate: the roofline of the resource, or typical rates where it has none."""
+    operations, moved = count_operations(node.op), node.bytes_in + node.bytes_out
+    estimate = resource.estimate_ns(operations, moved)
+    return CostModel(launch=0.0).cost(moved, operations) if estimate is None else estimate
+
+
+def _cost_attribute(text: str, op: Operation, resource: Resource) -> float:
+    """Nanoseconds from `iree_sched.cost_ns`, a number or a dictionary by names of resources."""
+    number = parse_integer(text)
+    if number is None:
+        try:
+            number = parse_integer(parse_dictionary(text).get(resource.name, ""))
+        except DiagnosticError:
+            number = None
+    if number is None or not 0 <= number <= LONGEST:
+        raise error(f"'{COST}' must be a whole number of nanoseconds, not {text}", op.offset)
+    return number
+
+
+def unknown_costs(functions: Iterable[PlannableFunction], costs: Costs) -> tuple[int, int]:
+    """How many dispatches of some functions nothing was measured of, and how many there are."""
+    symbols = {t.symbol for f in functions for t in f.tasks if t.symbol != t.op.name}
+    return sum(not costs.knows(symbol) for symbol in symbols), len(symbols)

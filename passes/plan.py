@@ -1,0 +1,62 @@
+"""Notes on ops when and where a plan lets them run.
+
+In goes a module before anything in it is scheduled, and a plan that was made for it. In each
+function that the plan fits, ops are given their start, duration, resource, workers and window, and
+the affinity of their queue; and the function asks for the partitioners `planned`, which make
+regions of that. Where the plan does not fit, a warning says what has changed, and the function is
+scheduled as it would be without a plan.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from attrs import define, field
+
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
+from iree_sched.dialects.names import MODULE
+from iree_sched.ir import Operation
+from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.passbase import Pass, PassContext
+from iree_sched.plan.applying import Pinning, apply_plan
+from iree_sched.plan.plan import Plan
+from iree_sched.plan.plan_json import read_plan
+
+
+@define
+class ApplyPlan(Pass):
+    """Notes on ops when and where a plan lets them run."""
+
+    argument: ClassVar[str] = "iree-sched-plan"
+    summary: ClassVar[str] = "Notes on ops when and where a plan lets them run."
+    anchors: ClassVar[tuple[str, ...]] = (MODULE,)
+
+    plan: Path = field(metadata={"help": "the plan, as `iree-sched plan` writes it"})
+    affinity: Pinning = field(
+        default=Pinning.PLANNED,
+        metadata={"help": "bind all ops to queues, or leave those open that take as long on any"},
+    )
+
+    _read: Plan | None = field(init=False, default=None)
+
+    def check(self, partitioners: PartitionerRegistry) -> None:
+        """Reads the plan, so that mistakes in it show before anything is run."""
+        self._read = _read_file(self.plan)
+
+    def run(self, op: Operation, context: PassContext) -> None:
+        """Notes the plan on the functions of a module."""
+        plan = self._read or _read_file(self.plan)
+        apply_plan(plan, op, context.aliases, context.diagnostics, self.affinity)
+
+
+def _read_file(path: Path) -> Plan:
+    try:
+        source = Source(str(path), path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as reason:
+        why = reason.strerror if isinstance(reason, OSError) else "file is not UTF-8"
+        raise error(f"cannot read plan '{path}': {why}") from reason
+    try:
+        return read_plan(source)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason

@@ -1,0 +1,75 @@
+"""From a model to a plan, to a build, to what ran: each dispatch on the queue of the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import iree_sched
+from iree_sched.cli.main import main
+from iree_sched.diagnostics import Source
+from iree_sched.iree import tools
+from iree_sched.iree.profiling import queue_flags, record_dispatches
+from iree_sched.plan.plan import Plan
+from iree_sched.plan.plan_json import read_plan
+
+pytestmark = pytest.mark.slow
+
+_MODEL = Path(__file__).parent / "branches.mlir"
+_FLAGS = (
+    "--iree-hal-target-device=local",
+    "--iree-hal-local-target-device-backends=llvm-cpu",
+    "--iree-llvmcpu-target-cpu=generic",
+)
+_CALL = ("--function=main", "--input=64x64xf32=0.125")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plain build, and the IR before scheduling."""
+    made = tmp_path_factory.mktemp("plans")
+    iree_sched.compile(_MODEL, flags=_FLAGS, output=made / "plain.vmfb", save_temps=made)
+    return made
+
+
+def _plan(folder: Path, queues: int) -> tuple[Plan, Path]:
+    path = folder / f"plan{queues}.json"
+    ir = str(folder / "branches.pre.mlir")
+    assert main(["plan", ir, "--hardware=host", f"--queues={queues}", f"--plan={path}"]) == 0
+    return read_plan(Source(str(path), path.read_text())), path
+
+
+def _placement(plan: Plan) -> Counter[tuple[str, int]]:
+    queue_of = {resource.name: resource.queue for resource in plan.resources}
+    return Counter((a.task.partition("#")[0], queue_of[a.resource]) for a in plan.assignments)
+
+
+@pytest.mark.parametrize("queues", [1, 2, 3, 4])
+def test_each_dispatch_runs_on_the_queue_of_the_plan(folder: Path, queues: int) -> None:
+    plan, path = _plan(folder, queues)
+    build = folder / f"planned{queues}.vmfb"
+    assert main(["compile", str(_MODEL), "-o", str(build), *_FLAGS, f"--sched-plan={path}"]) == 0
+    flags = [*queue_flags(queues), *_CALL]
+    plain = tools.run("iree-run-module", [f"--module={folder / 'plain.vmfb'}", *flags])
+    assert tools.run("iree-run-module", [f"--module={build}", *flags]) == plain
+    events = record_dispatches([f"--module={build}", *flags])
+    placement = _placement(plan)
+    assert Counter((event.export, event.queue) for event in events) == placement
+    assert len({queue for _, queue in placement}) == min(queues, 4)
+
+
+def test_a_changed_model_is_scheduled_without_the_plan(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, path = _plan(folder, 2)
+    other = folder / "larger.mlir"
+    other.write_text(_MODEL.read_text().replace("64x64", "32x32"))
+    plain = iree_sched.compile(other, flags=_FLAGS)
+    capsys.readouterr()
+    build = folder / "larger.vmfb"
+    assert main(["compile", str(other), "-o", str(build), *_FLAGS, f"--sched-plan={path}"]) == 0
+    said = capsys.readouterr().err
+    assert "warning: the plan does not fit function 'main': it has 'main" in said
+    assert build.read_bytes() == plain
