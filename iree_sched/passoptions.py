@@ -39,7 +39,7 @@ class PassOption:
       keyword: name of the argument of the class, which has no leading underscore.
       type: the field's type.
       help: what it does, "" if the field does not say.
-      default: the default value, None where it is made by a function.
+      default: the default value, None where there is none or it is made by a function.
       required: the field has no default.
     """
 
@@ -68,12 +68,16 @@ def pass_options(owner: Any) -> tuple[PassOption, ...]:
             keyword=f.alias or f.name,
             type=resolved[f.name],
             help=f.metadata.get("help", ""),
-            default=f.default if not isinstance(f.default, attrs.Factory) else None,  # type: ignore[arg-type]
+            default=None if _is_no_value(f.default) else f.default,
             required=f.default is attrs.NOTHING,
         )
         for f in attrs.fields(owner)
         if f.init
     )
+
+
+def _is_no_value(default: Any) -> bool:
+    return default is attrs.NOTHING or isinstance(default, attrs.Factory)  # type: ignore[arg-type]
 
 
 def make_pass(pass_class: type[Pass], text: str = "", offset: int = 0) -> Pass:

@@ -82,7 +82,8 @@ class _Cutting:
         if item.end > min(self.needed[place] for place in members):
             return False
         start = self.items[members[0]].start
-        return all(self._end(self.group_of[place]) <= start for place in self._others(item))
+        waited = {self.group_of[place] for place in self._others(item)}
+        return all(other < group and self._end(other) <= start for other in waited)
 
     def _end(self, group: int) -> int:
         return self.items[self.groups[group][-1]].end

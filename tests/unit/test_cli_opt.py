@@ -63,7 +63,8 @@ def test_help(opt: RunOpt, flag: str) -> None:
     assert "--test-mark - Marks functions and initializers." in shown
     assert "--by=<int> - what to add to the mark (default=1)" in shown
     assert "--only=<value> - what to mark (one of public, all; default=all)" in shown
-    assert 'iree_sched.execution: {partitioner = "none"} -' in shown
+    assert "--plan=<path> - the plan, as `iree-sched plan` writes it --affinity" in shown
+    assert 'iree_sched.execution: {partitioner = "dynamic"} -' in shown
     assert '{partitioner = "typed-fusion"} - As few regions as can be' in shown
 
 
