@@ -27,7 +27,7 @@ from iree_sched.ir import Operation
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.passplan import Group, Stage
 
-Verifier = Callable[[Operation, Diagnostics], object]
+Verifier = Callable[..., object]  # of an op and its diagnostics, perhaps with uses=False
 
 
 class Instrumentation:
@@ -119,7 +119,8 @@ class PassManager:
         reported = len(diagnostics.reported)
         for watcher in self.instrumentations:
             watcher.before_verify(op)
-        self.verifier(op, diagnostics)
+        more = {"uses": False} if made.keeps_uses else {}
+        self.verifier(op, diagnostics, **more)
         for watcher in self.instrumentations:
             watcher.after_verify(op)
         failed = _errors_since(reported, diagnostics)

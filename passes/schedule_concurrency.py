@@ -29,6 +29,7 @@ class ScheduleConcurrency(PartitioningPass):
     summary: ClassVar[str] = (
         "Groups the ops of execute regions into waves that run at the same time."
     )
+    keeps_uses: ClassVar[bool] = True
     kind: ClassVar[Kind] = Kind.CONCURRENCY
 
     def run(self, op: Operation, context: PassContext) -> None:

@@ -40,6 +40,7 @@ class ScheduleExecution(PartitioningPass):
 
     argument: ClassVar[str] = "iree-stream-schedule-execution"
     summary: ClassVar[str] = "Groups the streamable ops of functions into execute regions."
+    keeps_uses: ClassVar[bool] = True
     kind: ClassVar[Kind] = Kind.EXECUTION
 
     def run(self, op: Operation, context: PassContext) -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +28,18 @@ class RunOpt(Protocol):
     """Runs iree-sched-opt in this process: `opt("--flag", path, stdin="text")`."""
 
     def __call__(self, *arguments: str | Path, stdin: str | bytes = "") -> Outcome: ...
+
+
+@pytest.fixture(autouse=True, scope="session")
+def checked_uses() -> Iterator[None]:
+    """In tests the verifier looks at users also behind passes that are known to keep them."""
+    from iree_sched.passes.schedule_concurrency import ScheduleConcurrency
+    from iree_sched.passes.schedule_execution import ScheduleExecution
+
+    with pytest.MonkeyPatch.context() as patch:
+        for known in (ScheduleExecution, ScheduleConcurrency):
+            patch.setattr(known, "keeps_uses", False)
+        yield
 
 
 @pytest.fixture

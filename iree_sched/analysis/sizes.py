@@ -75,6 +75,11 @@ def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value
 
     None for values that are no resources.
     """
+    definition = resource.defining_op
+    if definition is not None:  # nearly always it says so
+        place = definition.form.ask(_find_resource_sizes).get(resource.index)
+        if place is not None:
+            return definition.operands[place]
     if not is_resource(resource):
         return None
     found = find_size(resource, block, anchor)
@@ -113,6 +118,12 @@ def _outermost(
         return block, anchor
     around = home.parent.find_ancestor_op(block.parent_op)
     return (block, anchor) if around is None or around.parent is None else (around.parent, around)
+
+
+def _find_resource_sizes(form: Form) -> dict[int, int]:
+    """For results that are resources: index to the index of the operand that holds the size."""
+    places = form.ask(_find_size_places)[1]
+    return {i: place for i, place in places.items() if is_resource_type(form.result_types[i])}
 
 
 def _find_size_places(form: Form) -> tuple[dict[int, int], dict[int, int]]:

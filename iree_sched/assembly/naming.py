@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, field
+from attrs import field
 
 from iree_sched.assembly.hints import name_hints
 from iree_sched.classes import define
@@ -85,62 +85,72 @@ class _Namer:
     packs: dict[Operation, str]
     blocks: dict[Block, str]
     sources: dict[Block, list[Block]]
+    used: set[str] = field(factory=set)
+    taken: list[str] = field(factory=list)  # the same names in order
 
     def run(self, root: Operation) -> None:
-        """Names the root's results and all inside, an explicit stack keeping the nesting."""
-        used: set[str] = set()
+        """Names the root's results and all inside, an explicit stack keeping the nesting.
+
+        Names of a region are free again behind it; None in the stack stands for its end.
+        """
         counters = _Counters()
-        self._name_op(root, used, counters)
-        work = [(region, used, counters) for region in reversed(root.regions)]
+        self._name_op(root, counters)
+        work: list[tuple[Region | None, _Counters, int]]
+        work = [(region, counters, 0) for region in reversed(root.regions)]
         while work:
-            region, seen, at = work.pop()
-            names, inner = (seen, at) if self.generic else (set(seen), evolve(at))
-            self._name_region(region, names, inner)
+            region, at, names = work.pop()
+            if region is None:
+                self.used.difference_update(self.taken[names:])
+                del self.taken[names:]
+                continue
+            inner = at
+            if not self.generic:
+                inner = _Counters(at.value, at.argument, at.conflict)
+                work.append((None, at, len(self.taken)))
+            self._name_region(region, inner)
             work += [
-                (deeper, names, inner)
+                (deeper, inner, 0)
                 for block in region
                 for nested in block
                 if nested.regions
                 for deeper in nested.regions
             ]
 
-    def _name_region(self, region: Region, used: set[str], counters: _Counters) -> None:
+    def _name_region(self, region: Region, counters: _Counters) -> None:
         for index, block in enumerate(region):
             self.blocks[block] = f"^{block.label}" if block.label else f"^bb{index}"
             for argument in block.arguments:
-                self._name_argument(argument, used, counters, entry=index == 0)
+                self._name_argument(argument, counters, entry=index == 0)
             for op in block:
-                self._name_op(op, used, counters)
+                self._name_op(op, counters)
                 for target in op.successors:
                     self.sources.setdefault(target, []).append(block)
 
-    def _name_argument(
-        self, argument: Value, used: set[str], counters: _Counters, *, entry: bool
-    ) -> None:
+    def _name_argument(self, argument: Value, counters: _Counters, *, entry: bool) -> None:
         if entry:
             # A hint of an outer value may look like one of these.
-            while (name := f"arg{counters.argument}") in used:
+            while (name := f"arg{counters.argument}") in self.used:
                 counters.argument += 1
-            used.add(name)
+            self._take(name)
             self.values[argument] = f"%{name}"
             counters.argument += 1
         else:
             self.values[argument] = f"%{counters.value}"
             counters.value += 1
 
-    def _name_op(self, op: Operation, used: set[str], counters: _Counters) -> None:
+    def _name_op(self, op: Operation, counters: _Counters) -> None:
         if not op.results:
             return
         hints = ("",) * len(op.results) if self.generic else name_hints(op.form)
         if len(hints) == 1:  # nearly always
-            name = _free(hints[0], used, counters) if hints[0] else self._number(counters)
+            name = self._free(hints[0], counters) if hints[0] else self._number(counters)
             self.values[op.results[0]] = self.packs[op] = f"%{name}"
             return
         parts = []
         at = 0
         while at < len(hints):
             end = len(hints) if self.generic else _pack_end(op, hints, at)
-            name = _free(hints[at], used, counters) if hints[at] else self._number(counters)
+            name = self._free(hints[at], counters) if hints[at] else self._number(counters)
             parts.append(f"%{name}" if end == at + 1 else f"%{name}:{end - at}")
             for index in range(at, end):
                 suffix = "" if end == at + 1 else f"#{index - at}"
@@ -151,6 +161,19 @@ class _Namer:
     def _number(self, counters: _Counters) -> str:
         counters.value += 1
         return str(counters.value - 1)
+
+    def _free(self, hint: str, counters: _Counters) -> str:
+        """The hint, or it with the next free number behind it, as MLIR makes names unique."""
+        name = hint
+        while name in self.used:
+            name = f"{hint}_{counters.conflict}"
+            counters.conflict += 1
+        self._take(name)
+        return name
+
+    def _take(self, name: str) -> None:
+        self.used.add(name)
+        self.taken.append(name)
 
 
 def _pack_end(op: Operation, hints: Sequence[str], start: int) -> int:
@@ -163,13 +186,3 @@ def _pack_end(op: Operation, hints: Sequence[str], start: int) -> int:
     while end < stop and hints[end] == hints[start]:
         end += 1
     return end
-
-
-def _free(hint: str, used: set[str], counters: _Counters) -> str:
-    """The hint, or the hint with the next free number behind it, as MLIR makes names unique."""
-    name = hint
-    while name in used:
-        name = f"{hint}_{counters.conflict}"
-        counters.conflict += 1
-    used.add(name)
-    return name

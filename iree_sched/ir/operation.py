@@ -199,13 +199,18 @@ class Operation:
 
         So the op is where a copy of it would be.
         """
-        retype = False
+        changed = retype = False
         for old in dict.fromkeys(self.operands):
             count = old.users.pop(self)
-            new = mapping.get(old, old)
+            new = mapping.get(old)
+            if new is None or new is old:
+                old.users[self] = count  # the newest from now on
+                continue
+            changed = True
             new.users[self] = new.users.get(self, 0) + count
             retype = retype or new.type != old.type
-        self.operands = [mapping.get(operand, operand) for operand in self.operands]
+        if changed:
+            self.operands = [mapping.get(operand, operand) for operand in self.operands]
         if retype:
             self.retype_operands()
 

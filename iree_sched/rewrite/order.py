@@ -127,14 +127,11 @@ def sink_allocations(block: Block) -> None:
         op.move_before(first)
 
 
-def _dependencies(op: Operation, position: dict[Operation | None, int]) -> Iterable[int]:
+def _dependencies(op: Operation, position: dict[Operation | None, int]) -> set[int]:
     """Positions of the ops in the block whose results an op or what is nested in it uses."""
-    found: dict[int, None] = {}
+    get, own = position.get, position[op]
     users = op.walk() if op.regions else (op,)
-    for user in users:
-        for operand in user.operands:
-            at = position.get(operand.defining_op)  # None for what an argument stands for
-            if at is not None:
-                found[at] = None
-    found.pop(position[op], None)
+    # What is in another block, or an argument, has no position.
+    found = {get(operand.defining_op, own) for user in users for operand in user.operands}
+    found.discard(own)
     return found
