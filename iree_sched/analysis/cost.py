@@ -1,9 +1,10 @@
 """How long an operation may take, from the bytes that it moves and the work that its name tells.
 
-An estimate that ranks ops and paths against one another; it knows no caches and no hardware but
-through the rates of a `CostModel`. IREE names an executable after the loops of its heaviest linalg
-op (summarizeLinalgOp in Dialect/Flow/Transforms/AnnotateDispatches.cpp): `matmul_32x256x128_f32`
-runs 32 * 256 * 128 times through its innermost loop.
+An attribute `iree_sched.cost_ns` on an op says it. Else it is an estimate that ranks ops and paths
+against one another; it knows no caches and no hardware but through the rates of a `CostModel`.
+IREE names an executable after the loops of its heaviest linalg op (summarizeLinalgOp in
+Dialect/Flow/Transforms/AnnotateDispatches.cpp): `matmul_32x256x128_f32` runs 32 * 256 * 128 times
+through its innermost loop.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import re
 
 from iree_sched.classes import frozen
 from iree_sched.ir import Operation
+from iree_sched.syntax.attributes import parse_integer
 
+COST = "iree_sched.cost_ns"  # attribute of an op: nanoseconds, as an integer
 # Loop bounds, a type of elements behind them; a bound that is not known is written D.
 _LOOPS = re.compile(r"_((?:\d+|D)(?:x(?:\d+|D))*)(?=[_x](?:bf|tf|[fisu]|si|ui)\d)")
 
@@ -45,6 +48,12 @@ def export_of(op: Operation) -> str:
     """The name of what an op calls in an executable, the first of several; "" for nothing."""
     symbols = op.attributes.get("entry_points", op.attributes.get("callee", ""))
     return symbols.strip("[]{} ").partition(",")[0].rpartition("@")[2].strip('" ')
+
+
+def stated_cost(op: Operation) -> float | None:
+    """Nanoseconds that the attribute `iree_sched.cost_ns` states, None where there is none."""
+    number = parse_integer(op.attributes.get(COST, ""))
+    return None if number is None else float(number)
 
 
 def count_operations(op: Operation) -> int:

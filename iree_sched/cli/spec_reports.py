@@ -1,35 +1,79 @@
-"""What `iree-sched specs` does with libraries."""
+"""What `iree-sched specs` shows of libraries, and makes of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iree_sched.cli.files import OutputFile
 from iree_sched.cli.program import FAILURE
 from iree_sched.cli.screen import make_screen
+from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import Diagnostic, Severity, Source, render
 from iree_sched.passregistry import Registry
+from iree_sched.specs.linking import library_text, link
+from iree_sched.specs.rules import Rule
 from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import Found, find_libraries, read_libraries
+from iree_sched.specs.sources import Found, find_libraries, read_libraries, rules_of
 from iree_sched.specs.verification import verify_libraries
 
 PROGRAM = "iree-sched specs"
 
 
-def verify_files(files: Sequence[str], plugins: Sequence[str]) -> int:
+def list_rules(paths: Sequence[str], defaults: bool, form: str) -> int:
+    """Shows the rules that a build finds; returns the exit status.
+
+    What is wrong with a library is told, and makes the status 1.
+    """
+    found = _libraries((), paths, defaults)
+    rows = [_row(one, rule) for one in found for rule in one.library.rules if rule.is_sound]
+    if rows or form != "table":
+        show_rows(rows, form)
+    else:
+        print("there are no rules")
+    return _show([fault for one in found for fault in one.faults])
+
+
+def verify_files(
+    files: Sequence[str], paths: Sequence[str], defaults: bool, plugins: Sequence[str]
+) -> int:
     """Shows what is wrong with libraries; returns the exit status."""
     registry = Registry.with_plugins(tuple(plugins))
-    return show(verify_libraries(_libraries(files), registry.partitioners))
+    libraries = _libraries(files, paths, defaults)
+    return _show(verify_libraries(libraries, registry.partitioners))
 
 
-def show(diagnostics: Sequence[Diagnostic]) -> int:
+def link_files(files: Sequence[str], paths: Sequence[str], defaults: bool, output: str) -> int:
+    """Writes libraries as one; returns the exit status."""
+    found = _libraries(files, paths, defaults)
+    rules_of(found)
+    text = library_text(link(one.library for one in found))
+    OutputFile(output).write(text, "\n")  # iree-opt ends with an empty line, too
+    return 0
+
+
+def _libraries(files: Sequence[str], paths: Sequence[str], defaults: bool) -> list[Found]:
+    """The libraries that are named; where none is, all that a build finds. Precedence first."""
+    if files:
+        return read_libraries([*files, *paths])
+    return find_libraries(SpecSettings(paths=tuple(paths), defaults=defaults))
+
+
+def _row(found: Found, rule: Rule) -> Row:
+    texts = {name: value.text for name, value in rule.entries.items()}
+    return {
+        "from": found.layer,
+        "file": found.library.file,
+        "rule": rule.name,
+        "match": texts.get("match", "{}"),
+        "action": texts["action"] + (", goes on" if rule.goes_on else ""),
+        "doc": str(rule.entries["doc"].data) if "doc" in rule.entries else "",
+    }
+
+
+def _show(diagnostics: Sequence[Diagnostic]) -> int:
     """Shows diagnostics; returns the exit status, which is 0 where none is an error."""
     screen = make_screen(None)
     for diagnostic in diagnostics:
         screen(render(diagnostic, Source(PROGRAM, "")))
     failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     return FAILURE if failed else 0
-
-
-def _libraries(files: Sequence[str]) -> list[Found]:
-    """The libraries that are named, the last one first; all that a build finds where none is."""
-    return read_libraries(files) if files else find_libraries(SpecSettings())

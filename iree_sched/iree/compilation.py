@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -156,7 +157,25 @@ class Compilation:
             yield evolve(request, source=source, source_name=name), chunk
             line += chunk.count(b"\n")
 
+    def before_scheduling(self) -> bytes:
+        """The module as text, right before it is scheduled; nothing is left behind.
+
+        Raises:
+          ToolError: there is no IREE to be found.
+          DiagnosticError: its release is not known.
+          StageError: a stage failed.
+        """
+        installation, release = installed(self.release)
+        with self._spliced(installation, release) as splice:
+            return splice.front()
+
     def _splice(self, installation: Installation, release: Release, target: str) -> None:
+        with self._spliced(installation, release) as splice:
+            splice.run(lambda: self._prepare(release, splice.trees), target)
+
+    @contextmanager
+    def _spliced(self, installation: Installation, release: Release) -> Iterator[Splice]:
+        """The splice, with a folder for what it hands over."""
         with _Folder(self.save_temps, stem_of(self.request.source)) as folder:
             request = self.request
             if self.text is not None:
@@ -166,7 +185,7 @@ class Compilation:
                 request = evolve(request, source=source)
             tree = tree_folder(request.flags)
             trees = None if tree is None else TreeParts(tree, folder.path("dumps", ""))
-            splice = Splice(
+            yield Splice(
                 installation,
                 release,
                 request,
@@ -176,7 +195,6 @@ class Compilation:
                 on_stage=self.on_stage,
                 listen=self.listen,
             )
-            splice.run(lambda: self._prepare(release, trees), target)
 
     def _prepare(self, release: Release, trees: TreeParts | None) -> Middle:
         """Makes ready what schedules, so that mistakes in it show before IREE has done its part.

@@ -13,7 +13,7 @@ import glob
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from attrs import define, field, frozen
 
@@ -37,6 +37,7 @@ from iree_sched.passplan import Stage
 from iree_sched.pipeline import quote_option
 from iree_sched.session import Session
 
+T = TypeVar("T")
 PRE, SCHEDULED, BUILD = "pre", "scheduled", "build"  # stages that are no phases of IREE
 BYTECODE = ".mlirbc"
 STAGES = {
@@ -135,18 +136,34 @@ class Splice:
             if self.trees is not None:
                 self.trees.join(list(STAGES))
 
-    def _run(self, prepare: Callable[[], Middle], output: str) -> None:
-        values = flag_values(self.request.flags, self.release.flags)
-        lists = pass_lists(self.release, values)
+    def front(self) -> bytes:
+        """The module as text, right before it is scheduled.
+
+        Raises:
+          StageError: a stage failed.
+        """
+        self._front(self._lists(), lambda: None)
+        with open(self.path(PRE), "rb") as file:
+            return mend(file.read())
+
+    def _lists(self) -> PassLists:
+        return pass_lists(self.release, flag_values(self.request.flags, self.release.flags))
+
+    def _front(self, lists: PassLists, meanwhile: Callable[[], T]) -> T:
+        """Brings the module to where it is scheduled; returns what is made in the meantime."""
         flags = self.request.flags
         if not self.request.printing_flags and DEBUG_INFO not in flags:
             flags = (*flags, DEBUG_INFO)
-        first = self._first_half(lists)
-        with self._start(first, flags) as front:
-            middle = prepare()
+        with self._start(self._first_half(lists), flags) as front:
+            made = meanwhile()
             self._follow(front)
         if self.request.printing_flags:
             self._print_plainly()
+        return made
+
+    def _run(self, prepare: Callable[[], Middle], output: str) -> None:
+        lists = self._lists()
+        middle = self._front(lists, prepare)
         with self._start([["wait"], *self._second_half(lists, middle, output)]) as back:
             self._schedule(middle)
             back.resume()

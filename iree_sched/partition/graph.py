@@ -16,7 +16,7 @@ from attrs import field
 from iree_sched.analysis.access import AccessRange, access_ranges, resource_operands
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.analysis.constants import constant_integer
-from iree_sched.analysis.cost import CostModel, count_operations
+from iree_sched.analysis.cost import CostModel, count_operations, stated_cost
 from iree_sched.analysis.effects import would_be_trivially_dead
 from iree_sched.analysis.ties import find_tied_values
 from iree_sched.classes import define
@@ -143,9 +143,15 @@ class Node:
 
     @property
     def cost(self) -> float:
-        """Nanoseconds that the op may take; only good for comparing nodes, see `CostModel`."""
+        """Nanoseconds that the op may take; only good for comparing nodes, see `CostModel`.
+
+        An attribute `iree_sched.cost_ns` on the op is taken for it.
+        """
         if self.role is Role.METADATA or not self.on_device:
             return 0.0
+        stated = stated_cost(self.op)
+        if stated is not None:
+            return stated
         moved = self.bytes_in + self.bytes_out
         return self._graph.costs.cost(moved, count_operations(self.op))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from iree_sched.analysis import cost
 from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.diagnostics import Diagnostic, DiagnosticError
 from iree_sched.partition.configuration import plain
@@ -15,7 +16,7 @@ from iree_sched.partition.selection import Selection
 from iree_sched.pipeline import OptionText
 from iree_sched.specs.facts import FunctionFacts, ModuleFacts
 from iree_sched.specs.rules import AFFINITY, Rule
-from iree_sched.specs.search import COST_ATTRIBUTE, Decision, Devices, decide
+from iree_sched.specs.search import Decision, Devices, decide
 from iree_sched.specs.values import Place, Value
 from iree_sched.syntax.attributes import print_dictionary, print_string
 
@@ -34,12 +35,16 @@ def decide_all(
 def apply(function: FunctionFacts, decision: Decision) -> None:
     """Writes what was decided about a function as attributes of it and of its dispatches."""
     for kind, groups in decision.partitioners.items():
-        texts = [_text(devices, entries) for devices, entries in groups]
-        alone = len(groups) == 1 and not groups[0][0]
-        text = texts[0] if alone else f"[{', '.join(texts)}]"
-        function.op.set_attribute(f"iree_sched.{kind}", text)
-    for op, aspect, value, _ in decision.dispatches:
-        op.set_attribute("affinity" if aspect == AFFINITY else COST_ATTRIBUTE, value.text)
+        function.op.set_attribute(f"iree_sched.{kind}", attribute_text(groups))
+    for op, aspect, value in decision.dispatches:
+        op.set_attribute("affinity" if aspect == AFFINITY else cost.COST, value.text)
+
+
+def attribute_text(groups: Sequence[tuple[Devices, Mapping[str, Value]]]) -> str:
+    """The attribute for what was decided: a dictionary, or an array with one for each device."""
+    texts = [_text(devices, entries) for devices, entries in groups]
+    alone = len(groups) == 1 and not groups[0][0]
+    return texts[0] if alone else f"[{', '.join(texts)}]"
 
 
 def _text(devices: Devices, entries: Mapping[str, Value]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
+from iree_sched.analysis import cost
 from iree_sched.analysis.affinity import can_execute_together, op_affinity, parse_affinity
 from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
@@ -20,7 +21,6 @@ from iree_sched.specs.rules import AFFINITY, COST, KINDS, Rule
 from iree_sched.specs.values import Value
 
 CONCURRENCY = "concurrency"
-COST_ATTRIBUTE = "iree_sched.cost_ns"
 _ANYWHERE = ""  # stands for the devices of a function that knows none
 
 Devices = tuple[str, ...]
@@ -35,12 +35,14 @@ class Verdict:
       aspect: the aspect; "" for a rule that does not match.
       won: the rule decides it, or some of it.
       reason: why it does not, or for what it does.
+      dispatch: the dispatch that this is about; None: the function.
     """
 
     rule: Rule
     aspect: str
     won: bool
     reason: str
+    dispatch: Operation | None = None
 
 
 @define
@@ -52,13 +54,13 @@ class Decision:
         devices: for all.
       dispatches: attributes for single dispatches.
       verdicts: what came of each rule.
-      winners: the rules that decide something, each with the aspect.
+      settled: kinds of partitioning that no rule could decide, with who did.
     """
 
     partitioners: dict[str, list[tuple[Devices, Mapping[str, Value]]]] = field(factory=dict)
-    dispatches: list[tuple[Operation, str, Value, Rule]] = field(factory=list)
+    dispatches: list[tuple[Operation, str, Value]] = field(factory=list)
     verdicts: list[Verdict] = field(factory=list)
-    winners: list[tuple[Rule, str]] = field(factory=list)
+    settled: dict[str, str] = field(factory=dict)
 
 
 def decide(function: FunctionFacts, rules: Sequence[Rule], settled: Mapping[str, str]) -> Decision:
@@ -69,7 +71,7 @@ def decide(function: FunctionFacts, rules: Sequence[Rule], settled: Mapping[str,
       rules: all rules, the one with precedence first.
       settled: kinds of partitioning that others have decided, with who did.
     """
-    search = _Search(function, {**_explicit(function), **settled})
+    search = _Search(function, Decision(settled={**_explicit(function), **settled}))
     for rule in rules:
         search.ask(rule)
     return search.finish()
@@ -115,8 +117,7 @@ class _Search:
     """The search for one function."""
 
     function: FunctionFacts
-    settled: dict[str, str]
-    decision: Decision = field(factory=Decision)
+    decision: Decision
     _layers: dict[tuple[str, str], _Layers] = field(factory=dict)
     _taken: dict[tuple[Operation, str], Rule] = field(factory=dict)
 
@@ -129,11 +130,9 @@ class _Search:
         for aspect in rule.action.aspects:
             if aspect in KINDS:
                 won, reason = self._partitioner(rule, aspect, devices)
+                self.decision.verdicts.append(Verdict(rule, aspect, won, reason))
             else:
-                won, reason = self._dispatches(rule, aspect, devices)
-            self.decision.verdicts.append(Verdict(rule, aspect, won, reason))
-            if won:
-                self.decision.winners.append((rule, aspect))
+                self.decision.verdicts += self._dispatches(rule, aspect)
 
     def finish(self) -> Decision:
         """Puts together what was decided for each device."""
@@ -188,8 +187,8 @@ class _Search:
         return tuple(devices or self.function.devices or [_ANYWHERE])
 
     def _partitioner(self, rule: Rule, kind: str, devices: Devices) -> tuple[bool, str]:
-        if kind in self.settled:
-            return False, f"decided by {self.settled[kind]}"
+        if kind in self.decision.settled:
+            return False, f"decided by {self.decision.settled[kind]}"
         reasons: dict[str, None] = {}
         won: list[str] = []
         for device in devices:
@@ -207,25 +206,22 @@ class _Search:
         everywhere = len(won) == len(self.function.devices or [_ANYWHERE])
         return True, "" if everywhere else f"for {', '.join(won)}"
 
-    def _dispatches(self, rule: Rule, aspect: str, devices: Devices) -> tuple[bool, str]:
+    def _dispatches(self, rule: Rule, aspect: str) -> Iterator[Verdict]:
         """Lets a rule decide an aspect of single dispatches."""
-        count = 0
-        reasons: dict[str, None] = {}
+        found = False
         for op in self.function.dispatches:
             value = _said(rule, op, aspect)
             if value is None and aspect not in rule.action.skipped:
                 continue
+            found = True
             reason = self._refusal(op, aspect, value)
-            if reason is not None:
-                reasons[reason] = None
-                continue
-            self._taken[op, aspect] = rule
-            if value is not None:
-                self.decision.dispatches.append((op, aspect, value, rule))
-                count += 1
-        if count:
-            return True, f"{count} dispatches"
-        return False, "; ".join(reasons) or "no dispatch matches"
+            if reason is None:
+                self._taken[op, aspect] = rule
+                if value is not None:
+                    self.decision.dispatches.append((op, aspect, value))
+            yield Verdict(rule, aspect, reason is None, reason or "", op)
+        if not found:
+            yield Verdict(rule, aspect, False, "no dispatch matches")
 
     def _refusal(self, op: Operation, aspect: str, value: Value | None) -> str | None:
         """Why nothing can be said of a dispatch, None if something can."""
@@ -233,7 +229,7 @@ class _Search:
         if taken is not None:
             return f"decided by rule '{taken.name}'"
         if aspect == COST:
-            return f"attribute {COST_ATTRIBUTE}" if COST_ATTRIBUTE in op.attributes else None
+            return f"attribute {cost.COST}" if cost.COST in op.attributes else None
         assert aspect == AFFINITY
         if value is None:
             return None

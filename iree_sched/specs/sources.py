@@ -102,11 +102,10 @@ def files_of(path: str) -> list[str]:
 
 
 def default_sources() -> list[Source]:
-    """The libraries that are shipped, in the order of their names."""
+    """The libraries that are shipped, in the order of their names, generic ones last."""
     folder = resources.files("iree_sched.specs") / "defaults"
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(SUFFIX)), key=lambda f: f.name
-    )
+    found = (file for file in folder.iterdir() if file.name.endswith(SUFFIX))
+    files = sorted(found, key=lambda file: (file.name.startswith("generic_"), file.name))
     return [Source(f"default:{file.name}", file.read_text("utf-8")) for file in files]
 
 

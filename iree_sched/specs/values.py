@@ -176,7 +176,11 @@ class _Reader:
 
 
 def _float_text(text: str, type: str) -> str:
-    from iree_sched.rewrite.floats import parse, printed  # of use only where there are floats
+    """A float as MLIR prints it: six digits where they say it all."""
+    short = f"{float(text):e}"
+    if type == "f64" and float(short) == float(text):
+        return short
+    from iree_sched.rewrite.floats import parse, printed  # rarely of use
 
     found = parse(text, type)
     return text if found is None else printed(found)

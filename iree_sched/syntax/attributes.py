@@ -119,10 +119,12 @@ def parse_string(text: str) -> str:
 
 def print_string(characters: str) -> str:
     """The string attribute `"..."` for what `parse_string` gives, escaped as MLIR does."""
-    return '"' + "".join(map(_escape, characters.encode("utf-8", "surrogateescape"))) + '"'
+    escaped = _ESCAPED.sub(_escape, characters.encode("utf-8", "surrogateescape"))
+    return f'"{escaped.decode("ascii")}"'
 
 
 _ESCAPE = re.compile(rb'\\([0-9a-fA-F]{2}|[\\"nt])')
+_ESCAPED = re.compile(rb'[^ !#-\[\]-~]')  # printable ASCII but for quotes and backslashes stays
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
 
 
@@ -159,8 +161,5 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return named.get(code) or bytes([int(code, 16)])
 
 
-def _escape(byte: int) -> str:
-    character = chr(byte)
-    if character == "\\":
-        return "\\\\"
-    return character if 32 <= byte < 127 and character != '"' else f"\\{byte:02X}"
+def _escape(match: re.Match[bytes]) -> bytes:
+    return b"\\\\" if match[0] == b"\\" else b"\\%02X" % ord(match[0])

@@ -120,6 +120,13 @@ def test_cost_is_that_of_the_bytes_or_of_the_loops_in_the_name() -> None:
     assert costs.cost(16, 0) == costs.launch + 16 / costs.bytes_per_ns
 
 
+def test_cost_is_what_an_attribute_states() -> None:
+    _, nodes = _graph(_dispatch("main_dispatch_7_matmul_64x64x64_f32", "a"))
+    [node] = nodes.values()
+    node.op.set_attribute("iree_sched.cost_ns", "1500 : i64")
+    assert node.cost == 1500
+
+
 def test_edges_are_uses_and_in_place_writes() -> None:
     _, nodes = _graph(
         _dispatch("r", "a") + _dispatch("w", "a", result="%a{%c8}") + _dispatch("u", "w")

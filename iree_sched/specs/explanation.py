@@ -1,0 +1,83 @@
+"""Says which rules decide how a module is scheduled, and why others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from iree_sched.specs.applying import attribute_text
+from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
+from iree_sched.specs.rules import KINDS, Rule
+from iree_sched.specs.search import Decision, Verdict
+
+Explanation = dict[str, Any]
+
+
+def explain(decided: Sequence[tuple[FunctionFacts, Decision]]) -> list[Explanation]:
+    """What is decided about each function, as data.
+
+    Returns:
+      A dictionary for each function: `function`, `fingerprint`, `ops`, `branching`, `bytes`, what
+      is `decided` by aspect (who does, and the attribute), the `rules` in order with what came of
+      each, and its `dispatches` with the same.
+    """
+    return [_function(function, decision) for function, decision in decided]
+
+
+def _function(function: FunctionFacts, decision: Decision) -> Explanation:
+    about = [verdict for verdict in decision.verdicts if verdict.dispatch is None]
+    return {
+        "function": function.name,
+        "fingerprint": function.fingerprint,
+        "devices": list(function.devices),
+        "ops": function.ops,
+        "branching": round(function.branching, 3),
+        "bytes": function.bytes,
+        "decided": {kind: _decided(kind, decision) for kind in KINDS},
+        "rules": [_rule(verdict) for verdict in about],
+        "dispatches": list(_dispatches(function, decision)),
+    }
+
+
+def _decided(kind: str, decision: Decision) -> Explanation:
+    """Who decides a kind of partitioning, and what."""
+    if kind in decision.settled:
+        return {"by": decision.settled[kind], "attribute": None}
+    winners = [v.rule.name for v in decision.verdicts if v.won and v.aspect == kind]
+    groups = decision.partitioners.get(kind)
+    return {
+        "by": f"rule {', '.join(winners)}" if winners else "nobody",
+        "attribute": attribute_text(groups) if groups else None,
+    }
+
+
+def _rule(verdict: Verdict) -> Explanation:
+    """What came of a rule."""
+    return {
+        **place_of(verdict.rule),
+        "matches": bool(verdict.aspect),
+        "aspect": verdict.aspect or None,
+        "wins": verdict.won,
+        "reason": verdict.reason,
+    }
+
+
+def place_of(rule: Rule) -> dict[str, Any]:
+    """A rule's name, and where it is from."""
+    line, _ = rule.place.source.position(rule.place.offset)
+    return {
+        "rule": rule.name,
+        "file": rule.place.source.name,
+        "line": line,
+        "origin": rule.origin,
+    }
+
+
+def _dispatches(function: FunctionFacts, decision: Decision) -> Iterator[Explanation]:
+    for number, op in enumerate(function.dispatches):
+        about = [verdict for verdict in decision.verdicts if verdict.dispatch is op]
+        yield {
+            "dispatch": number,
+            "symbol": next(dispatch_symbols(op)),
+            "rules": [_rule(verdict) for verdict in about],
+        }
