@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar, Protocol
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.specs.values import Value
 
 _WILD = re.compile(r"[*?\[]")

@@ -6,8 +6,7 @@ import enum
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.specs.conditions import Condition, Globs, Range, Releases
 from iree_sched.specs.facts import DeviceFacts, FunctionFacts, ModuleFacts
 

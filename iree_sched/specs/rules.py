@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from iree_sched.classes import frozen
 from iree_sched.partition.kinds import Kind
 from iree_sched.specs.conditions import Condition, Globs
 from iree_sched.specs.values import Place, Value
@@ -61,7 +62,7 @@ class Action:
         return tuple(aspect for aspect in ASPECTS if aspect in found)
 
 
-@frozen(eq=False)
+@frozen
 class Rule:
     """A rule.
 
@@ -86,7 +87,7 @@ class Rule:
     is_sound: bool = True
 
 
-@frozen(eq=False)
+@frozen
 class Library:
     """Rules in order of precedence.
 

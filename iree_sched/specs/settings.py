@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from iree_sched.classes import frozen
 
 PATHS = "IREE_SCHED_SPEC_PATH"  # files and folders, separated as in PATH
 HARDWARE = "iree_sched.hardware"  # attribute of a module: the name of what it is to run on

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 
-from attrs import frozen
-
+from iree_sched.classes import frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Source, error
 from iree_sched.discovery import is_announced
 from iree_sched.specs.reading import read_library

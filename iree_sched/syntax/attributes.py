@@ -124,7 +124,7 @@ def print_string(characters: str) -> str:
 
 
 _ESCAPE = re.compile(rb'\\([0-9a-fA-F]{2}|[\\"nt])')
-_ESCAPED = re.compile(rb'[^ !#-\[\]-~]')  # printable ASCII but for quotes and backslashes stays
+_ESCAPED = re.compile(rb"[^ !#-\[\]-~]")  # printable ASCII but for quotes and backslashes stays
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
 
 

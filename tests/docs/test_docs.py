@@ -34,6 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "flags.txt").write_text("\n".join(_FLAGS))
     [narrow] = [code for code in _blocks("README.md", "python") if "def narrow" in code]
     (tmp_path / "narrow.py").write_text(narrow)
+    [team] = [code for code in _blocks("docs/specs.md", "mlir") if "// team.mlir" in code]
+    (tmp_path / "team.mlir").write_text(team)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.chdir(tmp_path)
     yield tmp_path
@@ -48,6 +50,7 @@ def _need(tool: str) -> None:
     ("document", "outputs"),
     [
         ("docs/compile.md", ["model.vmfb", "sequential.vmfb", "temps/model.pre.mlir"]),
+        ("docs/specs.md", ["model.vmfb"]),
         ("docs/schedules.md", ["temps/model.scheduled.mlir", "other.vmfb"]),
         ("docs/plans.md", ["plan.json", "planned.vmfb"]),
         ("docs/build-systems.md", ["filtered.vmfb", "hooked.vmfb", "stages/scheduled.mlir"]),
