@@ -55,6 +55,7 @@ def schedule(
     concurrency: str | None = None,
     pipeline: str | None = None,
     plugins: Sequence[PathLike] = (),
+    plan: PathLike | None = None,
     favor: str = DEFAULT_FAVOR,
     name: str = "<string>",
 ) -> str:
@@ -68,6 +69,7 @@ def schedule(
       concurrency: likewise for the waves of a region.
       pipeline: passes to run instead of the two, `builtin.module(...)`.
       plugins: Python files with more passes and partitioners.
+      plan: a plan of `iree-sched plan` for the functions that it fits.
       favor: what the reference partitioner favors: debug, min-peak-memory or max-concurrency.
       name: name of the module's file in diagnostics.
 
@@ -77,9 +79,9 @@ def schedule(
 
     Raises:
       ScheduleError: the text is no valid IR, or a pass or a plug-in failed.
-      ValueError: there are both a pipeline and a partitioner.
+      ValueError: there are both a pipeline and a partitioner or a plan.
     """
-    scheduling = _scheduling(execution, concurrency, pipeline, plugins)
+    scheduling = _scheduling(execution, concurrency, pipeline, plugins, plan)
     try:
         session = Session(Options(favor=favor), scheduling.registry())
     except DiagnosticError as reason:
@@ -98,6 +100,7 @@ def compile(
     concurrency: str | None = None,
     pipeline: str | None = None,
     plugins: Sequence[PathLike] = (),
+    plan: PathLike | None = None,
     specs: Sequence[PathLike] = (),
     default_specs: bool = True,
     output: PathLike | None = None,
@@ -119,6 +122,7 @@ def compile(
       concurrency: likewise for the waves of a region.
       pipeline: passes to run instead of the two scheduling passes, `builtin.module(...)`.
       plugins: Python files with more passes and partitioners.
+      plan: a plan of `iree-sched plan` for the functions that it fits.
       specs: libraries of scheduling specs, the later before the earlier ones.
       default_specs: use the libraries that are shipped, too.
       output: file for the result, which then is not returned.
@@ -133,7 +137,8 @@ def compile(
     Raises:
       CompileError: a stage failed, there is no IREE, or its release is not known.
       OSError: a file cannot be written.
-      ValueError: there are both a pipeline and a partitioner, or the text is the name of a file.
+      ValueError: there are both a pipeline and a partitioner or a plan, or the text is the name
+        of a file.
     """
     if isinstance(source, str) and "\n" not in source and os.path.isfile(source):
         raise ValueError(f"{source!r} names a file: pass it as a pathlib.Path")
@@ -149,7 +154,7 @@ def compile(
         ),
         text if isinstance(text, bytes) else None,
         evolve(
-            _scheduling(execution, concurrency, pipeline, plugins),
+            _scheduling(execution, concurrency, pipeline, plugins, plan),
             specs=SpecSettings(tuple(os.fspath(path) for path in specs), default_specs),
         ),
         save_temps=None if save_temps is None else os.fspath(save_temps),
@@ -183,9 +188,14 @@ def _scheduling(
     concurrency: str | None,
     pipeline: str | None,
     plugins: Sequence[PathLike],
+    plan: PathLike | None,
 ) -> Scheduling:
     return Scheduling(
-        execution, concurrency, pipeline, tuple(os.fspath(plugin) for plugin in plugins)
+        execution,
+        concurrency,
+        pipeline,
+        tuple(os.fspath(plugin) for plugin in plugins),
+        plan=None if plan is None else os.fspath(plan),
     )
 
 

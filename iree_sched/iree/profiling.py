@@ -1,71 +1,65 @@
-"""What really ran when and where: runs a build with IREE's device profiling."""
+"""What really ran when and where: runs builds with IREE's device profiling."""
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from attrs import frozen
+from iree_sched.diagnostics import DiagnosticError, Source
+from iree_sched.iree.tools import ToolError, run
+from iree_sched.plan.costs import Measurement, medians_of
+from iree_sched.plan.profile_events import DispatchEvent, read_events
 
-from iree_sched.iree.tools import run
-
-_MODES = "queue-events,host-execution,executable-metadata,memory-events,command-region-events"
-HOST_EVENT = "host_execution_event"
-DISPATCH = "dispatch"
-
-
-@frozen
-class DispatchEvent:
-    """A dispatch that ran.
-
-    Attributes:
-      export: its name.
-      queue: number of the queue that it ran on.
-      start_ns, duration_ns: when, on the host's clock, and how long, in nanoseconds.
-    """
-
-    export: str
-    queue: int
-    start_ns: int
-    duration_ns: int
-
-    @property
-    def end_ns(self) -> int:
-        """When it ended."""
-        return self.start_ns + self.duration_ns
+_MODES = "queue-events,host-execution,executable-metadata"
+_DEVICE_FLAGS = ("--device=", "--task_")
 
 
-def dispatch_events(lines: Iterable[str]) -> list[DispatchEvent]:
-    """The dispatches in what `iree-profile export --format=ireeperf-jsonl` prints, by start."""
-    rows = (json.loads(line) for line in lines if line.strip())
-    events = [
-        DispatchEvent(
-            row["key"], row["queue_ordinal"], row["start_host_time_ns"], row["duration_ns"]
-        )
-        for row in rows
-        if row.get("record_type") == HOST_EVENT and row.get("op") == DISPATCH
-    ]
-    return sorted(events, key=lambda event: event.start_ns)
-
-
-def record_dispatches(arguments: Sequence[str]) -> list[DispatchEvent]:
-    """Runs a build once and gives its dispatches.
+def record_dispatches(
+    arguments: Sequence[str], tool: str = "iree-run-module"
+) -> list[DispatchEvent]:
+    """Runs a build and gives its dispatches by start.
 
     Args:
-      arguments: for iree-run-module.
+      arguments: for the tool.
+      tool: iree-run-module, or iree-benchmark-module to run it several times.
 
     Raises:
-      ToolError: it or iree-profile is missing or failed; the message is what it said.
+      ToolError: it or iree-profile is missing or failed, or nothing ran; the message says it.
     """
     with tempfile.TemporaryDirectory(prefix="iree-sched-") as folder:
         profile, text = (os.path.join(folder, name) for name in ("p.ireeprof", "p.jsonl"))
         recording = [f"--device_profiling_mode={_MODES}", f"--device_profiling_output={profile}"]
-        run("iree-run-module", [*arguments, *recording])
+        run(tool, [*arguments, *recording])
         run("iree-profile", ["export", "--format=ireeperf-jsonl", f"--output={text}", profile])
-        with open(text, encoding="utf-8") as lines:
-            return dispatch_events(lines)
+        with open(text, encoding="utf-8") as file:
+            source = Source(text, file.read())
+    try:
+        return read_events(source)
+    except DiagnosticError as reason:
+        raise ToolError(f"nothing was measured: {reason}") from reason
+
+
+def measure(
+    module: str, function: str, flags: Sequence[str], runs: int, resource: str = ""
+) -> list[Measurement]:
+    """Measures the dispatches of a function.
+
+    Args:
+      module: path of the build.
+      function: name of the function.
+      flags: for iree-benchmark-module; without any about devices it runs on one core.
+      runs: how often to run it.
+      resource: glob of the resources that the measurements are for; "": all cores.
+
+    Raises:
+      ToolError: a tool is missing or failed, or the function runs no dispatches.
+    """
+    arguments = [f"--module={module}", f"--function={function}", *flags]
+    if not any(flag.startswith(_DEVICE_FLAGS) for flag in flags):
+        arguments += queue_flags(1)
+    arguments.append(f"--benchmark_min_time={runs}x")
+    return medians_of(record_dispatches(arguments, "iree-benchmark-module"), function, resource)
 
 
 def queue_flags(queues: int, cpus: Sequence[int] | None = None) -> list[str]:

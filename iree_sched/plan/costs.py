@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
+import statistics
 from collections.abc import Iterable
 from functools import cached_property
 
 from attrs import frozen
 
 from iree_sched.plan.hardware import Resource
+from iree_sched.plan.profile_events import DispatchEvent
 
 
 @frozen
@@ -17,7 +19,7 @@ class Measurement:
 
     Attributes:
       symbol: of the dispatch, `export` or `executable::export`.
-      duration_ns: nanoseconds from begin to end, the mean of all calls.
+      duration_ns: nanoseconds from begin to end: the mean of all calls, or better their median.
       calls: how many there were.
       function: the function that it was measured in; "": any.
       resource: glob of the resources that it is for; "": all cores.
@@ -86,3 +88,19 @@ class Costs:
 def _mean(measurements: Iterable[Measurement]) -> float:
     each = list(measurements)
     return sum(m.duration_ns * m.calls for m in each) / sum(m.calls for m in each)
+
+
+def medians_of(
+    events: Iterable[DispatchEvent], function: str = "", resource: str = ""
+) -> list[Measurement]:
+    """Measurements from dispatches that ran: the median of what each export took.
+
+    A mean would count how often something else had the core.
+    """
+    durations: dict[str, list[int]] = {}
+    for event in events:
+        durations.setdefault(event.export, []).append(event.duration_ns)
+    return [
+        Measurement(export, float(statistics.median(each)), len(each), function, resource)
+        for export, each in durations.items()
+    ]

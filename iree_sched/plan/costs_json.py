@@ -18,13 +18,13 @@ from typing import Any
 from attrs import asdict
 
 from iree_sched.diagnostics import Source, error
-from iree_sched.plan.costs import Costs, Measurement
+from iree_sched.plan.costs import Costs, Measurement, medians_of
+from iree_sched.plan.profile_events import read_events
 
 SCHEMA = "iree-sched-costs"
 VERSION = 1
 _UNITS = {"ns": 1.0, "us": 1e3, "ms": 1e6, "s": 1e9}
 _BENCHMARK = "BM_"
-_EVENT = "host_execution_event"  # as in iree_sched/iree/profiling.py, which is a floor above
 
 
 def costs_text(measurements: Iterable[Measurement]) -> str:
@@ -50,7 +50,7 @@ def read_costs(source: Source) -> Costs:
         raise error("costs are no JSON of ours: they are nested too deeply", 0) from reason
     except json.JSONDecodeError as reason:
         if "\n" in source.text[: reason.pos] and reason.msg == "Extra data":
-            return Costs(tuple(_of_profile(source)))
+            return Costs(tuple(medians_of(read_events(source))))
         raise error(f"costs are no JSON: {reason.msg}", reason.pos) from reason
     if isinstance(data, dict) and data.get("schema") == SCHEMA:
         return _read_own(source, data)
@@ -112,37 +112,6 @@ def _of_benchmarks(source: Source, rows: Iterable[object]) -> Iterator[Measureme
     if not found:
         message = "benchmarks tell nothing of dispatches: run with --dispatch_statistics=true"
         raise error(message, _place(source, "benchmarks"))
-
-
-def _of_profile(source: Source) -> Iterator[Measurement]:
-    """Events of dispatches that ran on the host, a JSON object a line."""
-    sums: dict[str, tuple[int, float]] = {}
-    at = 0
-    for line in source.text.splitlines(keepends=True):
-        row = _event(line, at)
-        at += len(line)
-        if row.get("record_type") != _EVENT or row.get("op") != "dispatch":
-            continue
-        key, duration = row.get("key"), row.get("duration_ns")
-        if isinstance(key, str) and isinstance(duration, (int, float)):
-            calls, total = sums.get(key, (0, 0.0))
-            sums[key] = (calls + 1, total + duration)
-    if not sums:
-        raise error(f"profile has no '{_EVENT}' of a dispatch: record with host-execution", 0)
-    for key, (calls, total) in sums.items():
-        yield Measurement(key, total / calls, calls)
-
-
-def _event(line: str, at: int) -> Mapping[str, Any]:
-    if not line.strip():
-        return {}
-    try:
-        row = json.loads(line)
-    except ValueError as reason:
-        raise error("line of a profile is no JSON", at) from reason
-    if not isinstance(row, dict):
-        raise error("line of a profile is no object", at)
-    return row
 
 
 def _place(source: Source, key: str) -> int:

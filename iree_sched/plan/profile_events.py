@@ -1,0 +1,68 @@
+"""Dispatches that really ran, as `iree-profile export --format=ireeperf-jsonl` lists them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from iree_sched.diagnostics import Source, error
+
+_EVENT, _DISPATCH = "host_execution_event", "dispatch"
+_NUMBERS = ("queue_ordinal", "start_host_time_ns", "duration_ns")
+
+
+@frozen
+class DispatchEvent:
+    """A dispatch that ran.
+
+    Attributes:
+      export: its name.
+      queue: number of the queue that it ran on.
+      start_ns, duration_ns: when, on the host's clock, and how long, in nanoseconds.
+    """
+
+    export: str
+    queue: int
+    start_ns: int
+    duration_ns: int
+
+    @property
+    def end_ns(self) -> int:
+        """When it ended."""
+        return self.start_ns + self.duration_ns
+
+
+def read_events(source: Source) -> list[DispatchEvent]:
+    """The dispatches of a profile in the order of their starts.
+
+    Raises:
+      DiagnosticError: a line is no JSON object, or there is no dispatch.
+    """
+    events: list[DispatchEvent] = []
+    at = 0
+    for line in source.text.splitlines(keepends=True):
+        row = _row(line, at)
+        at += len(line)
+        if row.get("record_type") != _EVENT or row.get("op") != _DISPATCH:
+            continue
+        numbers = [row.get(name, 0) for name in _NUMBERS]
+        if isinstance(row.get("key"), str) and all(isinstance(each, int) for each in numbers):
+            events.append(DispatchEvent(row["key"], *numbers))
+    if not events:
+        raise error(f"profile has no '{_EVENT}' of a dispatch: record with host-execution", 0)
+    return sorted(events, key=lambda event: event.start_ns)
+
+
+def _row(line: str, at: int) -> Mapping[str, Any]:
+    if not line.strip():
+        return {}
+    try:
+        row = json.loads(line)
+    except ValueError as reason:
+        raise error("line of a profile is no JSON", at) from reason
+    if not isinstance(row, dict):
+        raise error("line of a profile is no object", at)
+    return row
