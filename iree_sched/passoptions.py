@@ -14,7 +14,6 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
@@ -154,9 +153,11 @@ def type_name(type_: Any) -> str:
     inner = _without_none(type_)
     if choices(inner):
         return "value"
-    names = {bool: "bool", int: "int", float: "number", str: "string", Path: "path"}
+    names = {bool: "bool", int: "int", float: "number", str: "string"}
     if typing.get_origin(inner) in (tuple, list):
         return type_name(typing.get_args(inner)[0]) + ",..."
+    if _is_path(inner):
+        return "path"
     return names.get(inner) or str(getattr(inner, "placeholder", "value"))
 
 
@@ -207,7 +208,7 @@ def read_value(type_: Any, text: str, offset: int = -1) -> Any:
         return origin(read_value(item, part) for part in _split_list(text))
     if hasattr(inner, "from_text"):
         return inner.from_text(text, offset)
-    reader = _READERS.get(inner)
+    reader = inner if _is_path(inner) else _READERS.get(inner)
     if reader is None:
         raise ValueError(f"options of type {type_} cannot be given as text")
     return reader(text)
@@ -218,7 +219,14 @@ def is_readable(type_: Any) -> bool:
     inner = _without_none(type_)
     if typing.get_origin(inner) in (tuple, list):
         return is_readable(typing.get_args(inner)[0])
-    return bool(choices(inner)) or inner in _READERS or hasattr(inner, "from_text")
+    return (
+        bool(choices(inner)) or inner in _READERS or hasattr(inner, "from_text") or _is_path(inner)
+    )
+
+
+def _is_path(type_: Any) -> bool:
+    """True for `pathlib.Path`, which is not asked for itself: its imports take 2 ms."""
+    return getattr(type_, "__module__", "").partition(".")[0] == "pathlib"
 
 
 def _choose(type_: Any, text: str, known: tuple[str, ...]) -> Any:
@@ -258,7 +266,6 @@ _READERS: dict[Any, Callable[[str], Any]] = {
     int: _read_number(lambda text: int(text, 0), "integer"),
     float: _read_number(float, "floating point"),
     str: str,
-    Path: Path,
     Any: str,
 }
 

@@ -17,9 +17,10 @@ from iree_sched.cli.commandline import LlvmCommand, UnknownFlag, describe_error
 from iree_sched.cli.compile_flags import QUESTIONS
 from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes, shown_name
 from iree_sched.cli.iree_arguments import expand_response_files, join_values
-from iree_sched.cli.program import FAILURE, ended_by_signals
+from iree_sched.cli.program import FAILURE
 from iree_sched.cli.progress import Progress
 from iree_sched.cli.screen import make_screen
+from iree_sched.cli.signals import ended_by_signals
 from iree_sched.cli.spec_options import spec_settings
 from iree_sched.diagnostics import render
 from iree_sched.iree.child import run_tool

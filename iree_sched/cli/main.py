@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 from iree_sched.cli.program import FAILURE, asks_for_version, end_process_after, run_program
 from iree_sched.version import __version__
+
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes time to import
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 PROGRAM = "iree-sched"
 

@@ -5,11 +5,13 @@ Nothing heavy is imported before it is known what is asked for: `--version` answ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NoReturn
-
 from iree_sched.cli.program import asks_for_version, end_process_after, run_program
 from iree_sched.version import __version__
+
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes time to import
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 PROGRAM = "iree-sched-opt"
 

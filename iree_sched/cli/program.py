@@ -5,11 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import NoReturn
+
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes time to import
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 FAILURE = 1  # exit status of every failure, as of IREE's tools
 TROUBLE = 2  # exit status of failures where 1 means something else, as of diff and grep
@@ -53,22 +54,6 @@ def run_program(
     except OSError as reason:
         print(f"{name}: cannot write standard output: {reason.strerror}", file=sys.stderr)
         return FAILURE
-
-
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """Lets the signals that end a program unwind it first, as Ctrl-C does."""
-
-    def end(number: int, frame: object) -> None:
-        raise SystemExit(128 + number)
-
-    numbers = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
-    before = {n: signal.signal(n, end) for n in numbers if n is not None}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def asks_for_version(arguments: list[str]) -> bool:

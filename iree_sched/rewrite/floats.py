@@ -7,9 +7,12 @@ have no infinity or no sign (f8E4M3FN, f8E8M0FNU and the like) are not modelled.
 from __future__ import annotations
 
 import enum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from iree_sched.classes import frozen
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _SHORT_DIGITS = 6  # after the point, which printFloatValue tries first
 
@@ -128,7 +131,7 @@ class Float:
     def number(self) -> Fraction:
         """The exact value of a finite number."""
         mantissa, exponent = self.parts
-        value = mantissa * Fraction(2) ** exponent
+        value = mantissa * exact(2) ** exponent
         return -value if self.negative else value
 
     def quiet(self) -> Float:
@@ -140,6 +143,13 @@ class Float:
     def negated(self) -> Float:
         """The same with the other sign."""
         return Float(self.format, self.pattern ^ 1 << (self.format.bits - 1))
+
+
+def exact(number: float | str) -> Fraction:
+    """A number as a fraction."""
+    from fractions import Fraction  # 1.5 ms with decimal, and few programs need it
+
+    return Fraction(number)
 
 
 def zero(format: Format, negative: bool = False) -> Float:
@@ -181,7 +191,7 @@ def rounded(
     negative, size = number < 0, abs(number)
     exponent = _exponent(size)
     exponent = max(exponent - format.mantissa_bits, format.smallest_exponent)
-    scaled = size / Fraction(2) ** exponent
+    scaled = size / exact(2) ** exponent
     mantissa, rest = divmod(scaled, 1)
     mantissa += _rounds_up(int(mantissa), rest, negative, mode)
     magnitude = int(mantissa) + (exponent - format.smallest_exponent << format.mantissa_bits)
@@ -204,14 +214,14 @@ def parse(text: str, type: str) -> Float | None:
     if digits.lower().startswith("0x"):
         return Float(format, int(digits, 16))
     number = float(digits)
-    return rounded(Fraction(number), format, negative_zero=digits.startswith("-"))
+    return rounded(exact(number), format, negative_zero=digits.startswith("-"))
 
 
 def printed(value: Float) -> str:
     """The number as MLIR prints it, without its type."""
     if not value.is_nan and not value.is_infinite:
         short = _scientific(value)
-        again = rounded(Fraction(short), value.format, negative_zero=value.negative)
+        again = rounded(exact(short), value.format, negative_zero=value.negative)
         if again == value:
             return short
         full = _default(value)
@@ -223,7 +233,7 @@ def printed(value: Float) -> str:
 def _exponent(size: Fraction) -> int:
     """The power of two of the first bit."""
     exponent = size.numerator.bit_length() - size.denominator.bit_length()
-    return exponent if size >= Fraction(2) ** exponent else exponent - 1
+    return exponent if size >= exact(2) ** exponent else exponent - 1
 
 
 def _rounds_up(mantissa: int, rest: Fraction, negative: bool, mode: Rounding) -> bool:
@@ -234,10 +244,9 @@ def _rounds_up(mantissa: int, rest: Fraction, negative: bool, mode: Rounding) ->
         return not negative
     if mode is Rounding.DOWNWARD:
         return negative
-    half = Fraction(1, 2)
-    if rest == half:
+    if 2 * rest == 1:
         return mode is Rounding.TO_NEAREST_AWAY or bool(mantissa & 1)
-    return rest > half
+    return 2 * rest > 1
 
 
 def _decimal(value: Float, precision: int) -> tuple[str, int]:

@@ -5,8 +5,6 @@ Source: mlir/Dialect/Arith/IR (ArithOps.cpp, ArithCanonicalization.td).
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from iree_sched.dialects.names import (
     BITCAST,
     EXTEND_SIGN,
@@ -24,7 +22,7 @@ from iree_sched.rewrite.constants import (
     unsigned,
     width,
 )
-from iree_sched.rewrite.floats import FORMATS, Float, Rounding, rounded
+from iree_sched.rewrite.floats import FORMATS, Float, Rounding, exact, rounded
 from iree_sched.rewrite.greedy import Folded, Pattern, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import cast, fastmath, rounding
 from iree_sched.rewrite.patterns.casts import cast_source, extreme_of_narrow
@@ -43,7 +41,7 @@ def fold_from_integer(op: Operation, rewriter: Rewriter) -> Folded:
         return None
     if op.name == UNSIGNED_TO_FLOAT:
         number = unsigned(number, bits)
-    return [float_constant(rounded(Fraction(number), format), op.results[0].type)]
+    return [float_constant(rounded(exact(number), format), op.results[0].type)]
 
 
 @fold("arith.fptosi", "arith.fptoui")

@@ -5,13 +5,11 @@ Source: mlir/Dialect/Arith/IR/ArithOps.cpp (CmpFOp::fold, CmpFIntToFPConst).
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from iree_sched.dialects.names import SIGNED_TO_FLOAT, UNSIGNED_TO_FLOAT
 from iree_sched.ir import Operation, Value
 from iree_sched.rewrite import float_math
 from iree_sched.rewrite.constants import constant_op, floating, width
-from iree_sched.rewrite.floats import Float, rounded
+from iree_sched.rewrite.floats import Float, exact, rounded
 from iree_sched.rewrite.greedy import Folded, fold, pattern
 from iree_sched.rewrite.patterns.arithmetic import comparison, number_op, truth
 from iree_sched.rewrite.patterns.support import defining
@@ -104,7 +102,7 @@ def _as_integers(
     word = predicate[1:]
     smallest = -(1 << (bits - 1)) if signed else 0
     limits = [
-        rounded(Fraction(limit), number.format) for limit in (smallest, smallest + (1 << bits) - 1)
+        rounded(exact(limit), number.format) for limit in (smallest, smallest + (1 << bits) - 1)
     ]
     if float_math.compare(limits[1], number) == -1:
         return word in ("ne", "lt", "le")
