@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iree_sched.analysis.access import resource_operands
 from iree_sched.analysis.branches import forwarded_places
 from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
 from iree_sched.analysis.op_errors import op_error, plain_op_error
 from iree_sched.analysis.verify_forwardings import edge_errors
 from iree_sched.diagnostics import Diagnostic, Severity
 from iree_sched.dialects.names import YIELD
-from iree_sched.dialects.stream_types import is_resource_type
 from iree_sched.ir import Block, OpDefinition, Operation, Value
 from iree_sched.printer import print_in_place
 
@@ -125,12 +125,13 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
         return
     allowed: set[Value] = set(op.regions[0].blocks[0].arguments)
     for inner in op.regions[0].blocks[0]:
-        if not allowed.issuperset(inner.operands):
-            if any(_is_foreign_resource(value.type, value.block, op) for value in inner.operands):
+        resources = resource_operands(inner)
+        if not allowed.issuperset(resources):
+            if any(value.block is not op.regions[0].blocks[0] for value in resources):
                 yield op_error(
                     inner, "used resource not listed in explicit captures (or produced internally)"
                 )
-            allowed.update(inner.operands)
+            allowed.update(resources)
         allowed.update(inner.results)
     terminator = op.regions[0].blocks[0].last
     if terminator is None or terminator.name != YIELD:
@@ -139,10 +140,6 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
         return
     yield from _yield_errors(op, terminator)
     yield from edge_errors(op, op, captures(op), "Region #0", op.regions[0].blocks[0].arguments)
-
-
-def _is_foreign_resource(type: str, home: Block | None, op: Operation) -> bool:
-    return is_resource_type(type) and home is not op.regions[0].blocks[0]
 
 
 def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:
