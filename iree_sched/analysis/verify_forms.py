@@ -7,6 +7,7 @@ is MLIR's (mlir/tools/mlir-tblgen/OpDefinitionsGen.cpp, mlir/lib/IR/Operation.cp
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from iree_sched.analysis.ties import UNTIED
@@ -39,15 +40,32 @@ def _errors(form: Form) -> Iterator[str]:
         yield form.fault
     if definition is None:
         return
-    yield from _result_counts(form, definition)
-    yield from _operand_counts(form, definition)
-    yield from _fixed_types(form, definition)
-    yield from _same_types(form, definition)
+    shape = (form.segments, form.result_segments, form.operand_types, form.result_types)
+    yield from _shape_errors(form.name, definition, *shape)
     yield from _constants(form, definition)
     yield from _rows(form, definition)
     yield from _sizes(form, definition)
     yield from _ties(form, definition)
     yield from signature_errors(form)
+
+
+@functools.lru_cache(maxsize=1000)
+def _shape_errors(
+    name: str,
+    definition: OpDefinition,
+    segments: tuple[int, ...],
+    result_segments: tuple[int, ...],
+    operand_types: tuple[str, ...],
+    result_types: tuple[str, ...],
+) -> tuple[str, ...]:
+    """What is wrong whatever the attributes are, in which most forms differ."""
+    form = Form(name, definition, segments, result_segments, operand_types, result_types)
+    return (
+        *_result_counts(form, definition),
+        *_operand_counts(form, definition),
+        *_fixed_types(form, definition),
+        *_same_types(form, definition),
+    )
 
 
 def _operand_counts(form: Form, definition: OpDefinition) -> Iterator[str]:
