@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import evolve, frozen
 
-from iree_sched.cli.files import read_source
+from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError, error
 from iree_sched.parser import parse
 from iree_sched.plan.hardware import Hardware
+from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.costing import Costing, nothing_measured
 from iree_sched.simulation.described import LOCAL_TASK, machine_of
 from iree_sched.simulation.hal_program import is_hal, read_hal_program
-from iree_sched.simulation.machine import FREE, Machine, uniform
+from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
 from iree_sched.simulation.placement import Policies, Policy
 from iree_sched.simulation.program import Function
-from iree_sched.simulation.simulator import Setting
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.stream_program import read_stream_program
+from iree_sched.simulation.topology import read_topology
 from iree_sched.spelling import hint
 
 _DEFAULT_HARDWARE = "host"
@@ -64,12 +66,32 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
 def read_machine(options: SimulationOptions) -> tuple[Machine, Hardware | None]:
     """The machine, and its description where it has one."""
     overheads = FREE if options.overheads == "none" else LOCAL_TASK
-    if options.hardware is not None and options.workers is not None:
-        raise error("--hardware and --workers each say what the machine is: give one")
+    given = [options.hardware, options.workers, options.topology]
+    if sum(each is not None for each in given) > 1:
+        raise error("--hardware, --workers and --topology each say what the machine is: give one")
+    hardware = None
     if options.workers is not None:
-        return uniform(options.workers, overheads), None
-    hardware = find_hardware(options.hardware or _DEFAULT_HARDWARE)
-    return machine_of(hardware, overheads), hardware
+        machine = uniform(options.workers, overheads)
+    elif options.topology is not None:
+        machine = _read_topology(options.topology, overheads)
+    else:
+        hardware = find_hardware(options.hardware or _DEFAULT_HARDWARE)
+        machine = machine_of(hardware, overheads)
+    if options.donate:
+        machine = with_callers(machine, options.donate)
+    if not machine.workers:
+        raise error("there are no workers: --donate callers, with --executor=task-graph")
+    kinds = {ExecutorKind(executor) for executor in options.executors}
+    if kinds != {ExecutorKind.TASK_GRAPH} and (options.donate or options.deferred_start):
+        raise error("--donate and --deferred-start are for --executor=task-graph")
+    return machine, hardware
+
+
+def _read_topology(path: str, overheads: Overheads) -> Machine:
+    try:
+        return read_topology(Path(path), overheads)
+    except OSError as reason:
+        raise FileError(f"cannot open snapshot '{path}': {reason.strerror}") from reason
 
 
 def _read_program(file: str, options: SimulationOptions) -> tuple[list[Function], list[str]]:
@@ -137,18 +159,24 @@ def _on_devices(functions: Sequence[Function], machine: Machine) -> list[Functio
     return list(functions)
 
 
-def read_setting(options: SimulationOptions, machine: Machine, policy: Sequence[str]) -> Setting:
-    """The setting that options and policies ask for.
+def read_setting(
+    options: SimulationOptions, machine: Machine, executor: str, policy: Sequence[str]
+) -> Setting:
+    """The setting that options, an executor and policies ask for.
 
     Raises:
       DiagnosticError: a policy or a change names what is not there.
     """
     return Setting(
+        executor=ExecutorKind(executor),
         policies=read_policies(policy),
         jitter=options.jitter,
         seed=options.seed,
         changes=[_change(each, machine) for each in options.slow],
         slots=options.slots,
+        deferred_start=options.deferred_start,
+        window_ns=float(options.window),
+        tolerance=options.tolerance,
     )
 
 

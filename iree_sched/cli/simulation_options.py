@@ -59,12 +59,18 @@ class SimulationOptions:
 
     hardware: str | None
     workers: int | None
+    topology: str | None
+    executors: Sequence[str]
     overheads: str
     jobs: Sequence[JobOption]
     jitter: float
     seed: int
     slow: Sequence[ChangeOption]
     slots: int
+    donate: int
+    deferred_start: bool
+    window: int
+    tolerance: float
     initializers: bool
     policy: Sequence[str]
 
@@ -116,6 +122,7 @@ _OPTIONS = (
     click.option(
         "--workers", metavar="N", type=click.IntRange(0, 64), help="N like workers instead."
     ),
+    click.option("--topology", metavar="FILE|DIR", help="Snapshot of /sys/devices/system instead."),
     click.option(
         "--overheads",
         type=click.Choice(["local-task", "none"]),
@@ -151,12 +158,51 @@ _OPTIONS = (
         default=1,
         help="Command buffers that a queue runs at the same time (regions).",
     ),
+    click.option(
+        "--donate",
+        metavar="N",
+        type=click.IntRange(0, 8),
+        default=0,
+        help="Callers that work while they wait (task-graph).",
+    ),
+    click.option(
+        "--deferred-start", is_flag=True, help="Start threads when they are needed (task-graph)."
+    ),
+    click.option(
+        "--window",
+        metavar="TIME",
+        type=nanoseconds,
+        default="1ms",
+        help="How often the policy hybrid looks at its plan.",
+    ),
+    click.option(
+        "--tolerance",
+        type=click.FloatRange(0),
+        default=0.1,
+        help="Share of a window by which a plan may be late (hybrid).",
+    ),
     click.option("--initializers", is_flag=True, help="Simulate initializers too."),
 )
 
 
+def executor_option(*default: str) -> Callable[..., Callable[..., int]]:
+    """The option that names executors."""
+    return click.option(
+        "--executor",
+        "executors",
+        type=click.Choice(["regions", "task-graph"]),
+        default=default,
+        multiple=True,
+        show_default=True,
+        help="Which task system runs the work.",
+    )
+
+
 def simulation_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command the options, and its function an argument `options` with all of them."""
+    """Gives a command the options, and its function an argument `options` with all of them.
+
+    The command has its own `--executor` and `--policy`.
+    """
 
     @functools.wraps(command)
     def collected(**arguments: Any) -> int:

@@ -12,6 +12,7 @@ from iree_sched.cli.files import OutputFile
 from iree_sched.cli.simulated_program import read_setting, read_simulated
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, show_rows
+from iree_sched.diagnostics import error
 from iree_sched.simulation.bounds import Bounds, bounds
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.summary import summarize, timeline, utilization
@@ -39,7 +40,9 @@ def report_simulation(file: str, options: SimulationOptions, charts: Charts, for
     for target in targets:
         target.check()
     simulated = read_simulated(file, options)
-    setting = read_setting(options, simulated.machine, options.policy)
+    if len(options.executors) != 1:
+        raise error("one --executor at a time: `iree-sched compare` takes several")
+    setting = read_setting(options, simulated.machine, options.executors[0], options.policy)
     outcome = simulate(simulated.program, simulated.machine, setting)
     limits = bounds(simulated.program, simulated.machine)
     _show(outcome, limits, simulated.notes, form)

@@ -25,6 +25,9 @@ LOCAL_TASK = Overheads(
     transition_ns=400,
     claim_ns=40,
     dispatch_ns=150,
+    schedule_ns=300,
+    steal_ns=500,
+    start_ns=50_000,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 
@@ -29,6 +29,7 @@ class Worker:
       queue: place in `Machine.queues` of the queue whose work it does.
       speed: tiles that it does while a worker of speed 1 does one.
       sharing: affinity set of the workers with which it shares a cache.
+      donated: it is a caller that works while it waits (task-graph only).
     """
 
     name: str
@@ -36,6 +37,7 @@ class Worker:
     queue: int
     speed: float = 1.0
     sharing: int = 0
+    donated: bool = False
 
     @property
     def bit(self) -> int:
@@ -74,6 +76,9 @@ class Overheads:
       transition_ns: of the worker that ends a region, until the next can be claimed from.
       claim_ns: of a reservation of tiles.
       dispatch_ns: of a worker that begins with the tiles of a dispatch.
+      schedule_ns: of a coordinator, for each task (task-graph only).
+      steal_ns: of a worker that takes tasks from another (task-graph only).
+      start_ns: of a worker's thread (task-graph with deferred start only).
     """
 
     submit_ns: float = 0.0
@@ -87,6 +92,9 @@ class Overheads:
     transition_ns: float = 0.0
     claim_ns: float = 0.0
     dispatch_ns: float = 0.0
+    schedule_ns: float = 0.0
+    steal_ns: float = 0.0
+    start_ns: float = 0.0
 
 
 FREE = Overheads()  # a runtime that costs nothing
@@ -148,3 +156,17 @@ def uniform(workers: int, overheads: Overheads = FREE) -> Machine:
     everyone = (1 << workers) - 1
     members = [Worker(f"cpu:{n}", n, 0, 1.0, everyone & ~(1 << n)) for n in range(workers)]
     return Machine(f"{workers} workers", members, [Queue("cpu")], {}, overheads)
+
+
+def with_callers(machine: Machine, callers: int) -> Machine:
+    """The machine with callers that do work of its first queue while they wait.
+
+    Raises:
+      MachineError: there are no numbers left for them.
+    """
+    taken = {worker.number for worker in machine.workers}
+    free = [number for number in reversed(range(MOST_WORKERS)) if number not in taken]
+    if len(free) < callers:
+        raise MachineError(f"machine '{machine.name}' has no numbers left for {callers} callers")
+    members = [Worker(f"caller:{place}", free[place], 0, donated=True) for place in range(callers)]
+    return evolve(machine, workers=[*machine.workers, *members])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.simulation.machine import Machine
@@ -13,6 +13,10 @@ from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Region, ti
 from iree_sched.simulation.running import BufferRun
 
 _LEARNING = 0.3  # weight of the newest observation
+
+# Which work it is in any simulation of a program: function, call, command buffer, and of a dispatch
+# region and place in it, else -1 twice.
+Key = tuple[str, int, int, int, int]
 
 
 class Policy(enum.Enum):
@@ -23,6 +27,13 @@ class Policy(enum.Enum):
     LEAST_LOADED = "least-loaded"
     EARLIEST_FINISH = "earliest-finish"
     STEAL = "steal"
+    PLAN = "plan"
+    HYBRID = "hybrid"
+
+
+PLANNING = (Policy.PLAN, Policy.HYBRID)
+# Those that look at each dispatch where the task system can place it alone.
+DYNAMIC = (Policy.ROUND_ROBIN, Policy.LEAST_LOADED, Policy.EARLIEST_FINISH, *PLANNING)
 
 
 class PlacementError(DiagnosticError):
@@ -56,6 +67,19 @@ class Policies:
         """Whether a policy is asked for at all."""
         chosen = (self.default, *self.by_function.values(), *self.by_priority.values())
         return policy in chosen
+
+    def nominal(self) -> Policies:
+        """The same for the run that plans are made from."""
+
+        def planner(policy: Policy) -> Policy:
+            return Policy.EARLIEST_FINISH if policy in PLANNING else policy
+
+        return evolve(
+            self,
+            default=planner(self.default),
+            by_function={name: planner(policy) for name, policy in self.by_function.items()},
+            by_priority={number: planner(policy) for number, policy in self.by_priority.items()},
+        )
 
 
 def queue_of_mask(mask: int, queues: int) -> int:
@@ -107,81 +131,125 @@ def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> flo
     return total
 
 
+def usual_queue(machine: Machine, able: Sequence[int]) -> int:
+    """The queue that IREE takes for work that names none, or the first that can run it."""
+    device = machine.queues[able[0]].device
+    on_device = [n for n, queue in enumerate(machine.queues) if queue.device == device]
+    chosen = on_device[queue_of_mask(ALL_WORKERS, len(on_device))]
+    return chosen if chosen in able else able[0]
+
+
+@frozen
+class Wanted:
+    """Work that needs a queue.
+
+    Attributes:
+      key: which it is.
+      policy: how to choose.
+      able: queues that it may go to.
+      durations: by queue the nanoseconds that it should take there.
+      arrivals: by queue when all it reads is there.
+    """
+
+    key: Key
+    policy: Policy
+    able: Sequence[int]
+    durations: Mapping[int, float]
+    arrivals: Mapping[int, float]
+
+
+@frozen
+class Chosen:
+    """Work that was given to a queue, for plans of later runs.
+
+    Attributes:
+      queue: which.
+      durations: by queue that it could have gone to, the nanoseconds that it should take there.
+      start: when it should start or, once it has, did.
+    """
+
+    queue: int
+    durations: Mapping[int, float]
+    start: float
+
+
 @define(eq=False)
 class Placement:
     """Chooses queues, and knows what they have to do.
 
+    Work is a command buffer, or with the task graph a dispatch.
+
     Attributes:
       machine: whose queues.
-      policies: how to choose.
+      planned: queues that a plan chose, by key of the work.
+      chosen: what was given where, by key, in order.
+      ends: when what was given has ended, by key.
+      slowness: by queue, by how much work there takes longer than it should, as seen so far.
+      free: by queue, when it should have done all that it was given.
     """
 
     machine: Machine
-    policies: Policies
+    planned: dict[Key, int] = field(factory=dict)
+    chosen: dict[Key, Chosen] = field(factory=dict)
+    ends: dict[Key, float] = field(factory=dict)
+    slowness: list[float] = field(init=False)
     _turn: int = 0
-    _open: list[dict[BufferRun, float]] = field(init=False)
-    _free: list[float] = field(init=False)
-    _slowness: list[float] = field(init=False)
+    _open: list[dict[Key, float]] = field(init=False)
+    free: list[float] = field(init=False)
+    _starts: dict[Key, float] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         count = len(self.machine.queues)
         self._open = [{} for _ in range(count)]
-        self._free, self._slowness = [0.0] * count, [1.0] * count
+        self.free, self.slowness = [0.0] * count, [1.0] * count
 
-    def choose(self, run: BufferRun, now: float) -> int:
-        """The queue for a command buffer that is ready, which counts as given to it."""
-        able = candidates(self.machine, run)
-        chosen = able[0] if len(able) == 1 else self._among(able, run, now)
-        self._give(run, chosen, now)
+    def choose(self, wanted: Wanted, now: float) -> int:
+        """The queue for work that is ready, which counts as given to it."""
+        chosen = wanted.able[0] if len(wanted.able) == 1 else self._among(wanted)
+        self.give(wanted, chosen, now)
         return chosen
 
-    def _among(self, able: Sequence[int], run: BufferRun, now: float) -> int:
-        policy = self.policies.of(run)
-        if policy is Policy.EARLIEST_FINISH:
-            return min(able, key=lambda queue: self.finish(run, queue, now))
+    def _among(self, wanted: Wanted) -> int:
+        able, policy = wanted.able, wanted.policy
+        planned = self.planned.get(wanted.key)
+        if policy in PLANNING and planned is not None and planned in able:
+            return planned
+        if policy in (*PLANNING, Policy.EARLIEST_FINISH):
+            return min(able, key=lambda queue: self._finish(wanted, queue))
         if policy is Policy.LEAST_LOADED:
             return min(able, key=lambda queue: sum(self._open[queue].values()))
         if policy is Policy.ROUND_ROBIN:
             self._turn += 1
             return able[(self._turn - 1) % len(able)]
-        return self._static(able)
+        return usual_queue(self.machine, able)
 
-    def _static(self, able: Sequence[int]) -> int:
-        """The queue that IREE takes for work that names none, or the first that can run it."""
-        device = self.machine.queues[able[0]].device
-        on_device = [n for n, q in enumerate(self.machine.queues) if q.device == device]
-        chosen = on_device[queue_of_mask(ALL_WORKERS, len(on_device))]
-        return chosen if chosen in able else able[0]
+    def _finish(self, wanted: Wanted, queue: int) -> float:
+        start = max(self.free[queue], wanted.arrivals[queue])
+        return start + wanted.durations[queue] * self.slowness[queue]
 
-    def finish(self, run: BufferRun, queue: int, now: float) -> float:
-        """When a queue would be done with a command buffer, as far as is known now."""
-        start = max(now, self._free[queue], arrival(self.machine, run, queue))
-        return start + self._duration(run, queue)
+    def give(self, wanted: Wanted, queue: int, now: float) -> None:
+        """Work goes to a queue; if it was given to another before, no longer to that."""
+        for open_work in self._open:
+            open_work.pop(wanted.key, None)
+        duration = wanted.durations[queue] * self.slowness[queue]
+        start = max(now, self.free[queue], wanted.arrivals[queue])
+        self._open[queue][wanted.key] = duration
+        self.free[queue] = start + duration
+        self.chosen[wanted.key] = Chosen(queue, wanted.durations, start)
 
-    def _duration(self, run: BufferRun, queue: int) -> float:
-        workers = run.call.function.workers
-        nominal = sum(region_ns(self.machine, queue, r, workers) for r in run.buffer.regions)
-        return nominal * self._slowness[queue]
+    def begin(self, key: Key, now: float) -> None:
+        """Work that was given has started."""
+        self._starts[key] = now
 
-    def _give(self, run: BufferRun, queue: int, now: float) -> None:
-        duration = self._duration(run, queue)
-        self._open[queue][run] = duration
-        start = max(now, self._free[queue], arrival(self.machine, run, queue))
-        self._free[queue] = start + duration
-
-    def move(self, run: BufferRun, queue: int, now: float) -> None:
-        """A command buffer that was given to a queue goes to another."""
-        self._open[run.queue].pop(run, None)
-        self._give(run, queue, now)
-
-    def end(self, run: BufferRun, started: float, now: float) -> None:
-        """A command buffer is complete; how long it took teaches how fast its queue is."""
-        queue = run.queue
-        expected = self._open[queue].pop(run, 0.0)
-        if expected > 0:
-            seen = self._slowness[queue] * (now - started) / expected
-            self._slowness[queue] += _LEARNING * (seen - self._slowness[queue])
-        self._free[queue] = now + sum(self._open[queue].values())
+    def end(self, key: Key, queue: int, now: float) -> None:
+        """Work is done; how long it took teaches how fast its queue is."""
+        self._open[queue].pop(key, None)
+        self.ends[key] = now
+        nominal = self.chosen[key].durations[queue]
+        if nominal > 0 and key in self._starts:
+            seen = (now - self._starts[key]) / nominal
+            self.slowness[queue] += _LEARNING * (seen - self.slowness[queue])
+        self.free[queue] = now + sum(self._open[queue].values())
 
 
 def arrival(machine: Machine, run: BufferRun, queue: int) -> float:

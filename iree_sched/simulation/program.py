@@ -20,8 +20,7 @@ class Work:
       name: of the function in the executable, or of the command.
       tiles: how many; a dispatch has one for each workgroup.
       tile_ns: nanoseconds of a tile on a worker of speed 1.
-      tile_ns_on: nanoseconds of a tile on a worker of a resource, by its name, where that is known
-        better than from the worker's speed.
+      tile_ns_on: the same for workers of a resource, by its name, where that is known better.
       workers: affinity set of those that may run it.
       moved_bytes: bytes that it reads and writes, 0 where nobody knows.
     """
@@ -95,7 +94,7 @@ Program = Sequence[Function]
 
 def tile_ns(work: Work, resource: str, speed: float) -> float:
     """Nanoseconds of a tile on a worker of a resource."""
-    return work.tile_ns_on.get(resource, work.tile_ns / speed)
+    return work.tile_ns_on.get(resource, work.tile_ns) / speed
 
 
 def total_tiles(program: Program) -> int:

@@ -17,9 +17,9 @@ import enum
 
 from attrs import define, field
 
+from iree_sched.simulation.core import Core
 from iree_sched.simulation.placement import Policy
 from iree_sched.simulation.running import BufferRun, Grid
-from iree_sched.simulation.simulator import Core
 
 
 class _State(enum.Enum):
@@ -92,7 +92,7 @@ class RegionsExecutor:
             if run is None:
                 return
             opened = _Open(run)
-            self.core.starts[run] = self.core.events.now
+            self.core.started(run)
             self._open[queue].append(opened)
             self._open_region(opened, None, run.cause)
 
@@ -114,8 +114,7 @@ class RegionsExecutor:
             for run in reversed(self._pending[victim]):
                 if core.may_steal(run, queue):
                     self._pending[victim].remove(run)
-                    core.placement.move(run, queue, core.events.now)
-                    run.queue = queue
+                    core.move(run, queue)
                     return run
         return None
 

@@ -72,9 +72,9 @@ class BufferRun:
         return self.call.function.buffers[self.place]
 
     @property
-    def key(self) -> tuple[str, int, int]:
+    def key(self) -> tuple[str, int, int, int, int]:
         """Which it is in any simulation of the program."""
-        return self.call.function.name, self.call.number, self.place
+        return self.call.function.name, self.call.number, self.place, -1, -1
 
     @property
     def urgency(self) -> tuple[int, float]:
@@ -95,16 +95,20 @@ class Grid:
       reserved: tiles that a worker claims at a time.
       next: the first tile that nobody has claimed.
       claim_ns: what a claim takes.
+      key: which it is in any simulation of the program.
+      queue: place of the queue it was given to, if it was placed alone; -1 if not.
     """
 
     work: Work
     run: BufferRun
     unit: int
     workers: int
+    key: tuple[str, int, int, int, int]
     slowness: float = 1.0
     reserved: int = 1
     next: int = 0
     claim_ns: float = 0.0
+    queue: int = -1
 
     @property
     def left(self) -> int:
@@ -140,5 +144,5 @@ class Jitter:
         """The factor for a piece of work; its mean is 1."""
         if not self.deviation:
             return 1.0
-        key = f"{self.seed}/{run.key}/{region}/{work}"
+        key = f"{self.seed}/{run.key[:3]}/{region}/{work}"
         return random.Random(key).lognormvariate(-(self.deviation**2) / 2, self.deviation)

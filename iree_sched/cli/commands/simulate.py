@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import click
 
-from iree_sched.cli.simulation_options import SimulationOptions, simulation_options
+from iree_sched.cli.simulation_options import SimulationOptions, executor_option, simulation_options
 
-HELP = """Runs a program on a machine that need not be there, as IREE 3.13's task system would.
+HELP = """Runs a program on a machine that need not be there, as IREE's task system would.
 
 FILE is HAL IR as compiled (`iree-compile --compile-to=hal`), with workgroup counts, barriers and
 fences, or stream IR with execute regions, where the number of tiles is estimated; `-` is standard
 input.
 
 \b
+--executor
+  regions     IREE 3.13: a queue runs one command buffer at a time, region by region, and any of
+              its workers takes tiles
+  task-graph  IREE before 3.12: a graph of tasks, a coordinator, mailboxes, shards, stealing
 --policy      which queue takes work that names none: POLICY, FUNCTION=POLICY or PRIORITY=POLICY
   static           what IREE takes
   round-robin      one queue after the other
   least-loaded     where the least is to be done
   earliest-finish  where it would end first, with what is to be moved
-  steal            as static, but queues without work take what waits elsewhere"""
+  steal            as static, but queues without work take what waits elsewhere
+  plan             as earliest-finish in a run without jitter and changes
+  hybrid           as plan, but made anew where a window shows that it is late"""
 
 
 @click.command(help=HELP, short_help="Simulate a program on a described machine.")
 @click.argument("file", default="-")
+@executor_option("regions")
 @click.option(
     "--policy",
     metavar="[FUNCTION=|PRIORITY=]POLICY",

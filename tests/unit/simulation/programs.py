@@ -18,6 +18,9 @@ SOME = Overheads(
     transition_ns=2,
     claim_ns=1,
     dispatch_ns=2,
+    schedule_ns=1,
+    steal_ns=2,
+    start_ns=50,
 )
 
 

@@ -96,7 +96,7 @@ def test_cores_that_are_gone_leave_work_behind(
         (["--slow=big@2ms:0.5"], "'big' is no mask of workers and none of cpu"),
         (["--slow=0xF0@2ms:0.5"], "machine '2 workers' has no worker of 0xf0"),
         (["--policy=stael"], "no policy 'stael'. Did you mean 'steal'?"),
-        (["--hardware=big-little-4-4"], "--hardware and --workers each say"),
+        (["--hardware=big-little-4-4"], "--hardware, --workers and --topology each say"),
     ],
 )
 def test_mistakes_are_told(
@@ -114,3 +114,33 @@ def test_what_is_not_scheduled_is_refused(
     assert main(["simulate", str(path)]) == 1
     error = capsys.readouterr().err
     assert f"{path}:1:1: error: nothing to simulate" in error
+
+
+def test_policies_are_compared(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ["--hardware=big-little-4-4", "--jitter=0.2", "--seeds=3", "--format=json"]
+    policies = ["--policy=static", "--policy=steal,main=plan"]
+    assert main(["compare", str(model), *flags, *policies]) == 0
+    captured = capsys.readouterr()
+    rows = json.loads(captured.out)
+    assert [(row["executor"], row["policy"]) for row in rows] == [
+        ("regions", "static"),
+        ("regions", "steal,main=plan"),
+        ("task-graph", "static"),
+        ("task-graph", "steal,main=plan"),
+    ]
+    assert all(0 < row["p50_us"] <= row["p99_us"] for row in rows)
+    assert captured.err.startswith("note: tiles of dispatches are estimated")
+
+
+def test_callers_without_workers(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ("--workers=0", "--donate=1", "--executor=task-graph")
+    assert _json(capsys, model, *flags)["utilization"] == {"cpu": pytest.approx(1, abs=0.05)}
+    assert main(["simulate", str(model), "--workers=0"]) == 1
+    assert "there are no workers: --donate callers" in capsys.readouterr().err
+    assert main(["simulate", str(model), "--workers=1", "--donate=1"]) == 1
+    assert "are for --executor=task-graph" in capsys.readouterr().err
+
+
+def test_a_snapshot_that_is_not_there(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["simulate", str(model), "--topology=nowhere"]) == 1
+    assert "cannot open snapshot 'nowhere': No such file" in capsys.readouterr().err

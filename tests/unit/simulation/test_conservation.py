@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iree_sched.simulation.bounds import bounds
+from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform
 from iree_sched.simulation.placement import Policies, Policy
 from iree_sched.simulation.program import CommandBuffer, Function, Program, Work
-from iree_sched.simulation.simulator import Outcome, Setting, simulate
+from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
 from tests.unit.simulation.programs import SOME, machines, programs, works
 
+_EXECUTORS = list(ExecutorKind)
 _POLICIES = list(Policy)
 _NEAR = 1e-6  # nanoseconds of rounding
 
@@ -83,16 +85,18 @@ def _check_order(outcome: Outcome) -> None:
                 assert ended <= run.ready + _NEAR
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=60)
 @given(data=st.data(), policy=st.sampled_from(_POLICIES), overheads=st.sampled_from([FREE, SOME]))
 def test_no_tile_is_lost_or_done_twice(
-    data: st.DataObject, policy: Policy, overheads: Overheads
+    executor: ExecutorKind, data: st.DataObject, policy: Policy, overheads: Overheads
 ) -> None:
     machine = data.draw(machines(overheads=overheads))
     # Worker 0 may run everything, so that there is a queue for everything.
     masks = st.integers(0, (1 << len(machine.workers)) - 1).map(lambda mask: mask | 1)
     program = data.draw(programs(masks))
     setting = Setting(
+        executor,
         Policies(policy),
         jitter=data.draw(st.sampled_from([0.0, 0.3])),
         slots=data.draw(st.integers(1, 3)),
@@ -101,10 +105,11 @@ def test_no_tile_is_lost_or_done_twice(
     _check(program, simulate(program, machine, setting))
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=40)
 @given(program=programs(), machine=machines(), data=st.data())
 def test_nothing_is_lost_where_cores_slow_down_and_come_back(
-    program: Program, machine: Machine, data: st.DataObject
+    executor: ExecutorKind, program: Program, machine: Machine, data: st.DataObject
 ) -> None:
     everyone = (1 << len(machine.workers)) - 1
     changes = data.draw(
@@ -120,27 +125,29 @@ def test_nothing_is_lost_where_cores_slow_down_and_come_back(
     )
     changes.append(Change(5000.0, everyone, 1.0))  # in the end everybody is back
     policy = data.draw(st.sampled_from(_POLICIES))
-    setting = Setting(Policies(policy), changes=changes)
+    setting = Setting(executor, Policies(policy), changes=changes)
     _check(program, simulate(program, machine, setting))
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=60)
 @given(data=st.data(), policy=st.sampled_from(_POLICIES), overheads=st.sampled_from([FREE, SOME]))
 def test_no_run_is_faster_than_its_bounds(
-    data: st.DataObject, policy: Policy, overheads: Overheads
+    executor: ExecutorKind, data: st.DataObject, policy: Policy, overheads: Overheads
 ) -> None:
     program, machine = data.draw(programs()), data.draw(machines(overheads=overheads))
-    outcome = simulate(program, machine, Setting(Policies(policy)))
+    outcome = simulate(program, machine, Setting(executor, Policies(policy)))
     limits = bounds(program, machine)
     assert outcome.makespan >= limits.area_ns * (1 - 1e-9)
     assert outcome.makespan >= limits.path_ns * (1 - 1e-9)
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=40)
 @given(program=programs())
-def test_one_worker_takes_the_sum_of_all(program: Program) -> None:
+def test_one_worker_takes_the_sum_of_all(executor: ExecutorKind, program: Program) -> None:
     program = [evolve(function, release_ns=0, period_ns=0) for function in program]
-    outcome = simulate(program, uniform(1), Setting())
+    outcome = simulate(program, uniform(1), Setting(executor))
     serial = sum(
         function.calls * work.tiles * work.tile_ns
         for function in program
@@ -151,25 +158,31 @@ def test_one_worker_takes_the_sum_of_all(program: Program) -> None:
     assert outcome.makespan == pytest.approx(serial)
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=60)
 @given(
     regions=st.lists(st.lists(works(st.just(2**64 - 1)), min_size=1, max_size=4), max_size=4),
     workers=st.integers(1, 9),
 )
-def test_more_workers_are_never_slower(regions: list[list[Work]], workers: int) -> None:
+def test_more_workers_are_never_slower(
+    executor: ExecutorKind, regions: list[list[Work]], workers: int
+) -> None:
     # Of one command buffer, tile by tile: reservations of eight tiles, and command buffers side by
     # side, are scheduled greedily, where more workers can be slower (Graham, 1969).
     program = [Function("f", [CommandBuffer("", regions)])]
-    setting = Setting(exact=True)
+    setting = Setting(executor, exact=True)
     few = simulate(program, uniform(workers), setting).makespan
     more = simulate(program, uniform(workers + 1), setting).makespan
     assert more <= few + _NEAR
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=20)
 @given(program=programs(), machine=machines(overheads=SOME), seed=st.integers(0, 9))
-def test_a_seed_gives_the_same_run(program: Program, machine: Machine, seed: int) -> None:
-    setting = Setting(Policies(Policy.STEAL), jitter=0.2, seed=seed)
+def test_a_seed_gives_the_same_run(
+    executor: ExecutorKind, program: Program, machine: Machine, seed: int
+) -> None:
+    setting = Setting(executor, Policies(Policy.STEAL), jitter=0.2, seed=seed)
     runs = [simulate(program, machine, setting) for _ in range(2)]
     stretches = [
         [(s.worker, s.unit, s.start, s.end, s.tiles) for s in run.recording.stretches]
@@ -186,34 +199,39 @@ def test_another_seed_gives_another_run() -> None:
     assert len(spans) == 3
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=40)
 @given(program=programs(), machine=machines(overheads=SOME))
-def test_tiles_at_once_and_one_by_one_are_the_same(program: Program, machine: Machine) -> None:
+def test_tiles_at_once_and_one_by_one_are_the_same(
+    executor: ExecutorKind, program: Program, machine: Machine
+) -> None:
     """Claiming several reservations at once changes nothing: an event in between ends it."""
     everyone = (1 << len(machine.workers)) - 1
     # Changes of speed to what it is already, every now and then, cut every claim short.
     ticks = [Change(float(at), everyone, 1.0) for at in range(0, 4000, 7)]
     for exact in (False, True):
-        whole = simulate(program, machine, Setting(exact=exact))
-        cut = simulate(program, machine, Setting(exact=exact, changes=ticks))
+        whole = simulate(program, machine, Setting(executor, exact=exact))
+        cut = simulate(program, machine, Setting(executor, exact=exact, changes=ticks))
         assert cut.makespan == pytest.approx(whole.makespan)
 
 
-def test_a_queue_without_workers_left_is_told() -> None:
+@pytest.mark.parametrize("executor", _EXECUTORS)
+def test_a_queue_without_workers_left_is_told(executor: ExecutorKind) -> None:
     program = [Function("f", [CommandBuffer("", [[Work("a", 10, 100.0)]])])]
-    gone = Setting(changes=[Change(150.0, 3, 0.0)])
+    gone = Setting(executor, changes=[Change(150.0, 3, 0.0)])
     outcome = simulate(program, uniform(2), gone)
     assert [call.function.name for call in outcome.unfinished] == ["f"]
     assert sum(stretch.tiles for stretch in outcome.recording.stretches) == 4
 
 
+@pytest.mark.parametrize("executor", _EXECUTORS)
 @pytest.mark.slow
-def test_a_hundred_thousand_tiles_on_64_workers_are_quick() -> None:
+def test_a_hundred_thousand_tiles_on_64_workers_are_quick(executor: ExecutorKind) -> None:
     import time
 
     regions = [[Work(f"w{n}", 1000, 1000.0 + n)] for n in range(100)]
     program = [Function("f", [CommandBuffer("", regions)])]
     began = time.process_time()
-    outcome = simulate(program, uniform(64, SOME), Setting(exact=True, jitter=0.1))
+    outcome = simulate(program, uniform(64, SOME), Setting(executor, exact=True, jitter=0.1))
     assert time.process_time() - began < 5
     assert sum(stretch.tiles for stretch in outcome.recording.stretches) == 100_000

@@ -1,0 +1,281 @@
+"""What all executors share: time, workers, the calls of functions and their hosts."""
+
+from __future__ import annotations
+
+import enum
+import math
+from collections.abc import Sequence
+from typing import Protocol
+
+from attrs import define, field, frozen
+
+from iree_sched.simulation.events import Events
+from iree_sched.simulation.machine import Machine
+from iree_sched.simulation.placement import (
+    DYNAMIC,
+    Placement,
+    Policies,
+    Policy,
+    Wanted,
+    arrival,
+    candidates,
+    region_ns,
+    usual_queue,
+)
+from iree_sched.simulation.program import Program, tile_ns
+from iree_sched.simulation.recording import Recording
+from iree_sched.simulation.running import BufferRun, Call, Grid, Jitter
+from iree_sched.simulation.speeds import Change, Speeds
+
+
+class ExecutorKind(enum.Enum):
+    """Which task system runs the work; the value is the word on the command line."""
+
+    REGIONS = "regions"
+    TASK_GRAPH = "task-graph"
+
+
+@frozen
+class Setting:
+    """How to simulate.
+
+    Attributes:
+      executor: the task system.
+      policies: which queue takes work that names none.
+      jitter: standard deviation of the logarithm of how long work takes.
+      seed: for all that is drawn.
+      changes: cores that slow down or drop out.
+      slots: command buffers that a queue runs at the same time; IREE 3.13 runs one
+        (`compute_current` in hal/drivers/local_task/task_queue.h).
+      exact: tiles are claimed one by one, however many there are.
+      deferred_start: workers' threads start when there is first work for them (task-graph only).
+      window_ns: how often a plan is compared with what happened (policy hybrid only).
+      tolerance: the share of a window by which a plan may be late before it is made anew.
+    """
+
+    executor: ExecutorKind = ExecutorKind.REGIONS
+    policies: Policies = field(factory=Policies)
+    jitter: float = 0.0
+    seed: int = 0
+    changes: Sequence[Change] = ()
+    slots: int = 1
+    exact: bool = False
+    deferred_start: bool = False
+    window_ns: float = 1e6
+    tolerance: float = 0.1
+
+
+class Executor(Protocol):
+    """A task system on a machine."""
+
+    def submit(self, run: BufferRun) -> None:
+        """Takes a command buffer that can start now; ends it by `Core.complete`."""
+
+    def revive(self, worker: int) -> None:
+        """Lets a worker that was gone look for work."""
+
+
+@define(eq=False)
+class Core:
+    """What executors share: time, workers' speeds, calls and what was recorded."""
+
+    machine: Machine
+    setting: Setting
+    placement: Placement
+    events: Events = field(factory=Events)
+    recording: Recording = field(factory=Recording)
+    speeds: Speeds = field(init=False)
+    jitter: Jitter = field(init=False)
+    executor: Executor = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.speeds = Speeds(self.machine, self.setting.changes)
+        self.jitter = Jitter(self.setting.jitter, self.setting.seed)
+
+    def open_grids(self, run: BufferRun, region: int, cause: int | None) -> list[Grid]:
+        """The grids of a region whose turn it is."""
+        grids = []
+        for place, work in enumerate(run.buffer.regions[region]):
+            unit = self.recording.add_unit(run, region, place, cause)
+            workers = work.workers & run.call.function.workers
+            slowness = self.jitter.slowness(run, region, place)
+            key = (*run.key[:3], region, place)
+            grids.append(Grid(work, run, unit, workers, key, slowness))
+        return grids
+
+    def claim(self, worker: int, grid: Grid, delay: float) -> tuple[float, int]:
+        """Lets a worker do tiles that it claims now; returns when it ends and how many they are.
+
+        Where nothing else happens in between, it does more than one reservation at once, which
+        gives the same.
+        """
+        machine, now = self.machine, self.events.now
+        member = machine.workers[worker]
+        one = tile_ns(grid.work, machine.queues[member.queue].name, member.speed) * grid.slowness
+        claim = grid.claim_ns
+        tiles = min(grid.reserved, grid.left)
+        quiet = min(self.events.next_time, self.speeds.steady_until(worker, now)) - now - delay
+        each = claim + grid.reserved * one * self.speeds.slowdown(worker, now)
+        if each > 0 and quiet > each:
+            rounds = (grid.left - 1) // grid.reserved
+            if quiet <= rounds * each:
+                rounds = math.ceil(quiet / each) - 1
+            tiles = min(grid.left, tiles + rounds * grid.reserved)
+        claims = -(-tiles // grid.reserved)
+        start = now + delay
+        end = self.speeds.finish(worker, start + claims * claim, tiles * one)
+        self.recording.add_tiles(worker, grid.unit, start, end, grid.next, tiles)
+        grid.next += tiles
+        return end, tiles
+
+    def complete(self, run: BufferRun, last: int | None) -> None:
+        """A command buffer is complete; those that wait for it may be ready."""
+        run.last = last
+        self.events.after(self.machine.overheads.retire_ns, self._signal, run)
+
+    def _signal(self, run: BufferRun) -> None:
+        run.ended = self.events.now
+        if not self._places_grids(run):
+            self.placement.end(run.key, run.queue, self.events.now)
+        for user in run.users:
+            user.cause = run.last
+            self._count(user)
+        call = run.call
+        self._advance(call)
+        if all(other.ended is not None for other in call.runs):
+            self.events.after(self.machine.overheads.await_ns, self._end, call)
+
+    # --- the host ---
+
+    def begin(self, program: Program) -> None:
+        """Lets the first call of each function come."""
+        for function in program:
+            if function.calls > 0:
+                self.events.at(function.release_ns, self._call, Call(function, 0, 0.0))
+
+    def _call(self, call: Call) -> None:
+        function = call.function
+        call.release = function.release_ns + call.number * function.period_ns
+        call.runs = [BufferRun(call, place) for place in range(len(function.buffers))]
+        for run in call.runs:
+            for before in set(run.buffer.after):
+                run.missing += 1
+                call.runs[before].users.append(run)
+        self.recording.calls.append(call)
+        if not call.runs:
+            self._end(call)
+        self._advance(call)
+
+    def _advance(self, call: Call) -> None:
+        """The host goes on to the next command buffer, unless it has to wait before."""
+        if call.submitting or call.submitted == len(call.runs):
+            return
+        run = call.runs[call.submitted]
+        if any(call.runs[before].ended is None for before in run.buffer.awaited):
+            return
+        call.submitting = True
+        overheads = self.machine.overheads
+        waited = overheads.await_ns if run.buffer.awaited else 0.0
+        delay = waited + run.buffer.host_ns + overheads.submit_ns
+        self.events.after(delay, self._submitted, run)
+
+    def _submitted(self, run: BufferRun) -> None:
+        run.call.submitting = False
+        run.call.submitted += 1
+        self._count(run)
+        self._advance(run.call)
+
+    def _count(self, run: BufferRun) -> None:
+        run.missing -= 1
+        if run.missing:
+            return
+        run.ready = self.events.now
+        run.queue = self._queue_for(run)
+        for place, amount in run.buffer.received_bytes.items():
+            self._count_moved(run.call.runs[place].queue, run.queue, amount)
+        arrived = arrival(self.machine, run, run.queue)
+        self.events.at(arrived + self.machine.overheads.issue_ns, self._start, run)
+
+    def _start(self, run: BufferRun) -> None:
+        self.executor.submit(run)
+
+    # --- queues ---
+
+    def _places_grids(self, run: BufferRun) -> bool:
+        """Whether each dispatch gets a queue of its own."""
+        by_dispatch = self.setting.executor is ExecutorKind.TASK_GRAPH
+        return by_dispatch and self.setting.policies.of(run) in DYNAMIC
+
+    def _queue_for(self, run: BufferRun) -> int:
+        able = candidates(self.machine, run)
+        if self._places_grids(run):
+            return usual_queue(self.machine, able)
+        return self.placement.choose(self._wanted(run, able), self.events.now)
+
+    def _wanted(self, run: BufferRun, able: Sequence[int]) -> Wanted:
+        workers, regions = run.call.function.workers, run.buffer.regions
+        machine = self.machine
+        return Wanted(
+            run.key,
+            self.setting.policies.of(run),
+            able,
+            {q: sum(region_ns(machine, q, r, workers) for r in regions) for q in able},
+            {q: arrival(machine, run, q) for q in able},
+        )
+
+    def place_grid(self, grid: Grid) -> float:
+        """Gives a dispatch a queue; returns when what it reads is there."""
+        run, now, machine = grid.run, self.events.now, self.machine
+        able = [q for q in candidates(machine, run) if machine.mask_of[q] & grid.workers]
+        workers, amount = run.call.function.workers, grid.work.moved_bytes
+        wanted = Wanted(
+            grid.key,
+            self.setting.policies.of(run),
+            able,
+            {q: region_ns(machine, q, [grid.work], workers) for q in able},
+            {
+                q: now + machine.moving_ns(run.queue, q, amount) if q != run.queue else now
+                for q in able
+            },
+        )
+        grid.queue = self.placement.choose(wanted, now)
+        self.placement.begin(grid.key, now)
+        self._count_moved(run.queue, grid.queue, amount)
+        return wanted.arrivals[grid.queue]
+
+    def _count_moved(self, source: int, target: int, amount: int) -> None:
+        """Counts bytes that go from a memory to another: only where there is a link between."""
+        if (source, target) in self.machine.moving:
+            self.recording.moved_bytes += amount
+
+    def grid_ended(self, grid: Grid) -> None:
+        """All tiles of a dispatch are done; what follows reads it where it ran."""
+        if grid.queue >= 0:
+            self.placement.end(grid.key, grid.queue, self.events.now)
+            grid.run.queue = grid.queue
+
+    def started(self, run: BufferRun) -> None:
+        """The first worker looks at a command buffer."""
+        if not self._places_grids(run):
+            self.placement.begin(run.key, self.events.now)
+
+    def able(self, run: BufferRun) -> list[int]:
+        """The queues that a command buffer may go to."""
+        return candidates(self.machine, run)
+
+    def may_steal(self, run: BufferRun, queue: int) -> bool:
+        """Whether a command buffer that waits may go to another queue."""
+        stealing = self.setting.policies.of(run) is Policy.STEAL
+        return stealing and queue != run.queue and queue in self.able(run)
+
+    def move(self, run: BufferRun, queue: int) -> None:
+        """Another queue takes a command buffer."""
+        self.placement.give(self._wanted(run, self.able(run)), queue, self.events.now)
+        run.queue = queue
+
+    def _end(self, call: Call) -> None:
+        call.ended = self.events.now
+        following = Call(call.function, call.number + 1, 0.0)
+        if following.number < call.function.calls:
+            release = call.function.release_ns + following.number * call.function.period_ns
+            self.events.at(max(self.events.now, release), self._call, following)

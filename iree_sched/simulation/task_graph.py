@@ -1,0 +1,378 @@
+"""The task system of IREE before 3.12: a graph of tasks, a coordinator, mailboxes, stealing.
+
+Modelled after runtime/src/iree/task of 2021 to 2025 (executor.c, worker.c, post_batch.c, task.c,
+queue.c, list.c). A command buffer is a graph: a call that issues it, the dispatches of a region, a
+barrier as fan-in, the next region, a call that retires it. Ready tasks gather in one list. Whoever
+submits, or runs out of work, takes the role of the coordinator, which one at a time can have, and
+hands out what is ready: a dispatch fans out into shards, one for each worker at most, which are
+posted to the workers' mailboxes. A worker empties its queue first in, first out, then its mailbox;
+then it steals from workers with which it shares a cache, then from others. Shards claim tiles until
+there are none. What a worker makes ready is merged only when it has run out of work itself.
+
+Different from IREE: shards go only to workers that the affinity set allows, and nobody steals what
+he may not run; there, the affinity set chooses only the first worker. A worker whose core is gone
+gives back its tasks.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+
+from attrs import define, field
+
+from iree_sched.simulation.core import Core
+from iree_sched.simulation.placement import DYNAMIC, Policy
+from iree_sched.simulation.running import BufferRun
+from iree_sched.simulation.tasks import Batch, Graph, Kind, Member, Task
+
+
+@define(eq=False)
+class TaskGraphExecutor:
+    """One executor with all workers of a machine."""
+
+    core: Core
+    _members: list[Member] = field(init=False)
+    _incoming: list[Task] = field(factory=list)
+    _stranded: list[Task] = field(factory=list)
+    _coordinating: bool = False
+    _chance: random.Random = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        setting = self.core.setting
+        self._members = [
+            Member(started=not setting.deferred_start or worker.donated)
+            for worker in self.core.machine.workers
+        ]
+        self._chance = random.Random(setting.seed)
+
+    def submit(self, run: BufferRun) -> None:
+        """Takes a command buffer that can start now."""
+        core = self.core
+        home = core.machine.mask_of[run.queue] & run.call.function.workers
+        workers = home
+        if core.setting.policies.of(run) is Policy.STEAL:
+            for queue in core.able(run):
+                workers |= core.machine.mask_of[queue] & run.call.function.workers
+        graph = Graph(run, home, workers, last=run.cause)
+        self._incoming.append(Task(Kind.ISSUE, graph, home, workers))
+        self._coordinate(None)
+
+    def revive(self, worker: int) -> None:
+        """Lets a worker that was gone look for work."""
+        self._incoming += self._stranded
+        self._stranded.clear()
+        self._wake(worker, 0)
+        self._coordinate(None)
+
+    # --- the coordinator ---
+
+    def _coordinate(self, worker: int | None) -> None:
+        """Takes the role of the coordinator, unless somebody has it or there is nothing to do."""
+        if self._coordinating or not self._incoming:
+            if worker is not None:
+                self._rest(worker)
+            return
+        self._coordinating = True
+        ready = deque(self._incoming)
+        self._incoming.clear()
+        batch = Batch(worker)
+        handled = 0
+        while ready:
+            handled += 1
+            self._schedule(ready.popleft(), ready, batch)
+        duration = handled * self.core.machine.overheads.schedule_ns
+        self.core.events.after(duration, self._post, batch)
+
+    def _post(self, batch: Batch) -> None:
+        """Ends a round of coordination: what was handed out is posted, and workers are woken."""
+        self._coordinating = False
+        woken = 0
+        for place, tasks in batch.tasks.items():
+            member = self._members[place]
+            if place == batch.worker:
+                member.queue.extend(tasks)
+            else:
+                member.mailbox.extend(tasks)
+                woken += self._wake(place, woken)
+        if batch.tasks:
+            self._wake_thieves(batch)
+        if batch.tasks or self._incoming:
+            self._coordinate(batch.worker)
+        elif batch.worker is not None:
+            self._rest(batch.worker)
+
+    def _schedule(self, task: Task, ready: deque[Task], batch: Batch) -> None:
+        """Does with a ready task what its kind asks for."""
+        if task.kind is Kind.DISPATCH_RETIRE:
+            self._end_dispatch(task, ready)
+        elif task.kind is Kind.DISPATCH:
+            self._issue(task, ready, batch)
+        else:
+            self._relay(task, batch)
+
+    def _relay(self, task: Task, batch: Batch) -> None:
+        place = self._select(task.home, batch)
+        if place is None:
+            place = self._select(task.workers, batch)
+        if place is None:
+            self._stranded.append(task)
+        else:
+            batch.add(place, task)
+
+    def _issue(self, task: Task, ready: deque[Task], batch: Batch) -> None:
+        """Fans a dispatch out into shards, beginning with the worker that is best."""
+        grid = task.grid
+        assert grid is not None
+        first = self._select(task.home, batch)
+        if first is None:
+            self._stranded.append(task)
+            return
+        places = self._alive(task.home)
+        if not self.core.setting.exact:
+            grid.reserve_for(len(places))
+        start = places.index(first)
+        task.shards = min(grid.left, len(places))
+        for number in range(task.shards):
+            shard = Task(Kind.SHARD, task.graph, task.home, task.workers, grid, task)
+            batch.add(places[(start + number) % len(places)], shard)
+        if not task.shards:
+            self._end_dispatch(task, ready)
+
+    def _end_dispatch(self, task: Task, ready: deque[Task]) -> None:
+        """Retires a dispatch; the last of a region lets the barrier go."""
+        graph = task.graph
+        graph.pending -= 1
+        assert task.grid is not None
+        self.core.grid_ended(task.grid)
+        if not graph.pending:
+            graph.last = task.grid.unit
+            ready.extend(self._open_region(graph))
+
+    def _open_region(self, graph: Graph) -> list[Task]:
+        """The dispatches of the next region with tiles, or the call that retires it all."""
+        core, run = self.core, graph.run
+        regions = run.buffer.regions
+        graph.region += 1
+        while graph.region < len(regions) and not any(w.tiles for w in regions[graph.region]):
+            graph.region += 1
+        if graph.region == len(regions):
+            return [Task(Kind.RETIRE, graph, graph.home, graph.workers)]
+        tasks = []
+        for grid in core.open_grids(run, graph.region, graph.last):
+            grid.claim_ns = core.machine.overheads.claim_ns
+            if grid.left:
+                home, workers = graph.home & grid.workers, graph.workers & grid.workers
+                tasks.append(Task(Kind.DISPATCH, graph, home or workers, workers, grid))
+        graph.pending = len(tasks)
+        if core.setting.policies.of(run) not in DYNAMIC or not tasks:
+            return tasks
+        return [task for task in tasks if self._place(task)]
+
+    def _place(self, task: Task) -> bool:
+        """Chooses the queue of a dispatch; False if what it reads is still to be moved there."""
+        core, grid = self.core, task.grid
+        assert grid is not None
+        arrival = core.place_grid(grid)
+        task.home = task.workers = core.machine.mask_of[grid.queue] & grid.workers
+        if arrival <= core.events.now:
+            return True
+        core.events.at(arrival, self._arrived, task)
+        return False
+
+    def _arrived(self, task: Task) -> None:
+        self._incoming.append(task)
+        self._coordinate(None)
+
+    # --- choosing workers ---
+
+    def _alive(self, mask: int) -> list[int]:
+        """Workers of an affinity set whose cores are there; callers only if there are no others."""
+        core = self.core
+        found = [
+            place
+            for place, worker in enumerate(core.machine.workers)
+            if worker.bit & mask and core.speeds.factor(place, core.events.now) > 0
+        ]
+        workers = [place for place in found if not core.machine.workers[place].donated]
+        return workers or found
+
+    def _select(self, mask: int, batch: Batch) -> int | None:
+        """The coordinator itself, else somebody idle, else the first (post_batch.c)."""
+        places = self._alive(mask)
+        if batch.worker in places and batch.worker not in batch.tasks:
+            return batch.worker
+        idle = [p for p in places if self._members[p].idle and p not in batch.tasks]
+        chosen = idle or places
+        return chosen[0] if chosen else None
+
+    # --- workers ---
+
+    def _wake(self, place: int, woken: int) -> int:
+        """Wakes a worker that sleeps, so many having been woken before; 1 if it slept."""
+        member = self._members[place]
+        if not member.idle or member.waking:
+            return 0
+        overheads, now = self.core.machine.overheads, self.core.events.now
+        member.waking = True
+        spins = now - member.idle_since <= overheads.spin_ns
+        if spins or self.core.machine.workers[place].donated:  # a caller is awake
+            self.core.events.after(overheads.warm_ns, self._begin, place)
+            return 0
+        latency = overheads.wake_ns if member.started else overheads.start_ns
+        member.started = True
+        self.core.events.after(latency + woken * overheads.relay_ns, self._begin, place)
+        return 1
+
+    def _wake_thieves(self, batch: Batch) -> None:
+        """Callers look for something to steal whenever something was posted.
+
+        So do workers that may run some of it but had none of it posted (policy steal).
+        """
+        invited = 0
+        for tasks in batch.tasks.values():
+            for task in tasks:
+                invited |= task.workers & ~task.home
+        for place, worker in enumerate(self.core.machine.workers):
+            if worker.donated or worker.bit & invited:
+                self._wake(place, 0)
+
+    def _begin(self, place: int) -> None:
+        self._members[place].idle = self._members[place].waking = False
+        self._pump(place)
+
+    def _pump(self, place: int) -> None:
+        """A worker runs what it has, then looks for more, then coordinates."""
+        member, core = self._members[place], self.core
+        if core.speeds.factor(place, core.events.now) <= 0:
+            self._give_back(place)
+            return
+        if not member.queue:
+            member.queue.extend(member.mailbox)
+            member.mailbox.clear()
+        if member.queue:
+            self._run(place, member.queue.popleft(), 0.0)
+            return
+        stolen = self._steal(place)
+        if stolen is not None:
+            self._run(place, stolen, core.machine.overheads.steal_ns)
+            return
+        self._incoming += member.ready
+        member.ready.clear()
+        self._idle(place)
+        self._coordinate(place)
+
+    def _idle(self, place: int) -> None:
+        member = self._members[place]
+        member.idle, member.idle_since = True, self.core.events.now
+
+    def _rest(self, place: int) -> None:
+        """A worker has coordinated: it goes on if there is something for it, or else waits."""
+        member = self._members[place]
+        if member.waking or not member.idle:
+            return
+        if member.queue or member.mailbox:
+            self._begin(place)
+
+    def _give_back(self, place: int) -> None:
+        """The core of a worker is gone: what it was to do is handed out again."""
+        member = self._members[place]
+        self._incoming += [*member.ready]
+        for task in (*member.queue, *member.mailbox):
+            if task.kind is Kind.SHARD:
+                self._return_shard(task)
+            else:
+                self._incoming.append(task)
+        member.ready.clear()
+        member.queue.clear()
+        member.mailbox.clear()
+        self._idle(place)
+        self._coordinate(None)
+
+    def _return_shard(self, shard: Task) -> None:
+        """A shard that nobody runs: its tiles are for the others, or for a dispatch issued anew."""
+        assert shard.dispatch is not None
+        dispatch = shard.dispatch
+        dispatch.shards -= 1
+        if dispatch.shards:
+            return
+        assert dispatch.grid is not None
+        kind = Kind.DISPATCH if dispatch.grid.left else Kind.DISPATCH_RETIRE
+        dispatch.kind = kind
+        self._incoming.append(dispatch)
+
+    def _steal(self, place: int) -> Task | None:
+        """Takes tasks from a worker that has too many: from its queue half, or one of its mailbox.
+
+        First from workers with which it shares a cache, then from others, each time beginning
+        somewhere by chance (iree_task_executor_try_steal_task).
+        """
+        machine, member = self.core.machine, self._members[place]
+        thief = machine.workers[place]
+        count = len(self._members)
+        offset = self._chance.randrange(count) if count > 1 else 0
+        others = [(offset + n) % count for n in range(count)]
+        near = [p for p in others if machine.workers[p].bit & thief.sharing]
+        far = [p for p in others if p != place and not machine.workers[p].bit & thief.sharing]
+        for victim in (*near, *far):
+            # A thief that was woken with its victims also takes what these have not got to yet.
+            if not self._members[victim].idle or self._members[victim].waking:
+                stolen = self._steal_from(self._members[victim], thief.bit)
+                if stolen:
+                    member.queue.extend(stolen[1:])
+                    return stolen[0]
+        return None
+
+    def _steal_from(self, victim: Member, thief: int) -> list[Task]:
+        half = len(victim.queue) // 2 if len(victim.queue) > 1 else 0
+        own, rest = list(victim.queue)[:half], list(victim.queue)[half:]
+        stolen = [task for task in rest if task.workers & thief]
+        if stolen:
+            victim.queue = deque([*own, *(task for task in rest if not task.workers & thief)])
+            return stolen
+        for task in victim.mailbox:
+            if task.workers & thief:
+                victim.mailbox.remove(task)
+                return [task]
+        return []
+
+    # --- tasks ---
+
+    def _run(self, place: int, task: Task, delay: float) -> None:
+        member = self._members[place]
+        if task.kind is Kind.ISSUE:
+            self.core.started(task.graph.run)
+            member.ready += self._open_region(task.graph)
+            self.core.events.after(delay, self._pump, place)
+        elif task.kind is Kind.RETIRE:
+            self.core.complete(task.graph.run, task.graph.last)
+            self.core.events.after(delay, self._pump, place)
+        else:
+            self._claim(place, task, delay)
+
+    def _claim(self, place: int, shard: Task, delay: float) -> None:
+        """A shard takes tiles until there are none left, then it retires."""
+        core, grid, member = self.core, shard.grid, self._members[place]
+        assert grid is not None
+        gone = core.speeds.factor(place, core.events.now) <= 0
+        if gone and grid.left:
+            self._return_shard(shard)
+            self._pump(place)
+            return
+        if not grid.left:
+            self._retire_shard(place, shard)
+            core.events.after(delay, self._pump, place)
+            return
+        if member.doing != grid.unit:
+            member.doing = grid.unit
+            delay += core.machine.overheads.dispatch_ns
+        end, _ = core.claim(place, grid, delay)
+        core.events.at(end, self._claim, place, shard, 0.0)
+
+    def _retire_shard(self, place: int, shard: Task) -> None:
+        dispatch = shard.dispatch
+        assert dispatch is not None
+        dispatch.shards -= 1
+        if not dispatch.shards:
+            dispatch.kind = Kind.DISPATCH_RETIRE
+            self._members[place].ready.append(dispatch)

@@ -1,0 +1,231 @@
+"""How the two task systems run small programs, worked out by hand."""
+
+import pytest
+from attrs import evolve
+
+from iree_sched.simulation.bounds import bounds
+from iree_sched.simulation.core import ExecutorKind, Setting
+from iree_sched.simulation.machine import (
+    FREE,
+    Machine,
+    MachineError,
+    Overheads,
+    Queue,
+    Worker,
+    uniform,
+    with_callers,
+)
+from iree_sched.simulation.placement import PlacementError, Policies, Policy, queue_of_mask
+from iree_sched.simulation.program import CommandBuffer, Function, Work
+from iree_sched.simulation.simulator import Outcome, simulate
+from iree_sched.simulation.speeds import Change
+from iree_sched.simulation.summary import summarize, timeline
+
+_REGIONS, _GRAPH = ExecutorKind.REGIONS, ExecutorKind.TASK_GRAPH
+_TWO_QUEUES = Machine(
+    "two",
+    [Worker("a", 0, 0), Worker("b", 1, 1)],
+    [Queue("first", "@d", 0), Queue("second", "@d", 1)],
+)
+
+
+def _one(*regions: list[Work]) -> list[Function]:
+    return [Function("f", [CommandBuffer("", regions)])]
+
+
+def _by_worker(outcome: Outcome) -> dict[str, list[tuple[str, float, float, int]]]:
+    found: dict[str, list[tuple[str, float, float, int]]] = {}
+    for stretch in sorted(outcome.recording.stretches, key=lambda stretch: stretch.start):
+        name = outcome.recording.units[stretch.unit].name
+        row = name, stretch.start, stretch.end, stretch.tiles
+        found.setdefault(outcome.machine.workers[stretch.worker].name, []).append(row)
+    return found
+
+
+def test_workers_take_tiles_of_a_region_in_order() -> None:
+    outcome = simulate(_one([Work("a", 3, 10), Work("b", 1, 30)]), uniform(2))
+    assert _by_worker(outcome) == {
+        "cpu:0": [("a", 0, 20, 2)],
+        "cpu:1": [("a", 0, 10, 1), ("b", 10, 40, 1)],
+    }
+
+
+def test_large_grids_are_claimed_eight_tiles_at_a_time() -> None:
+    whole = simulate(_one([Work("a", 17, 10)]), uniform(2))
+    assert whole.makespan == 90  # eight, eight, and one
+    single = simulate(_one([Work("a", 15, 10)]), uniform(2))
+    assert single.makespan == 80
+
+
+def test_parked_workers_are_woken_one_by_the_other() -> None:
+    slow = Overheads(wake_ns=100, relay_ns=10)
+    outcome = simulate(_one([Work("a", 3, 1000)]), uniform(3, slow))
+    starts = [rows[0][1] for rows in _by_worker(outcome).values()]
+    assert starts == [100, 210, 320]
+
+
+@pytest.mark.parametrize(("spin", "second"), [(200, [("a", 100), ("c", 1231)]), (50, [("a", 100)])])
+def test_who_still_spins_sees_the_next_region_at_once(
+    spin: float, second: list[tuple[str, float]]
+) -> None:
+    spinning = Overheads(wake_ns=100, warm_ns=1, spin_ns=spin, transition_ns=5)
+    regions = [Work("a", 2, 1000)], [Work("b", 1, 20)], [Work("c", 2, 10)]
+    rows = _by_worker(simulate(_one(*regions), uniform(2, spinning)))
+    assert [row[:2] for row in rows["cpu:1"]] == [("a", 200), ("b", 1205), ("c", 1230)]
+    # It was done with a at 1100. One that sleeps is too late for c.
+    assert [row[:2] for row in rows["cpu:0"]] == second
+
+
+def test_a_queue_runs_one_command_buffer_at_a_time_or_more() -> None:
+    program = [Function("f", [CommandBuffer("", [[Work(n, 1, 10)]]) for n in "ab"])]
+    assert simulate(program, uniform(2)).makespan == 20
+    assert simulate(program, uniform(2), Setting(slots=2)).makespan == 10
+
+
+def test_a_shard_in_the_mailbox_of_a_busy_worker_can_be_stolen() -> None:
+    # Both dispatches fan out to both workers; whoever is done with a takes shards of b.
+    outcome = simulate(_one([Work("a", 2, 10), Work("b", 2, 30)]), uniform(2), Setting(_GRAPH))
+    assert outcome.makespan == 40
+
+
+def test_a_coordinator_hands_out_what_is_ready_when_it_has_run_out_of_work() -> None:
+    costly = Overheads(schedule_ns=100)
+    outcome = simulate(_one([Work("a", 2, 10)], [Work("b", 2, 10)]), uniform(2, costly))
+    assert outcome.makespan == 20  # regions have no coordinator
+    outcome = simulate(_one([Work("a", 2, 10)]), uniform(2, costly), Setting(_GRAPH))
+    # The call that issues, the dispatch, its end with the call that retires.
+    assert outcome.makespan == pytest.approx(100 + 100 + 10 + 200)
+
+
+def test_threads_that_start_late_cost_their_start() -> None:
+    late = Setting(_GRAPH, deferred_start=True)
+    machine = uniform(2, Overheads(start_ns=500, wake_ns=50))
+    prompt = simulate(_one([Work("a", 2, 10)]), machine, Setting(_GRAPH)).makespan
+    assert simulate(_one([Work("a", 2, 10)]), machine, late).makespan == prompt + 450
+
+
+def test_callers_do_all_the_work_where_there_are_no_workers() -> None:
+    machine = with_callers(uniform(0), 1)
+    outcome = simulate(_one([Work("a", 5, 10)], [Work("b", 1, 7)]), machine, Setting(_GRAPH))
+    assert outcome.makespan == 57
+    assert list(_by_worker(outcome)) == ["caller:0"]
+
+
+def test_a_caller_helps_while_it_waits() -> None:
+    machine = with_callers(uniform(1), 1)
+    outcome = simulate(_one([Work("a", 4, 10), Work("b", 4, 10)]), machine, Setting(_GRAPH))
+    assert set(_by_worker(outcome)) == {"cpu:0", "caller:0"}
+    assert outcome.makespan == 40
+
+
+def test_there_are_no_more_workers_than_bits() -> None:
+    with pytest.raises(MachineError, match="no numbers left"):
+        with_callers(uniform(64), 1)
+    with pytest.raises(MachineError, match="beyond 63"):
+        uniform(65)
+
+
+@pytest.mark.parametrize(("mask", "queues", "chosen"), [(1, 2, 1), (2, 2, 0), (4, 3, 1), (1, 1, 0)])
+def test_a_queue_is_its_mask_modulo_their_number(mask: int, queues: int, chosen: int) -> None:
+    assert queue_of_mask(mask, queues) == chosen
+
+
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+@pytest.mark.parametrize("mask", [1, 2])
+def test_named_queues_are_kept_to(executor: ExecutorKind, mask: int) -> None:
+    program = [Function("f", [CommandBuffer("", [[Work("a", 4, 10)]], queues=mask)])]
+    for policy in Policy:
+        outcome = simulate(program, _TWO_QUEUES, Setting(executor, Policies(policy)))
+        assert list(_by_worker(outcome)) == ["b" if mask == 1 else "a"]
+
+
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+@pytest.mark.parametrize(
+    ("policy", "makespan"),
+    [
+        (Policy.STATIC, 400),
+        (Policy.ROUND_ROBIN, 200),
+        (Policy.LEAST_LOADED, 200),
+        (Policy.EARLIEST_FINISH, 200),
+        (Policy.STEAL, 200),
+        (Policy.PLAN, 200),
+        (Policy.HYBRID, 200),
+    ],
+)
+def test_policies_use_both_queues(executor: ExecutorKind, policy: Policy, makespan: float) -> None:
+    buffers = [CommandBuffer("", [[Work("a", 1, 100)]]) for _ in range(4)]
+    outcome = simulate([Function("f", buffers)], _TWO_QUEUES, Setting(executor, Policies(policy)))
+    assert outcome.makespan == makespan
+
+
+def test_policies_are_of_functions_and_priorities() -> None:
+    policies = Policies(Policy.STATIC, {"f": Policy.STEAL}, {2: Policy.ROUND_ROBIN})
+    buffers = [CommandBuffer("", [[Work("a", 1, 100)]]) for _ in range(2)]
+    setting = Setting(policies=policies)
+    for name, priority, makespan in (("f", 2, 100), ("g", 2, 100), ("g", 1, 200)):
+        program = [Function(name, buffers, priority=priority)]
+        assert simulate(program, _TWO_QUEUES, setting).makespan == makespan
+
+
+def test_earliest_finish_counts_what_has_to_be_moved() -> None:
+    buffers = [
+        CommandBuffer("", [[Work("a", 1, 100)]]),
+        CommandBuffer("", [[Work("b", 1, 100)]], after=[0], received_bytes={0: 1000}),
+        CommandBuffer("", [[Work("c", 1, 100)]], after=[0], received_bytes={0: 1000}),
+    ]
+    setting = Setting(policies=Policies(Policy.EARLIEST_FINISH))
+    for rate, makespan, moved in ((100.0, 210, 1000), (1.0, 300, 0)):
+        moving = {(0, 1): (0.0, rate), (1, 0): (0.0, rate)}
+        machine = evolve(_TWO_QUEUES, moving=moving)
+        outcome = simulate([Function("f", buffers)], machine, setting)
+        assert (outcome.makespan, outcome.recording.moved_bytes) == (makespan, moved)
+
+
+def test_a_plan_is_made_anew_where_a_core_slows_down() -> None:
+    buffers = [CommandBuffer("", [[Work("a", 1, 100)]]) for _ in range(20)]
+    program = [Function("f", buffers[:2], calls=20, period_ns=100)]
+    slow = Setting(changes=[Change(500, 1, 0.2)], window_ns=200)
+    plan, hybrid = (
+        simulate(program, _TWO_QUEUES, evolve(slow, policies=Policies(policy)))
+        for policy in (Policy.PLAN, Policy.HYBRID)
+    )
+    assert plan.replans == 0 < hybrid.replans
+    assert hybrid.makespan < plan.makespan
+
+
+def test_nothing_is_made_anew_where_all_goes_well() -> None:
+    program = [Function("f", [CommandBuffer("", [[Work("a", 2, 100)]])] * 3, calls=5)]
+    setting = Setting(policies=Policies(Policy.HYBRID), window_ns=50)
+    assert simulate(program, _TWO_QUEUES, setting).replans == 0
+
+
+def test_cores_at_half_speed_take_twice_as_long() -> None:
+    outcome = simulate(
+        _one([Work("a", 4, 100)]), uniform(1), Setting(changes=[Change(200, 1, 0.5)])
+    )
+    assert outcome.makespan == 600
+
+
+def test_a_call_waits_for_the_one_before() -> None:
+    program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], 3, 20, 5, deadline_ns=35)]
+    outcome = simulate(program, uniform(1))
+    assert [call.ended for call in outcome.recording.calls] == [35, 65, 95]
+    [summary] = summarize(outcome.recording.calls)
+    assert (summary.p50_ns, summary.worst_ns, summary.misses) == (40, 50, 2)
+
+
+def test_the_critical_path_leads_to_the_end() -> None:
+    program = _one([Work("a", 1, 10), Work("long", 1, 50)], [Work("c", 1, 10)])
+    machine = uniform(2, FREE)
+    drawn = timeline(simulate(program, machine), "", bounds(program, machine))
+    assert {span.name: span.critical for span in drawn.spans} == {
+        "a": False,
+        "long": True,
+        "c": True,
+    }
+
+
+def test_work_that_nobody_may_run_is_refused() -> None:
+    program = [Function("f", [CommandBuffer("#0", [[Work("a", 1, 10, workers=4)]])])]
+    with pytest.raises(PlacementError, match="no queue has workers that may run all of '#0'"):
+        simulate(program, uniform(2))

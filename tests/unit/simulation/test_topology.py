@@ -1,0 +1,85 @@
+"""Machines from snapshots of /sys/devices/system."""
+
+from pathlib import Path
+
+import pytest
+
+from iree_sched.diagnostics import DiagnosticError
+from iree_sched.simulation.machine import FREE
+from iree_sched.simulation.topology import read_topology
+
+# Two big cores with two threads each, sharing a cache, and two small ones.
+_BIG_LITTLE = """# made up
+cpu/present=0-5
+cpu/cpu0/topology/core_cpus_list=0,2
+cpu/cpu1/topology/core_cpus_list=1,3
+cpu/cpu2/topology/core_cpus_list=0,2
+cpu/cpu3/topology/core_cpus_list=1,3
+cpu/cpu0/cache/index2/shared_cpu_list=0-3
+cpu/cpu1/cache/index2/shared_cpu_list=0-3
+cpu/cpu0/cpu_capacity=1024
+cpu/cpu1/cpu_capacity=1024
+cpu/cpu4/cpu_capacity=256
+cpu/cpu5/cpu_capacity=256
+"""
+
+
+def _write(folder: Path, text: str) -> Path:
+    path = folder / "machine.sysfs.txt"
+    path.write_text(text)
+    return path
+
+
+def test_a_worker_for_each_core(tmp_path: Path) -> None:
+    machine = read_topology(_write(tmp_path, _BIG_LITTLE), FREE)
+    assert machine.name == "machine"
+    assert [worker.name for worker in machine.workers] == ["cpu0", "cpu1", "cpu4", "cpu5"]
+    assert [worker.speed for worker in machine.workers] == [1, 1, 0.25, 0.25]
+    assert [worker.sharing for worker in machine.workers] == [0b10, 0b01, 0, 0]
+    assert [queue.name for queue in machine.queues] == ["node0"]
+
+
+def test_a_queue_for_each_node(tmp_path: Path) -> None:
+    text = "cpu/present=0-3\nnode/node0/cpulist=0-1\nnode/node1/cpulist=2-3\n"
+    machine = read_topology(_write(tmp_path, text), FREE)
+    assert machine.workers_of == [[0, 1], [2, 3]]
+
+
+def test_packages_stand_for_nodes_that_are_not_told(tmp_path: Path) -> None:
+    text = "cpu/present=0-1\ncpu/cpu1/topology/physical_package_id=1\n"
+    assert read_topology(_write(tmp_path, text), FREE).workers_of == [[0], [1]]
+
+
+def test_a_folder_and_a_text_say_the_same(tmp_path: Path) -> None:
+    root = tmp_path / "machine"
+    for line in _BIG_LITTLE.splitlines()[1:]:
+        name, _, content = line.partition("=")
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content + "\n")
+    text = read_topology(_write(tmp_path, _BIG_LITTLE), FREE)
+    assert read_topology(root, FREE).workers == text.workers
+    assert read_topology(tmp_path / "machine", FREE).workers == text.workers
+
+
+def test_the_ending_may_be_left_out(tmp_path: Path) -> None:
+    _write(tmp_path, "cpu/present=0\n")
+    assert len(read_topology(tmp_path / "machine", FREE).workers) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("cpu/present=0-3\nnonsense\n", "'relative/path=content'"),
+        ("cpu/kernel_max=3\n", "tells of no processors"),
+        ("cpu/present=0-64\n", "has 65 cores; there can be 64 workers"),
+    ],
+)
+def test_what_is_no_snapshot_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(DiagnosticError, match=message):
+        read_topology(_write(tmp_path, text), FREE)
+
+
+def test_several_snapshots_in_a_folder_are_named(tmp_path: Path) -> None:
+    _write(tmp_path, "cpu/present=0\n")
+    with pytest.raises(DiagnosticError, match="name one of machine"):
+        read_topology(tmp_path, FREE)
