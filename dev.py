@@ -34,13 +34,12 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "iree-sched.stamp"
-INSTALL = ["-m", "pip", "install", "--quiet", "-e", ".[iree,test]"]
 
-# What pip prints when the index is out of reach, as opposed to lacking a package.
 # The release of IREE before the newest that is known, for tests; pip cannot have both in one place.
 OLDER = VENV / "older-iree"
 OLDER_IREE = "iree-base-compiler==3.12.0"
 
+# What pip prints when the index is out of reach, as opposed to lacking a package.
 NO_NETWORK = re.compile(
     r"NewConnectionError|Failed to establish a new connection|ConnectTimeout|Max retries exceeded"
     r"|ProxyError|NameResolutionError|name resolution|Network is unreachable|connection broken"
@@ -118,16 +117,22 @@ def set_up() -> None:
         create_venv()
     if not run_quietly([str(PYTHON), "-m", "pip", "--version"])[0]:
         add_pip()
-    command = [str(PYTHON), *INSTALL]
-    show(command)
-    print("  (the first time this downloads about 150 MB)", flush=True)
-    succeeded, output = run_quietly(command)
-    if not succeeded:
-        if NO_NETWORK.search(output):
-            raise SetupError("pip cannot reach the package index: no network, or a wrong index URL")
-        print(output, end="", file=sys.stderr)
-        raise SetupError("pip could not install the packages, see above")
+    install(["-e", ".[iree,test]"], "the packages", "the first time this downloads about 150 MB")
     STAMP.write_text(stamp)
+
+
+def install(arguments: list[str], what: str, remark: str) -> None:
+    """Has pip install something into .venv, or says why it cannot."""
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", *arguments]
+    show(command)
+    print(f"  ({remark})", flush=True)
+    succeeded, output = run_quietly(command)
+    if succeeded:
+        return
+    if NO_NETWORK.search(output):
+        raise SetupError("pip cannot reach the package index: no network, or a wrong index URL")
+    print(output, end="", file=sys.stderr)
+    raise SetupError(f"pip could not install {what}, see above")
 
 
 def add_older_iree() -> None:
@@ -136,12 +141,7 @@ def add_older_iree() -> None:
     if stamp.is_file() and stamp.read_text() == OLDER_IREE:
         return
     folder = ["--target", str(OLDER), "--upgrade", "--no-deps"]
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", *folder, OLDER_IREE]
-    show(command)
-    succeeded, output = run_quietly(command)
-    if not succeeded:
-        print(output, end="", file=sys.stderr)
-        raise SetupError(f"pip could not install {OLDER_IREE}, see above")
+    install([*folder, OLDER_IREE], OLDER_IREE, "an older IREE for tests, about 80 MB")
     stamp.write_text(OLDER_IREE)
 
 

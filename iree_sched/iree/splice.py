@@ -4,7 +4,8 @@
 
 A worker process brings the source as far as the scheduling passes and prints the module; our passes
 run over the text in this process; another worker reads their result and goes on to the end.
-Locations go along, so that debug information is that of the source.
+Beside the text goes bytecode of the same module, for what text does not say: executables, and some
+locations. So debug information is that of the source.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ class Step:
         one of `Release.flags`, and `{{` and `}}` for braces.
       each: the passes run on each function and each initializer, not on the module.
       where: a pair of flag and value, the flag without dashes; the step is left out where the flag
-        does not have that value. None as the value means: any but the default.
+        does not have that value. None as the value means: any but the empty one.
     """
 
     passes: tuple[str, ...]
