@@ -19,7 +19,7 @@ from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import Pass, PassContext
-from iree_sched.plan.applying import Pinning, apply_plan
+from iree_sched.plan.applying import Pinning, Settings, apply_plan
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan
 
@@ -38,6 +38,10 @@ class ApplyPlan(Pass):
         metadata={"help": "bind all ops to queues, or leave those open that take as long on any"},
     )
 
+    overhead: int | None = field(
+        default=None,
+        metadata={"help": "nanoseconds that a region takes beside its ops; default: partitioner's"},
+    )
     _read: Plan | None = field(init=False, default=None)
 
     def check(self, partitioners: PartitionerRegistry) -> None:
@@ -47,7 +51,8 @@ class ApplyPlan(Pass):
     def run(self, op: Operation, context: PassContext) -> None:
         """Notes the plan on the functions of a module."""
         plan = self._read or _read_file(self.plan)
-        apply_plan(plan, op, context.aliases, context.diagnostics, self.affinity)
+        settings = Settings(self.affinity, self.overhead)
+        apply_plan(plan, op, context.aliases, context.diagnostics, settings)
 
 
 def _read_file(path: Path) -> Plan:

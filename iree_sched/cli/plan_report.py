@@ -12,7 +12,7 @@ from iree_sched.cli.plan_model import ModelRequest, PlannedModel, read_model
 from iree_sched.cli.plan_progress import PlanProgress
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import DiagnosticError, Diagnostics, SourceError, render
-from iree_sched.plan.applying import Pinning, apply_plan
+from iree_sched.plan.applying import Pinning, Settings, apply_plan
 from iree_sched.plan.charts import timeline_of
 from iree_sched.plan.host import split
 from iree_sched.plan.instances import read_instance
@@ -152,7 +152,7 @@ def _write_ir(plan: Plan, model: PlannedModel, name: str, pinning: Pinning) -> N
     from iree_sched.printer import document_parts
 
     document, diagnostics = model.document, Diagnostics()
-    apply_plan(plan, document.module, document.aliases, diagnostics, pinning)
+    apply_plan(plan, document.module, document.aliases, diagnostics, Settings(pinning))
     for diagnostic in diagnostics.reported:
         print(render(diagnostic, document.source), file=sys.stderr)
     OutputFile(name).write(*document_parts(document))

@@ -43,6 +43,7 @@ BUFFER_CONSTANT = "util.buffer.constant"
 BUFFER_SIZE = "util.buffer.size"
 SUBSPAN = "util.buffer.subspan"
 
+EXECUTABLE = "stream.executable"
 EXECUTE = "stream.async.execute"
 CONCURRENT = "stream.async.concurrent"
 YIELD = "stream.yield"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from iree_sched.analysis.affinity import ANY_QUEUE, DeviceAffinity
 from iree_sched.diagnostics import Diagnostics
@@ -17,6 +17,7 @@ from iree_sched.plan.functions import FunctionTask, PlannableFunction, plannable
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.plan import Assignment, Plan, PlannedResource
 from iree_sched.plan.queues import device_target, queue_mask
+from iree_sched.syntax.attributes import print_dictionary, print_string
 
 
 class Pinning(enum.Enum):
@@ -24,6 +25,22 @@ class Pinning(enum.Enum):
 
     PLANNED = "planned"  # all
     DYNAMIC = "dynamic"  # those that would take longer on others
+
+
+@frozen
+class Settings:
+    """How a plan is carried out.
+
+    Attributes:
+      pinning: which ops are bound to their queues.
+      overhead: nanoseconds that a region takes beside its ops; None: what the partitioner thinks.
+    """
+
+    pinning: Pinning = Pinning.PLANNED
+    overhead: int | None = None
+
+
+_DEFAULTS = Settings()
 
 
 @define(eq=False)
@@ -83,7 +100,7 @@ def apply_plan(
     module: Operation,
     aliases: Mapping[str, str],
     diagnostics: Diagnostics,
-    pinning: Pinning = Pinning.PLANNED,
+    settings: Settings = _DEFAULTS,
     hardware: Hardware | None = None,
 ) -> None:
     """Notes a plan on a module, and lets the functions that it fits ask for its partitioners.
@@ -95,10 +112,10 @@ def apply_plan(
       module: the module, before anything in it is scheduled.
       aliases: attribute aliases of the file.
       diagnostics: takes the warnings.
-      pinning: which ops are bound to their queues.
+      settings: how it is carried out.
       hardware: what there is now; None: nobody says.
     """
-    places = _Places(plan, module, aliases, pinning)
+    places = _Places(plan, module, aliases, settings.pinning)
     waiting = {job.name: None for job in plan.jobs}
     for function in plannable_functions(module, aliases):
         if function.name not in waiting:
@@ -108,7 +125,7 @@ def apply_plan(
         if wrong is None:
             wrong = find_lack(plan, function.name, module, aliases, hardware)
         if wrong is None:
-            _apply(function, plan, places)
+            _apply(function, plan, places, settings)
             continue
         message = f"the plan does not fit function '{function.name}': {wrong}"
         diagnostics.warning(f"{message}; it is scheduled without a plan", function.op.offset)
@@ -116,10 +133,13 @@ def apply_plan(
         diagnostics.warning(f"the plan is for a function '{name}', which is not there", 0)
 
 
-def _apply(function: PlannableFunction, plan: Plan, places: _Places) -> None:
+def _apply(function: PlannableFunction, plan: Plan, places: _Places, settings: Settings) -> None:
     assignments = first_runs(plan, function.name)
     for task in function.tasks:
         places.place(task, assignments[task.name])
-    name = places.pinning.value
+    chosen = {"partitioner": print_string(settings.pinning.value)}
     for kind in Kind:
-        function.op.set_attribute(f"iree_sched.{kind.value}", f'{{partitioner = "{name}"}}')
+        options = dict(chosen)
+        if kind is Kind.EXECUTION and settings.overhead is not None:
+            options["overhead"] = f"{settings.overhead} : i64"
+        function.op.set_attribute(f"iree_sched.{kind.value}", print_dictionary(options))

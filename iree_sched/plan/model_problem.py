@@ -12,11 +12,12 @@ from attrs import define, field
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.analysis.cost import CostModel, count_operations
+from iree_sched.analysis.executable_work import operations_in_executables
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Operation
 from iree_sched.partition import Node
 from iree_sched.plan.costs import Costs
-from iree_sched.plan.functions import FunctionTask, PlannableFunction
+from iree_sched.plan.functions import FunctionTask, PlannableFunction, symbol_of
 from iree_sched.plan.hardware import Hardware, Resource
 from iree_sched.plan.problem import (
     LONGEST,
@@ -62,8 +63,10 @@ def model_problem(
     tasks: list[Task] = []
     edges: list[Edge] = []
     jobs: list[Job] = []
+    aliases = functions[0].aliases if functions else {}
+    bodies = operations_in_executables(module, aliases)
     for function in functions:
-        builder = _Alternatives(function, module, hardware, costs)
+        builder = _Alternatives(function, module, hardware, costs, bodies)
         place_of = {task: len(tasks) + place for place, task in enumerate(function.tasks)}
         tasks += [
             Task(task.name, len(jobs), builder.of(task), task.node.bytes_out)
@@ -129,6 +132,7 @@ class _Alternatives:
     module: Operation
     hardware: Hardware
     costs: Costs
+    bodies: Mapping[str, int]
     _targets: dict[str, str | None] = field(init=False, factory=dict)
 
     def of(self, task: FunctionTask) -> tuple[Alternative, ...]:
@@ -177,7 +181,7 @@ class _Alternatives:
 
     def _alternative(self, task: FunctionTask, place: int, resource: Resource) -> Alternative:
         source, duration = self._duration(task, resource)
-        extra = sum(_work_ns(clone, resource) for clone in task.clones)
+        extra = sum(self._work_ns(clone, resource) for clone in task.clones)
         total = duration + extra + self.hardware.dispatch_overhead_ns
         return Alternative(place, max(1, round(total)), source)
 
@@ -188,7 +192,14 @@ class _Alternatives:
         text = task.op.attributes.get(COST)
         if text is not None:
             return CostSource.ATTRIBUTE, _cost_attribute(text, task.op, resource)
-        return CostSource.ESTIMATED, _work_ns(task.node, resource)
+        return CostSource.ESTIMATED, self._work_ns(task.node, resource)
+
+    def _work_ns(self, node: Node, resource: Resource) -> float:
+        """An estimate: the roofline of the resource, or typical rates where it has none."""
+        named, found = count_operations(node.op), self.bodies.get(symbol_of(node.op), 0)
+        operations, moved = max(named, found), node.bytes_in + node.bytes_out
+        estimate = resource.estimate_ns(operations, moved)
+        return CostModel(launch=0.0).cost(moved, operations) if estimate is None else estimate
 
     def _nowhere(self, task: FunctionTask, where: DeviceAffinity | None) -> DiagnosticError:
         on = f" on {where}" if where is not None else ""
@@ -205,13 +216,6 @@ class _Alternatives:
                 "the 'runs' of its resources do not match the symbol, or it is another queue"
             )
         return error(message, task.op.offset, [note(each, task.op.offset) for each in notes])
-
-
-def _work_ns(node: Node, resource: Resource) -> float:
-    """An estimate: the roofline of the resource, or typical rates where it has none."""
-    operations, moved = count_operations(node.op), node.bytes_in + node.bytes_out
-    estimate = resource.estimate_ns(operations, moved)
-    return CostModel(launch=0.0).cost(moved, operations) if estimate is None else estimate
 
 
 def _cost_attribute(text: str, op: Operation, resource: Resource) -> float:

@@ -13,9 +13,9 @@ from typing import ClassVar
 
 from attrs import define
 
-from iree_sched.partition import Graph, Group, Kind, Node, Partitioner
+from iree_sched.partition import Graph, Group, Kind, Node, Partitioner, option
 
-from ._planned_groups import group_by_plan, in_planned_order, planned_nodes
+from ._planned_groups import OVERHEAD, OVERHEAD_HELP, group_by_plan, in_planned_order, planned_nodes
 
 
 @define
@@ -25,10 +25,11 @@ class Dynamic(Partitioner):
     name: ClassVar[str] = "dynamic"
     summary: ClassVar[str] = "Regions by queue and window, as a plan has noted on ops."
     kind: ClassVar[Kind] = Kind.EXECUTION
+    overhead: int = option(OVERHEAD, OVERHEAD_HELP, minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
         """Groups the nodes of a block."""
-        return group_by_plan(graph, lambda node, _: node.affinity)
+        return group_by_plan(graph, lambda node, _: node.affinity, self.overhead)
 
 
 @define

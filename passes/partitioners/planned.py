@@ -3,7 +3,8 @@
 In goes a graph whose ops `iree-sched-plan` has annotated. Execution: the ops of a resource are cut,
 in the order of their starts, into regions such that none has to wait for, or lets others wait
 for, more than the ops in it do in the plan. Regions on different queues then overlap as planned;
-between them there are the timepoints that data needs, and no others. Concurrency: the ops of a
+between them there are the timepoints that data needs, and no others. Regions that follow one
+another are merged where that saves more time than the overlap it costs. Concurrency: the ops of a
 region run one after another in planned order, since a resource runs one at a time.
 
 What is not annotated (reservations, constants, copies of what is cheap to compute) goes along with
@@ -16,9 +17,9 @@ from typing import ClassVar
 
 from attrs import define
 
-from iree_sched.partition import Graph, Group, Kind, Partitioner
+from iree_sched.partition import Graph, Group, Kind, Partitioner, option
 
-from ._planned_groups import group_by_plan, in_planned_order
+from ._planned_groups import OVERHEAD, OVERHEAD_HELP, group_by_plan, in_planned_order
 
 
 @define
@@ -28,10 +29,11 @@ class Planned(Partitioner):
     name: ClassVar[str] = "planned"
     summary: ClassVar[str] = "Regions by resource and window, as a plan has noted on ops."
     kind: ClassVar[Kind] = Kind.EXECUTION
+    overhead: int = option(OVERHEAD, OVERHEAD_HELP, minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
         """Groups the nodes of a block."""
-        return group_by_plan(graph, lambda _, noted: noted.resource)
+        return group_by_plan(graph, lambda _, noted: noted.resource, self.overhead)
 
 
 @define

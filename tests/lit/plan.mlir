@@ -1,16 +1,10 @@
 // A plan says when and where each op runs; the pass notes it on the ops, with the queue as affinity.
-// RUN: iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json})' 2>%t.err \
+// RUN: iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json overhead=0})' 2>%t.err \
 // RUN:   | FileCheck %s --check-prefix=NOTED
 // RUN: FileCheck %s --check-prefix=WARNED < %t.err
 
-// The partitioners `planned` make a region of what one resource does until others wait for it.
-// RUN: iree-sched-opt %s \
-// RUN:   --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json},util.func(iree-stream-schedule-execution,iree-stream-schedule-concurrency))' \
-// RUN:   2>/dev/null | FileCheck %s --check-prefix=REGIONS
-
 // Ops that take as long on any queue of their device may be left to the runtime.
-// RUN: iree-sched-opt %s \
-// RUN:   --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json affinity=dynamic},util.func(iree-stream-schedule-execution,iree-stream-schedule-concurrency))' \
+// RUN: iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json affinity=dynamic overhead=7})' \
 // RUN:   2>/dev/null | FileCheck %s --check-prefix=DYNAMIC
 
 // A plan that cannot be read is an error before anything is run.
@@ -27,41 +21,19 @@ util.global private @device = #hal.device.target<"local"> : !hal.device
 // Tests that all of it is noted. local-task takes a mask modulo the number of queues: 2 is queue 0.
 // The mask of workers has 64 bits, so that the highest of them is a sign.
 // NOTED-LABEL: @branches
-// NOTED-SAME: iree_sched.concurrency = {partitioner = "planned"}, iree_sched.execution = {partitioner = "planned"}
+// NOTED-SAME: iree_sched.concurrency = {partitioner = "planned"}, iree_sched.execution = {overhead = 0 : i64, partitioner = "planned"}
 // NOTED: dispatch on(#hal.device.affinity<@device, [0]>) @e::@first
 // NOTED-SAME: iree.scheduling.affinity = -9223372036854775808 : i64, iree.scheduling.duration_ns = 100 : i64, iree.scheduling.resource = "big", iree.scheduling.start_time_ns = 0 : i64, iree.scheduling.window = 0 : i64
 // NOTED: dispatch on(#hal.device.affinity<@device, [1]>) @e::@left
 // NOTED-SAME: iree.scheduling.affinity = 15 : i64
 // NOTED-SAME: iree.scheduling.resource = "little"
 
-// REGIONS-LABEL: @branches
-// REGIONS: %[[FIRST:.*]], %[[FIRST_DONE:.*]] = stream.async.execute on(#hal.device.affinity<@device, [0]>)
-// REGIONS: @first
-// REGIONS: %[[LEFT:.*]], %[[LEFT_DONE:.*]] = stream.async.execute on(#hal.device.affinity<@device, [1]>) await(%[[FIRST_DONE]])
-// REGIONS: @left
-// REGIONS: %[[RIGHT:.*]], %[[RIGHT_DONE:.*]] = stream.async.execute on(#hal.device.affinity<@device, [0]>) await(%[[FIRST_DONE]])
-// REGIONS: @right
-// A window has regions of its own.
-// REGIONS: stream.async.execute on(#hal.device.affinity<@device, [0]>)
-// REGIONS: @right
-// REGIONS: stream.timepoint.join
-// REGIONS: stream.async.execute on(#hal.device.affinity<@device, [1]>)
-// REGIONS: @last
-// REGIONS-NOT: stream.async.concurrent
-
-// Both branches may run anywhere, at the same time.
 // DYNAMIC-LABEL: @branches
-// DYNAMIC-SAME: iree_sched.execution = {partitioner = "dynamic"}
-// DYNAMIC: stream.async.execute on(#hal.device.affinity<@device, [0]>)
-// DYNAMIC: @first
-// DYNAMIC: stream.async.execute on(#hal.device.affinity<@device>)
-// DYNAMIC: stream.async.concurrent
-// DYNAMIC-DAG: @left
-// DYNAMIC-DAG: @right
-// DYNAMIC: stream.async.execute on(#hal.device.affinity<@device, [0]>)
-// DYNAMIC: @right
-// DYNAMIC: stream.async.execute on(#hal.device.affinity<@device, [1]>)
-// DYNAMIC: @last
+// DYNAMIC-SAME: iree_sched.execution = {overhead = 7 : i64, partitioner = "dynamic"}
+// DYNAMIC: dispatch on(#hal.device.affinity<@device, [0]>) @e::@first
+// DYNAMIC: dispatch on(#hal.device.affinity<@device>) @e::@left
+// DYNAMIC-SAME: iree.scheduling.affinity = -9223372036854775793 : i64
+// DYNAMIC: dispatch on(#hal.device.affinity<@device>) @e::@right
 util.func public @branches(%in: !stream.resource<external>) -> !stream.resource<external> {
   %c0 = arith.constant 0 : index
   %size = arith.constant 64 : index
@@ -74,12 +46,10 @@ util.func public @branches(%in: !stream.resource<external>) -> !stream.resource<
 }
 
 // Tests that a function that is not as it was is scheduled without the plan, with a warning.
-// WARNED: plan.mlir:[[#@LINE+6]]:1: warning: the plan does not fit function 'changed': the plan does not know 'second#1'; it is scheduled without a plan
+// WARNED: plan.mlir:[[#@LINE+4]]:1: warning: the plan does not fit function 'changed': the plan does not know 'second#1'; it is scheduled without a plan
 // WARNED: plan.mlir:{{.*}}: warning: the plan is for a function 'gone', which is not there
 // NOTED-LABEL: @changed
 // NOTED-NOT: iree.scheduling
-// REGIONS-LABEL: @changed
-// REGIONS-COUNT-1: stream.async.execute on(#hal.device.affinity<@device>)
 util.func public @changed(%in: !stream.resource<external>) -> !stream.resource<external> {
   %c0 = arith.constant 0 : index
   %size = arith.constant 64 : index
