@@ -117,7 +117,9 @@ def set_up() -> None:
         create_venv()
     if not run_quietly([str(PYTHON), "-m", "pip", "--version"])[0]:
         add_pip()
-    install(["-e", ".[iree,test]"], "the packages", "the first time this downloads about 150 MB")
+    install(
+        ["-e", ".[iree,solver,test]"], "the packages", "the first time this downloads about 200 MB"
+    )
     STAMP.write_text(stamp)
 
 

@@ -21,7 +21,7 @@ def lower_bound(problem: Problem) -> Value:
     heads, tails = _heads(problem, shortest), _tails(problem, shortest)
     path = max((h + d + t for h, d, t in zip(heads, shortest, tails, strict=True)), default=0)
     area = max((_area(problem, set_, heads, shortest, tails) for set_ in _sets(problem)), default=0)
-    return Value(_lateness(problem, heads, shortest), max(path, area))
+    return Value(0, _lateness(problem, heads, shortest), max(path, area))
 
 
 def critical_path(problem: Problem, job: int) -> int:
@@ -80,13 +80,38 @@ def _sets(problem: Problem) -> list[frozenset[int]]:
     for one in found:
         if len(found) >= _MOST_SETS:
             break
-        for other in list(own):
+        for other in sorted(own, key=sorted):
             union = one | other
             if union not in known:
                 known.add(union)
                 found.append(union)
     everything = frozenset().union(*own) if own else frozenset()
     return found if everything in known else [*found, everything]
+
+
+def area_sets(problem: Problem) -> list[tuple[int, int, int, list[int]]]:
+    """Sets of tasks that share resources, for `work <= count * (makespan - head - tail)`.
+
+    Each is the number of resources, the least head and the least tail of the tasks, and the tasks.
+    """
+    shortest = _shortest(problem)
+    heads, tails = _heads(problem, shortest), _tails(problem, shortest)
+    found = []
+    for resources in _sets(problem):
+        tasks = _confined(problem, resources)
+        if len(tasks) > 1:
+            head, tail = min(heads[t] for t in tasks), min(tails[t] for t in tasks)
+            found.append((len(resources), head, tail, tasks))
+    return found
+
+
+def _confined(problem: Problem, resources: frozenset[int]) -> list[int]:
+    """The tasks that only these resources can run."""
+    return [
+        task
+        for task, each in enumerate(problem.tasks)
+        if all(way.resource in resources for way in each.alternatives)
+    ]
 
 
 def _area(
@@ -97,11 +122,7 @@ def _area(
     tails: Sequence[int],
 ) -> int:
     """The least makespan of the tasks that only these resources can run."""
-    tasks = [
-        task
-        for task, each in enumerate(problem.tasks)
-        if all(way.resource in resources for way in each.alternatives)
-    ]
+    tasks = _confined(problem, resources)
     return max(
         _shared(tasks, heads, shortest, tails, len(resources)),
         _shared(tasks, tails, shortest, heads, len(resources)),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from iree_sched.plan.memory import overflow_of
 from iree_sched.plan.problem import Problem
 
 
@@ -27,10 +28,12 @@ class Value:
     """How good a schedule is; less is better.
 
     Attributes:
+      overflow: bytes that do not fit into memories; only a schedule without any can be used.
       lateness: sum over the jobs of the time after the deadline times the priority.
       makespan: when the last task ends.
     """
 
+    overflow: int
     lateness: int
     makespan: int
 
@@ -52,7 +55,8 @@ def ends_of(problem: Problem, schedule: Schedule) -> list[int]:
 def value_of(problem: Problem, schedule: Schedule) -> Value:
     """How good a schedule is."""
     ends = ends_of(problem, schedule)
-    return Value(lateness_of(problem, ends), max(ends, default=0))
+    overflow = overflow_of(problem, schedule.resources, schedule.starts, ends)
+    return Value(overflow, lateness_of(problem, ends), max(ends, default=0))
 
 
 def lateness_of(problem: Problem, ends: Sequence[int]) -> int:

@@ -60,15 +60,21 @@ def make_plan(
 
 def _checked(search: Search, window: int) -> Plan:
     problem = search.problem
-    if search.schedule is None:
-        raise InfeasibleError("no plan was found" + "".join(f"; {n}" for n in search.notes))
+    told = "".join(f"; {note}" for note in search.notes)
+    assert search.schedule is not None
+    assert search.value is not None
+    if search.value.overflow:
+        raise InfeasibleError(
+            f"no plan was found that fits the memories: {search.value.overflow} bytes too many lie "
+            f"in them in the best one{told}; give it more time, another solver, or more memory"
+        )
     plan = plan_of(search, search.schedule, window)
     if problem.objective is Objective.MAKESPAN and plan.lateness:
         late = [j for j in plan.jobs if j.deadline is not None and j.end > j.deadline]
-        told = ", ".join(f"'{j.name}' ends at {j.end}, not by {j.deadline}" for j in late[:3])
+        ends = ", ".join(f"'{j.name}' ends at {j.end}, not by {j.deadline}" for j in late[:3])
         raise InfeasibleError(
-            f"no plan was found that meets all deadlines: in the best one job {told}; give it more "
-            "time, another solver, or minimize lateness"
+            f"no plan was found that meets all deadlines: in the best one job {ends}{told}; "
+            "give it more time, another solver, or minimize lateness"
         )
     wrong = check_plan(problem, plan)
     if wrong:

@@ -57,7 +57,7 @@ class Search:
 
     problem: Problem
     limits: Limits = field(factory=Limits)
-    bound: Value = field(factory=lambda: Value(0, 0))
+    bound: Value = field(factory=lambda: Value(0, 0, 0))
     schedule: Schedule | None = None
     value: Value | None = None
     found_by: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class Search:
     def raise_bound(self, bound: Value) -> None:
         """Takes a bound if it says more than the one so far."""
         best = Value(
-            max(bound.lateness, self.bound.lateness), max(bound.makespan, self.bound.makespan)
+            0, max(bound.lateness, self.bound.lateness), max(bound.makespan, self.bound.makespan)
         )
         if best != self.bound:
             self.bound = best

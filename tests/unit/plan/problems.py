@@ -105,4 +105,4 @@ def _value(problem: Problem, placed: dict[int, tuple[int, int]]) -> Value:
         ends = [end for task, (_, end) in placed.items() if problem.tasks[task].job == number]
         if job.deadline is not None:
             late += job.priority * max(0, max(ends, default=0) - job.deadline)
-    return Value(late, max((end for _, end in placed.values()), default=0))
+    return Value(0, late, max((end for _, end in placed.values()), default=0))

@@ -7,23 +7,27 @@ from hypothesis import given, settings
 
 from iree_sched.plan.bounds import lower_bound
 from iree_sched.plan.check import check_plan
+from iree_sched.plan.cp_sat_process import has_or_tools
+from iree_sched.plan.plan import Status
 from iree_sched.plan.problem import Problem
 from iree_sched.plan.schedule import Value
 from iree_sched.plan.solve import make_plan
+from iree_sched.plan.solver import Limits
 from tests.unit.plan.problems import best_value, problems
 
-HEURISTICS = ("heft",)
+HEURISTICS = ("heft", "peft", "local-search")
 
 
 @pytest.mark.parametrize("solver", HEURISTICS)
 @given(problem=problems(deadlines=True))
 @settings(max_examples=60, deadline=None)
 def test_heuristics_are_right_and_no_better_than_the_best(solver: str, problem: Problem) -> None:
-    plan = make_plan(problem, solver)
+    limits = Limits(0.05)  # of steps, so few that time does not run out
+    plan = make_plan(problem, solver, limits)
     assert check_plan(problem, plan) == []
     best = best_value(problem)
-    assert Value(plan.lateness, plan.makespan) >= best
-    assert make_plan(problem, solver) == plan
+    assert Value(0, plan.lateness, plan.makespan) >= best
+    assert make_plan(problem, solver, limits) == plan
 
 
 @given(problem=problems(deadlines=True))
@@ -32,3 +36,15 @@ def test_nothing_beats_the_lower_bound(problem: Problem) -> None:
     bound, best = lower_bound(problem), best_value(problem)
     assert bound.lateness <= best.lateness
     assert bound.makespan <= best.makespan
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not has_or_tools(), reason="no OR-Tools: `python3 dev.py setup` installs them")
+@given(problem=problems(deadlines=True))
+@settings(max_examples=12, deadline=None)
+def test_cp_sat_finds_the_best_there_is(problem: Problem) -> None:
+    plan = make_plan(problem, "cp-sat", Limits(20))
+    assert check_plan(problem, plan) == []
+    assert plan.notes == ()
+    assert plan.status is Status.OPTIMAL
+    assert Value(0, plan.lateness, plan.makespan) == best_value(problem)

@@ -1,0 +1,276 @@
+"""The process in which OR-Tools runs: its crashes and its memory are not ours.
+
+A program of its own that imports nothing of ours. It reads a problem as a line of JSON and then
+requests, a line each; for each it writes schedules as it finds them, and at last how it ended.
+`solvers/cp_sat.py` writes both and says what is in them.
+
+The model: a start, an end and for each alternative a literal with an optional interval for each
+task (P. Baptiste, C. Le Pape and W. Nuijten, Constraint-Based Scheduling, 2001); intervals of a
+resource do not overlap. The work of tasks that only some resources can run, and of every single
+resource, has to fit between the earliest start and the makespan: that follows, but is not found by
+propagation.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+_Json = dict[str, Any]
+
+
+class Model:
+    """The constraint model of a request.
+
+    Attributes:
+      problem: the problem, as read.
+      model: the constraints.
+      starts, ends: variables by task.
+      chosen: by task and resource the literal that the task runs there.
+    """
+
+    def __init__(self, problem: _Json, request: _Json) -> None:
+        self.problem, self.request = problem, request
+        self.model = cp_model.CpModel()
+        self.starts: list[cp_model.IntVar] = []
+        self.ends: list[cp_model.IntVar] = []
+        self.chosen: list[dict[int, Any]] = []
+        self.lines: dict[int, list[cp_model.IntervalVar]] = {}
+        count = len(problem["tasks"])
+        free = request["free"]
+        self.free = set(range(count)) if free is None else set(free)
+        self.horizon = request["horizon"]
+        for task in range(count):
+            self._add_task(task)
+        for line in self.lines.values():
+            self.model.add_no_overlap(line)
+        for edge in problem["edges"]:
+            self._add_edge(*edge[:3])
+        self._keep_order()
+        self._add_memory()
+        self.makespan = self._add_makespan()
+        self.lateness = self._add_lateness()
+
+    def _add_task(self, task: int) -> None:
+        release, ways, job = self.problem["tasks"][task][:3]
+        where, start = self._before(task)
+        if task not in self.free:
+            ways = [way for way in ways if way[0] == where]
+        model = self.model
+        latest = self.horizon
+        deadline = self.problem["jobs"][job][0]
+        if self.problem["hard"] and deadline is not None:
+            latest = min(latest, deadline)
+        if task in self.request["settled"]:
+            begin = model.new_constant(start)
+            end = model.new_constant(start + ways[0][1])
+        else:
+            begin = model.new_int_var(release, latest, "")
+            end = model.new_int_var(release, latest, "")
+        literals = {
+            way[0]: model.new_constant(1) if len(ways) == 1 else model.new_bool_var("")
+            for way in ways
+        }
+        for resource, duration in ways:
+            literal = literals[resource]
+            line = self.lines.setdefault(resource, [])
+            if len(ways) == 1:
+                line.append(model.new_fixed_size_interval_var(begin, duration, ""))
+                model.add(end == begin + duration)
+            else:
+                interval = model.new_optional_interval_var(begin, duration, end, literal, "")
+                line.append(interval)
+            if where is not None and len(ways) > 1:
+                model.add_hint(literal, int(resource == where))
+        model.add_exactly_one(literals.values())
+        if len(ways) > 1:
+            model.add(end - begin == sum(d * literals[r] for r, d in ways))
+        if where is not None and task not in self.request["settled"]:
+            duration = next(d for r, d in ways if r == where)
+            model.add_hint(begin, start)
+            model.add_hint(end, start + duration)
+        self.starts.append(begin)
+        self.ends.append(end)
+        self.chosen.append(literals)
+
+    def _before(self, task: int) -> tuple[int | None, int]:
+        """Resource and start in the schedule of the request, None without one."""
+        if self.request["where"] is None:
+            return None, 0
+        return self.request["where"][task], self.request["starts"][task]
+
+    def _add_edge(self, source: int, target: int, moving: list[list[int]]) -> None:
+        self.model.add(self.starts[target] >= self.ends[source])
+        for a, b, time in moving:
+            both = [self.chosen[source].get(a), self.chosen[target].get(b)]
+            if both[0] is None or both[1] is None:
+                continue
+            late = self.model.add(self.starts[target] >= self.ends[source] + time)
+            late.only_enforce_if(both)
+
+    def _keep_order(self) -> None:
+        """Tasks that are neither free nor settled keep their order on their resources."""
+        kept = sorted(
+            (start, task)
+            for task, start in enumerate(self.request["starts"] or ())
+            if task not in self.free and task not in self.request["settled"]
+        )
+        last: dict[int, int] = {}
+        for _, task in kept:
+            where = self.request["where"][task]
+            if where in last:
+                self.model.add(self.starts[task] >= self.ends[last[where]])
+            last[where] = task
+
+    def _add_memory(self) -> None:
+        """Results occupy memory from the start of their task to the end of the last reader."""
+        readers: dict[int, list[int]] = {}
+        for source, target, _, reads in self.problem["edges"]:
+            if reads:
+                readers.setdefault(source, []).append(target)
+        demands: dict[int, tuple[list[Any], list[int]]] = {}
+        memory = {int(resource): size for resource, size in self.problem["memory"].items()}
+        for task, literals in enumerate(self.chosen):
+            size = self.problem["tasks"][task][3]
+            if not size or not memory.keys() & literals.keys():
+                continue
+            until = self.model.new_int_var(0, self.horizon, "")
+            ends = [self.ends[task], *(self.ends[reader] for reader in readers.get(task, ()))]
+            self.model.add_max_equality(until, ends)
+            length = self.model.new_int_var(0, self.horizon, "")
+            for resource in memory.keys() & literals.keys():
+                interval = self.model.new_optional_interval_var(
+                    self.starts[task], length, until, literals[resource], ""
+                )
+                intervals, sizes = demands.setdefault(resource, ([], []))
+                intervals.append(interval)
+                sizes.append(size)
+        for resource, (intervals, sizes) in demands.items():
+            self.model.add_cumulative(intervals, sizes, memory[resource])
+
+    def _add_makespan(self) -> cp_model.IntVar:
+        least = self.problem["bound"][1] if self.request["free"] is None else 0
+        makespan = self.model.new_int_var(min(least, self.horizon), self.horizon, "")
+        self.model.add_max_equality(makespan, self.ends)
+        if self.request["free"] is not None:
+            return makespan
+        work = {
+            task: sum(d * self.chosen[task][r] for r, d in each[1])
+            for task, each in enumerate(self.problem["tasks"])
+        }
+        for count, head, tail, tasks in self.problem["sets"]:
+            self.model.add(sum(work[task] for task in tasks) <= count * (makespan - head - tail))
+        for resource in self.lines:
+            self.model.add(
+                sum(
+                    duration * self.chosen[task][resource]
+                    for task, each in enumerate(self.problem["tasks"])
+                    for where, duration in each[1]
+                    if where == resource
+                )
+                <= makespan
+            )
+        return makespan
+
+    def _add_lateness(self) -> Any:
+        """The weighted lateness, None where no job can be late."""
+        if self.problem["hard"]:
+            return None
+        late = []
+        for job, (deadline, priority) in enumerate(self.problem["jobs"]):
+            ends = [e for t, e in enumerate(self.ends) if self.problem["tasks"][t][2] == job]
+            if deadline is None or not ends:
+                continue
+            over = self.model.new_int_var(0, max(0, self.horizon - deadline), "")
+            for end in ends:
+                self.model.add(over >= end - deadline)
+            late.append(priority * over)
+        return sum(late) if late else None
+
+    def schedule(self, value: Any) -> _Json:
+        """What a solution says."""
+        return {
+            "where": [
+                next(resource for resource, literal in literals.items() if value(literal))
+                for literals in self.chosen
+            ],
+            "starts": [value(start) for start in self.starts],
+        }
+
+
+class _Found(cp_model.CpSolverSolutionCallback):
+    """Writes each schedule as it is found."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self._model = model
+
+    def on_solution_callback(self) -> None:
+        """Called by OR-Tools."""
+        _write(self._model.schedule(self.value))
+
+
+def answer(problem: _Json, request: _Json) -> None:
+    """Works on a request: first on the lateness if there can be any, then on the makespan."""
+    model = Model(problem, request)
+    late, makespan = request["below"] or (None, None)
+    bound, share, work = [0, 0], 1.0, 0.0
+    if model.lateness is not None:
+        bound[0] = problem["bound"][0]
+        if late is not None:
+            model.model.add(model.lateness <= late)
+        if late is None or late > bound[0]:
+            share = 0.5
+            model.model.minimize(model.lateness)
+            solver, status = _solve(model, request, share)
+            work = solver.response_proto.deterministic_time
+            if status != cp_model.INFEASIBLE:
+                bound[0] = max(bound[0], round(solver.best_objective_bound))
+            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                return _end(solver, status, bound, work)
+            found = round(solver.objective_value)
+            model.model.add(model.lateness <= found)
+            makespan = makespan if found == late else None
+    if makespan is not None:
+        model.model.add(model.makespan < makespan)
+    model.model.minimize(model.makespan)
+    solver, status = _solve(model, request, share)
+    work += solver.response_proto.deterministic_time
+    if status != cp_model.INFEASIBLE:
+        bound[1] = max(0, round(solver.best_objective_bound))
+    elif makespan is not None:
+        bound[1] = makespan
+    return _end(solver, status, bound, work)
+
+
+def _solve(model: Model, request: _Json, share: float) -> tuple[cp_model.CpSolver, Any]:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = request["workers"]
+    parameters.random_seed = request["seed"]
+    parameters.max_time_in_seconds = request["seconds"] * share
+    parameters.max_deterministic_time = request["work"] * share
+    return solver, solver.solve(model.model, _Found(model))
+
+
+def _end(solver: cp_model.CpSolver, status: Any, bound: list[int], work: float) -> None:
+    _write({"status": solver.status_name(status), "bound": bound, "work": work})
+
+
+def _write(answer_: _Json) -> None:
+    sys.stdout.write(json.dumps(answer_) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Reads the problem and answers requests until there are no more."""
+    problem = json.loads(sys.stdin.readline())
+    for line in sys.stdin:
+        answer(problem, json.loads(line))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,247 @@
+"""CP-SAT of OR-Tools, from what local search finds: on the whole problem, and on windows of it.
+
+It runs in a process of its own, so that a crash leaves the best schedule so far, and so that local
+search goes on beside it. A window frees the tasks that start in a stretch of time, some hundred at
+the most; those before stay as they are, those behind keep their resources and their order. Windows
+overlap, and each looks only for what is better: P. Shaw, Using constraint programming and local
+search methods to solve vehicle routing problems, 1998, calls this large neighbourhood search.
+
+With one worker OR-Tools counts its work, so that the same input gives the same plan unless time
+runs out before. Interleaved search is never asked for: release 9.15 can corrupt memory there.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from attrs import define, field
+
+from iree_sched.plan.bounds import area_sets
+from iree_sched.plan.cp_sat_process import CpSatProcess, WorkerError, has_or_tools
+from iree_sched.plan.problem import Objective, Problem
+from iree_sched.plan.schedule import Schedule, Value
+from iree_sched.plan.solver import Search, Solver, SolverError
+
+from .local_search import LocalSearch, improve, start
+
+_WORK = 0.1  # units of OR-Tools' deterministic time that surely take no more than a second
+_FIRST = 0.1  # part of the time for local search alone
+_WHOLE = 0.5  # part of what is left then for the whole problem
+_LARGEST = 400  # tasks of a problem that is tried as a whole while there is a schedule
+_WINDOW = 40  # tasks of the first windows
+_WIDEST = 240  # tasks of the last ones
+_PART = 0.03  # part of what is left for a window
+_WINDOWS = 0.5  # part of what is left for windows if the whole problem is tried, too
+_SAFE = 0.9  # part of the time that is left, so that nothing has to be killed
+_LEAST = 0.3  # seconds that are worth a request
+
+
+class CpSat(Solver):
+    """Improves what local search finds."""
+
+    name: ClassVar[str] = "cp-sat"
+    summary: ClassVar[str] = "OR-Tools, on the whole problem and on windows, from local-search."
+
+    def solve(self, search: Search) -> None:
+        """Offers schedules and bounds until nothing better can be found, or time runs out.
+
+        Raises:
+          SolverError: OR-Tools is not installed.
+        """
+        if not has_or_tools():
+            raise SolverError(
+                "solver cp-sat needs OR-Tools: pip install 'iree-sched[solver]', or choose "
+                "local-search"
+            )
+        seconds = search.limits.seconds
+        start(search)
+        if search.done:
+            return
+        improve(search, seconds * _FIRST, LocalSearch.name, search.limits.seed)
+        if search.done:
+            return
+        try:
+            with CpSatProcess(describe(search.problem, search.bound)) as process:
+                _Dialogue(search, process, seconds * (1 - _FIRST) * _WORK).run()
+        except WorkerError as reason:
+            search.notes.append(f"{reason}: the plan is the best one found before")
+
+
+def describe(problem: Problem, bound: Value) -> dict[str, Any]:
+    """A problem as the worker reads it."""
+    return {
+        "tasks": [
+            [
+                problem.jobs[task.job].release,
+                [[way.resource, way.duration] for way in task.alternatives],
+                task.job,
+                task.result_bytes,
+            ]
+            for task in problem.tasks
+        ],
+        "edges": [
+            [
+                edge.source,
+                edge.target,
+                [
+                    [a.resource, b.resource, moving]
+                    for a in problem.tasks[edge.source].alternatives
+                    for b in problem.tasks[edge.target].alternatives
+                    if (moving := problem.moving(edge, a.resource, b.resource))
+                ],
+                edge.reads,
+            ]
+            for edge in problem.edges
+        ],
+        "jobs": [[job.deadline, job.priority] for job in problem.jobs],
+        "hard": _is_hard(problem),
+        "memory": {
+            place: resource.memory_bytes
+            for place, resource in enumerate(problem.hardware.resources)
+            if resource.memory_bytes is not None
+        },
+        "sets": [list(found) for found in area_sets(problem)],
+        "bound": [bound.lateness, bound.makespan],
+    }
+
+
+@define(eq=False)
+class _Dialogue:
+    """What is asked of the process, and what comes of it.
+
+    Attributes:
+      search: takes what is found.
+      process: OR-Tools.
+      work: what is left of the deterministic time.
+    """
+
+    search: Search
+    process: CpSatProcess
+    work: float
+    chance: random.Random = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.chance = random.Random(self.search.limits.seed)
+
+    def run(self) -> None:
+        """The whole problem, windows that grow, and what is left for the whole problem again."""
+        count = len(self.search.problem.tasks)
+        usable = _is_usable(self.search.problem, self.search.value)
+        as_a_whole = count <= _LARGEST or not usable
+        if as_a_whole:
+            self.whole(self.work * (_WHOLE if count > _WINDOW else 1))
+        if count > _WINDOW:
+            self.windows(self.work * (1 - _WINDOWS if as_a_whole else 0))
+        if as_a_whole and not self._is_over():
+            self.whole(self.work)
+
+    def windows(self, rest: float) -> None:
+        """Sweeps over the schedule, with wider windows once one has found nothing."""
+        search = self.search
+        count = len(search.problem.tasks)
+        size = _WINDOW
+        while not self._is_over():
+            before = search.value
+            for first in self._firsts(min(size, count)):
+                if self._is_over() or self.work <= rest:
+                    return
+                self.window(first, size)
+            if search.value == before:
+                size = size * 4 // 3 if size < min(count, _WIDEST) else _WINDOW
+
+    def _is_over(self) -> bool:
+        search = self.search
+        spent = self.work <= 0 or search.seconds_left < _LEAST
+        return search.done or search.schedule is None or spent
+
+    def _firsts(self, size: int) -> Iterator[int]:
+        """Where windows begin, each half in the one before; another first one every time."""
+        count = len(self.search.problem.tasks)
+        half = max(1, size // 2)
+        return iter(range(-self.chance.randrange(half), max(1, count - half), half))
+
+    def whole(self, work: float) -> None:
+        """Looks for the best schedule of all, and for a bound."""
+        request = self._request(None, work)
+        self.process.ask(request)
+        if self.search.schedule is not None:
+            seed = self.chance.randrange(1 << 30)
+            improve(self.search, work / _WORK, LocalSearch.name, seed)
+        end = self._take()
+        if end["status"] != "INFEASIBLE" or request["below"] is not None:
+            self.search.raise_bound(Value(0, *end["bound"]))
+            return
+        self.search.notes.append("cp-sat has shown that no plan keeps all deadlines and capacities")
+        self.work = 0.0
+
+    def window(self, first: int, size: int) -> None:
+        """Frees the tasks of a window, from a place in the order of starts on."""
+        schedule = self.search.schedule
+        assert schedule is not None
+        place = {task: number for number, task in enumerate(self.search.problem.order)}
+        order = sorted(place, key=lambda task: (schedule.starts[task], place[task]))
+        begin = max(0, first)
+        request = self._request(order[begin : first + size], self.work * _PART)
+        request["settled"] = order[:begin]
+        self.process.ask(request)
+        self._take()
+
+    def _request(self, free: list[int] | None, work: float) -> dict[str, Any]:
+        search = self.search
+        schedule, value = search.schedule, search.value
+        below, horizon = None, _horizon(search)
+        if value is not None and _is_usable(search.problem, value):
+            below = [value.lateness, value.makespan]
+            if not search.problem.has_deadlines:
+                horizon = value.makespan
+        return {
+            "free": free,
+            "settled": [],
+            "where": None if schedule is None else schedule.resources,
+            "starts": None if schedule is None else schedule.starts,
+            "below": below,
+            "horizon": horizon,
+            "workers": search.limits.workers,
+            "seed": search.limits.seed,
+            "work": max(0.0, work),
+            "seconds": max(0.1, search.seconds_left * _SAFE),
+        }
+
+    def _take(self) -> dict[str, Any]:
+        """Takes what is better, and returns how the last request ended."""
+        search = self.search
+        for answer in self.process.answers(time.monotonic() + max(_LEAST, search.seconds_left)):
+            if "status" in answer:
+                self.work -= answer["work"]
+                return answer
+            schedule = Schedule(tuple(answer["where"]), tuple(answer["starts"]))
+            names = [name for name in search.found_by if name != CpSat.name]
+            search.offer(schedule, *names, CpSat.name)
+        raise AssertionError("the process ends with a status or an error")
+
+
+def _is_usable(problem: Problem, value: Value | None) -> bool:
+    """Whether a schedule keeps what has to be kept, so that others have to be better."""
+    return value is not None and not value.overflow and not (_is_hard(problem) and value.lateness)
+
+
+def _is_hard(problem: Problem) -> bool:
+    """Whether deadlines have to be kept."""
+    return problem.objective is Objective.MAKESPAN
+
+
+def _horizon(search: Search) -> int:
+    """A time by which everything can have ended, one task after the other."""
+    problem = search.problem
+    work = sum(max(way.duration for way in task.alternatives) for task in problem.tasks)
+    numbers = range(len(problem.hardware.resources))
+    moving = sum(
+        max((problem.moving(edge, a, b) for a in numbers for b in numbers), default=0)
+        for edge in problem.edges
+    )
+    release = max((job.release for job in problem.jobs), default=0)
+    known = search.value.makespan if search.value is not None else 0
+    return max(known, release + work + moving)
