@@ -40,6 +40,7 @@ class PassOption:
       help: what it does, "" if the field does not say.
       default: the default value, None where there is none or it is made by a function.
       required: the field has no default.
+      tries: other values that are worth a try.
     """
 
     name: str
@@ -49,6 +50,7 @@ class PassOption:
     help: str
     default: Any
     required: bool
+    tries: tuple[Any, ...] = ()
 
     def __str__(self) -> str:
         return f"--{self.name}=<{type_name(self.type)}>"
@@ -69,6 +71,7 @@ def pass_options(owner: Any) -> tuple[PassOption, ...]:
             help=f.metadata.get("help", ""),
             default=None if _is_no_value(f.default) else f.default,
             required=f.default is attrs.NOTHING,
+            tries=f.metadata.get("tries", ()),
         )
         for f in attrs.fields(owner)
         if f.init

@@ -16,6 +16,7 @@ from iree_sched.plan.hardware import Hardware
 from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.costing import Costing, nothing_measured
 from iree_sched.simulation.described import LOCAL_TASK, machine_of
+from iree_sched.simulation.devices import on_devices
 from iree_sched.simulation.hal_program import is_hal, read_hal_program
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
 from iree_sched.simulation.placement import Policies, Policy
@@ -57,7 +58,7 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     functions, notes = _read_program(file, options)
     chosen = _chosen(functions, options)
     costing = Costing(machine, hardware, nothing_measured)
-    program = costing.program(_on_devices(chosen, machine))
+    program = costing.program(on_devices(chosen, machine))
     estimated, measured = len(costing.names[False]), len(costing.names[True])
     notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")
     return Simulated(f"{file} on {machine.name}", program, machine, notes)
@@ -143,20 +144,6 @@ def _chosen(functions: Sequence[Function], options: SimulationOptions) -> list[F
             )
         )
     return chosen
-
-
-def _on_devices(functions: Sequence[Function], machine: Machine) -> list[Function]:
-    """The functions with devices that the machine has.
-
-    A machine of like workers stands for every device, and if it has one device only, so has a
-    program.
-    """
-    used = {buffer.device for function in functions for buffer in function.buffers}
-    if not any(queue.device for queue in machine.queues) or (
-        len(used) == 1 and len({queue.device for queue in machine.queues}) == 1
-    ):
-        return [evolve(f, buffers=[evolve(b, device="") for b in f.buffers]) for f in functions]
-    return list(functions)
 
 
 def read_setting(

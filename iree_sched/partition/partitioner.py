@@ -43,6 +43,7 @@ class Partitioner(abc.ABC):
     summary: ClassVar[str]
     kind: ClassVar[Kind]
     as_iree: ClassVar[bool] = False  # groups are checked by IREE's rules and ordered as IREE does
+    tuned: ClassVar[bool] = True  # it is tried when a model is tuned, without being asked for
 
     @abc.abstractmethod
     def partition(self, graph: Graph) -> Groups:
@@ -54,17 +55,25 @@ class Partitioner(abc.ABC):
 
 
 def option(
-    default: Any, help: str = "", *, minimum: float | None = None, maximum: float | None = None
+    default: Any,
+    help: str = "",
+    *,
+    minimum: float | None = None,
+    maximum: float | None = None,
+    tries: Sequence[object] = (),
 ) -> Any:
     """Declares an option of a partitioner with a help text and with bounds for its value.
 
     For a field of a class, or as the default of a keyword-only parameter of a function; the type is
-    that of the annotation.
+    that of the annotation. `tries` are other values that are worth a try when a model is tuned.
     """
     bounds = [attrs.validators.ge(minimum)] if minimum is not None else []
     bounds += [attrs.validators.le(maximum)] if maximum is not None else []
     checks = attrs.validators.optional(bounds) if bounds else None
-    return attrs.field(default=default, validator=checks, metadata={"help": help} if help else {})
+    known: dict[str, Any] = {"help": help, "tries": tuple(tries)}
+    return attrs.field(
+        default=default, validator=checks, metadata={k: v for k, v in known.items() if v}
+    )
 
 
 def check_declaration(made: type[Partitioner]) -> None:

@@ -25,6 +25,7 @@ class Dynamic(Partitioner):
     name: ClassVar[str] = "dynamic"
     summary: ClassVar[str] = "Regions by queue and window, as a plan has noted on ops."
     kind: ClassVar[Kind] = Kind.EXECUTION
+    tuned: ClassVar[bool] = False
     overhead: int = option(OVERHEAD, OVERHEAD_HELP, minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
@@ -39,6 +40,7 @@ class DynamicWaves(Partitioner):
     name: ClassVar[str] = "dynamic"
     summary: ClassVar[str] = "Waves of what overlaps in a plan."
     kind: ClassVar[Kind] = Kind.CONCURRENCY
+    tuned: ClassVar[bool] = False
 
     def partition(self, graph: Graph) -> list[Group]:
         """Groups the nodes of a region."""

@@ -154,7 +154,9 @@ class Latency(Partitioner):
     name: ClassVar[str] = "latency"
     summary: ClassVar[str] = "Forms waves for the shortest time by a cost model."
     kind: ClassVar[Kind] = Kind.CONCURRENCY
-    workers: int = option(8, "workers that share the work of a wave", minimum=1)
+    workers: int = option(
+        8, "workers that share the work of a wave", minimum=1, tries=(1, 2, 4, 16)
+    )
     grain: int = option(16384, "bytes of results that one worker makes at a time", minimum=1)
     barrier: float = option(5000.0, "nanoseconds between two waves", minimum=0)
     steps: int = option(20_000, "most changes to try for each of three schedules", minimum=0)

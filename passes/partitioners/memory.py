@@ -59,7 +59,10 @@ class Memory(Partitioner):
     summary: ClassVar[str] = "Forms the waves for which IREE allocates the least bytes."
     kind: ClassVar[Kind] = Kind.CONCURRENCY
     waves: int | None = option(
-        None, "most waves, 0 for any number (default: what IREE needs to favor memory)", minimum=0
+        None,
+        "most waves, 0 for any number (default: what IREE needs to favor memory)",
+        minimum=0,
+        tries=(0,),
     )
     steps: int = option(STEPS, "changes to try in each search", minimum=0)
     seed: int = option(0, "seed of the search")

@@ -35,9 +35,18 @@ class MemoryBounded(Partitioner):
     kind: ClassVar[Kind] = Kind.CONCURRENCY
     bytes: int | None = option(None, "most transient bytes of a region", minimum=0)
     favor: Favor | None = field(
-        default=None, metadata={"help": "no more bytes than IREE takes to favor this"}
+        default=None,
+        metadata={
+            "help": "no more bytes than IREE takes to favor this",
+            "tries": (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY),
+        },
     )
-    ratio: float = option(1.25, "most bytes in proportion to the least that is found", minimum=1)
+    ratio: float = option(
+        1.25,
+        "most bytes in proportion to the least that is found",
+        minimum=1,
+        tries=(1.0, 1.1, 1.5, 2.0, 3.0),
+    )
     steps: int = option(STEPS, "changes to try in each search", minimum=0)
     seed: int = option(0, "seed of the search")
     seconds: float = option(0.0, "most seconds for a region, 0 for no limit", minimum=0)

@@ -33,6 +33,7 @@ class NoFusion(Partitioner):
     name: ClassVar[str] = "none"
     summary: ClassVar[str] = "One execute region for each op."
     kind: ClassVar[Kind] = Kind.EXECUTION
+    tuned: ClassVar[bool] = False
 
     def partition(self, graph: Graph) -> list[Group]:
         """Puts each node in a group."""

@@ -29,6 +29,7 @@ class Planned(Partitioner):
     name: ClassVar[str] = "planned"
     summary: ClassVar[str] = "Regions by resource and window, as a plan has noted on ops."
     kind: ClassVar[Kind] = Kind.EXECUTION
+    tuned: ClassVar[bool] = False
     overhead: int = option(OVERHEAD, OVERHEAD_HELP, minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
@@ -43,6 +44,7 @@ class PlannedOrder(Partitioner):
     name: ClassVar[str] = "planned"
     summary: ClassVar[str] = "One op after another, in the order of a plan."
     kind: ClassVar[Kind] = Kind.CONCURRENCY
+    tuned: ClassVar[bool] = False
 
     def partition(self, graph: Graph) -> list[Group]:
         """Puts each node in a group."""

@@ -158,7 +158,11 @@ class ReferenceConcurrency(Partitioner):
     kind: ClassVar[Kind] = Kind.CONCURRENCY
     as_iree: ClassVar[bool] = True
     favor: Favor | None = field(
-        default=None, metadata={"help": "favor this, whatever the program or command line says"}
+        default=None,
+        metadata={
+            "help": "favor this, whatever the program or command line says",
+            "tries": (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY),
+        },
     )
 
     def partition(self, graph: Graph) -> list[Group]:

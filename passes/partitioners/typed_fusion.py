@@ -35,7 +35,9 @@ class TypedFusion(Partitioner):
     summary: ClassVar[str] = "As few regions as can be, for any program."
     kind: ClassVar[Kind] = Kind.EXECUTION
     overlap: bool = option(
-        False, "let devices run side by side even if that takes more regions than the fewest"
+        False,
+        "let devices run side by side even if that takes more regions than the fewest",
+        tries=(True,),
     )
     effort: int = option(
         1000, "thousands of steps to search, between two side effects of the host", minimum=0

@@ -51,6 +51,7 @@ def _need(tool: str) -> None:
     [
         ("docs/compile.md", ["model.vmfb", "sequential.vmfb", "temps/model.pre.mlir"]),
         ("docs/specs.md", ["model.vmfb"]),
+        ("docs/tuning.md", ["best.mlir", "model.vmfb"]),
         ("docs/schedules.md", ["temps/model.scheduled.mlir", "other.vmfb"]),
         ("docs/plans.md", ["plan.json", "planned.vmfb", "costs.json", "measured.json"]),
         ("docs/build-systems.md", ["filtered.vmfb", "hooked.vmfb", "stages/scheduled.mlir"]),

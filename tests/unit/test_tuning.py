@@ -1,0 +1,127 @@
+"""Tests of what is tried when a model is tuned, what is noted, and what is chosen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from iree_sched.diagnostics import DiagnosticError, Source
+from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.specs.reading import read_library
+from iree_sched.specs.sources import Found
+from iree_sched.specs.verification import verify_libraries
+from iree_sched.tuning.candidates import BASELINE, Candidate, Choice, candidates
+from iree_sched.tuning.choosing import choose, specs_text
+from iree_sched.tuning.journal import Journal
+from iree_sched.tuning.measuring import Figures, Objective, Outcome
+from iree_sched.tuning.timing import input_flags
+
+_ABOUT = {"objective": "bytes"}
+
+
+def test_all_candidates_can_be_made() -> None:
+    registry = PartitionerRegistry()
+    found = candidates(registry)
+    assert found[0] == BASELINE
+    assert len(set(map(str, found))) == len(found)
+    assert {each.execution.name for each in found} == {"reference", "typed-fusion"}
+    best = choose(
+        found,
+        [Outcome(str(each), {"f": Figures(len(found) - n, 1, 1)}) for n, each in enumerate(found)],
+        {"f": "00"},
+        Objective.BYTES,
+    )
+    assert best[0].candidate == found[-1]
+    for each in found:
+        [one] = choose([each], [Outcome("", {"f": Figures(1, 1, 1)})], {"f": "0"}, Objective.BYTES)
+        library, faults = read_library(Source("s", specs_text([one], Objective.BYTES, "3.13")))
+        assert verify_libraries([Found("user", library, tuple(faults))], registry) == []
+
+
+def test_candidates_that_are_asked_for() -> None:
+    found = candidates(PartitionerRegistry(), ["none"])
+    assert {each.execution.name for each in found} == {"none", "reference"}
+    assert {each.concurrency.name for each in found} == {"none", "reference"}
+
+
+def _candidate(name: str) -> Candidate:
+    return Candidate(concurrency=Choice(name))
+
+
+@pytest.mark.parametrize(
+    ("objective", "expected"),
+    [(Objective.BYTES, "small"), (Objective.LATENCY, "simulated"), (Objective.TIME, "near")],
+)
+def test_the_best_by_each_objective(objective: Objective, expected: str) -> None:
+    figures = {
+        "small": Figures(10, 9, 1, 300.0, 300.0),
+        "simulated": Figures(30, 5, 1, 100.0, 200.0),
+        "measured": Figures(40, 5, 1, 150.0, 100.0),
+        "near": Figures(20, 5, 1, 150.0, 102.0),  # by less than can be told apart
+    }
+    tried = [_candidate(name) for name in figures]
+    outcomes = [Outcome(name, {"f": each}) for name, each in figures.items()]
+    [best] = choose(tried, outcomes, {"f": "00"}, objective)
+    assert best.candidate.concurrency.name == expected
+
+
+def test_what_failed_and_what_is_alike() -> None:
+    tried = [BASELINE, _candidate("a"), _candidate("b")]
+    same = Figures(10, 2, 1)
+    outcomes = [Outcome("r", error="refused"), Outcome("a", {"f": same}), Outcome("b", {"f": same})]
+    [best] = choose(tried, outcomes, {"f": "00", "g": "01"}, Objective.BYTES)
+    assert best.candidate == tried[1]
+    assert best.baseline is None
+    text = specs_text([best, best], Objective.BYTES, "3.13")
+    assert text.count("iree_sched.rule") == 1
+
+
+def test_a_journal_is_read_again_but_for_a_line_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    journal = Journal(str(path), _ABOUT)
+    journal.open()
+    outcome = Outcome("a b", {"f": Figures(1, 2, 3, 4.5)}, 0.5)
+    journal.add(outcome)
+    with path.open("ab") as file:
+        file.write(b'{"candidate"')
+    again = Journal(str(path), _ABOUT)
+    again.open()
+    assert again.known == {"a b": outcome}
+    again.add(Outcome("c", error="refused"))
+    assert [json.loads(line).get("candidate") for line in path.read_text().splitlines()] == [
+        None,
+        "a b",
+        "c",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"version": 1, "objective": "time"}\n', r"another tuning \(objective changed\)"),
+        ('{"version": 9, "objective": "bytes"}\n', r"\(version changed\)"),
+        ("a file\n", "is no journal of tuning"),
+        ('{"version": 1, "objective": "bytes"}\n{"x": 1}\n', "line 2 is no outcome"),
+    ],
+)
+def test_other_files_are_no_journals(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "journal"
+    path.write_text(text, "utf-8")
+    with pytest.raises(DiagnosticError, match=message):
+        Journal(str(path), _ABOUT).open()
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("declaration", "flags"),
+    [
+        ("sync func @f(%input0: tensor<2x3xf32>, %input1: tensor<i1>) -> ()", ("2x3xf32", "i1")),
+        ("sync func @f() -> (%output0: tensor<4xf32>)", ()),
+        ("sync func @f(%input0: tensor<?x3xf32>) -> ()", None),
+        ("sync func @f(%input0: !hal.buffer) -> ()", None),
+        ("async func @f(%input0: tensor<4xf32>) -> ()", None),
+    ],
+)
+def test_inputs_of_a_function(declaration: str, flags: tuple[str, ...] | None) -> None:
+    expected = None if flags is None else tuple(f"--input={flag}=0" for flag in flags)
+    assert input_flags(declaration) == expected
