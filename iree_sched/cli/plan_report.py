@@ -10,6 +10,7 @@ from iree_sched.cli.files import OutputFile, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import ModelRequest, PlannedModel, read_model
 from iree_sched.cli.plan_progress import PlanProgress
+from iree_sched.cli.signals import ended_by_signals
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import DiagnosticError, Diagnostics, SourceError, render
 from iree_sched.plan.applying import Pinning, Settings, apply_plan
@@ -20,7 +21,7 @@ from iree_sched.plan.periods import unrolled
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import plan_text
 from iree_sched.plan.problem import Problem
-from iree_sched.plan.solve import make_plan
+from iree_sched.plan.solve import default_solver, make_plan
 from iree_sched.plan.solver import Limits
 from iree_sched.timeline import Timeline
 
@@ -58,9 +59,15 @@ class Outputs:
 
 @frozen
 class Solving:
-    """How to look for a plan: solver, its limits, and the length of windows in nanoseconds."""
+    """How to look for a plan.
 
-    solver: str = "heft"
+    Attributes:
+      solver: who searches; None: the best one that is installed.
+      limits: how much it may do.
+      window: length of windows in nanoseconds; 0: only one.
+    """
+
+    solver: str | None = None
     limits: Limits = Limits()  # noqa: RUF009
     window: int = 0
 
@@ -101,8 +108,9 @@ def report_model(
 
 
 def _solve(problem: Problem, solving: Solving) -> Plan:
-    with PlanProgress(solving.limits.seconds) as progress:
-        return make_plan(problem, solving.solver, solving.limits, solving.window, progress.watch)
+    solver = solving.solver or default_solver()
+    with ended_by_signals(), PlanProgress(solving.limits.seconds) as progress:
+        return make_plan(problem, solver, solving.limits, solving.window, progress.watch)
 
 
 def _placed(reason: DiagnosticError, model: PlannedModel) -> DiagnosticError:

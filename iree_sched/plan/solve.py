@@ -7,6 +7,7 @@ from collections.abc import Callable
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.bounds import critical_path, lower_bound
 from iree_sched.plan.check import check_plan
+from iree_sched.plan.cp_sat_process import has_or_tools
 from iree_sched.plan.periods import unrolled
 from iree_sched.plan.plan import Assignment, Plan, PlannedJob, PlannedResource, Status
 from iree_sched.plan.problem import Objective, Problem
@@ -20,6 +21,11 @@ class InfeasibleError(DiagnosticError):
 
     def __init__(self, message: str) -> None:
         super().__init__(Diagnostic(Severity.ERROR, message))
+
+
+def default_solver() -> str:
+    """The best solver that can work here."""
+    return "cp-sat" if has_or_tools() else "local-search"
 
 
 def make_plan(

@@ -37,7 +37,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _plan(folder: Path, queues: int) -> tuple[Plan, Path]:
     path = folder / f"plan{queues}.json"
     ir = str(folder / "branches.pre.mlir")
-    assert main(["plan", ir, "--hardware=host", f"--queues={queues}", f"--plan={path}"]) == 0
+    flags = ["--hardware=host", "--solver=heft", f"--queues={queues}", f"--plan={path}"]
+    assert main(["plan", ir, *flags]) == 0
     return read_plan(Source(str(path), path.read_text())), path
 
 

@@ -52,7 +52,12 @@ Times have units, as in 10s, 100ms, 5us or 80ns."""
     show_default=True,
     help="Meet all deadlines and end early, or be late as little as can be.",
 )
-@click.option("--solver", metavar="NAME", default="heft", show_default=True, help="Who searches.")
+@click.option(
+    "--solver",
+    metavar="NAME",
+    help="Who searches: heft, peft, local-search, or cp-sat, which is taken by default if OR-Tools "
+    "is installed, and else local-search.",
+)
 @click.option(
     "--time-limit",
     metavar="TIME",
@@ -69,6 +74,12 @@ Times have units, as in 10s, 100ms, 5us or 80ns."""
     help="Length of the windows of the plan; without a unit, in that of the problem.",
 )
 @click.option("--seed", type=int, default=0, help="Seed of all chance.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    help="Threads of cp-sat; with more than one, plans may differ from run to run.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write the module, with the plan noted in it.")
 @click.option("--plan", metavar="FILE", help="Write the plan, as JSON.")
 @click.option(
@@ -96,10 +107,11 @@ def command(
     costs: tuple[str, ...],
     function: tuple[str, ...],
     objective: str,
-    solver: str,
+    solver: str | None,
     time_limit: float,
     window: int,
     seed: int,
+    workers: int,
     output: str | None,
     plan: str | None,
     affinity: str,
@@ -117,7 +129,7 @@ def command(
 
     if (file is None) == (problem is None):
         raise click.UsageError("give a FILE of stream IR, or --problem")
-    solving = Solving(solver, Limits(time_limit, seed), window)
+    solving = Solving(solver, Limits(time_limit, seed, workers), window)
     if problem is not None:
         outputs = Outputs(None, plan or output, html, trace, gantt, form)
         return report_instance(problem, solving, outputs)

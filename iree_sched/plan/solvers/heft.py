@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from iree_sched.plan.list_scheduling import Placing, due_times, mean_duration, mean_movings
+from iree_sched.plan.memory_scheduling import fit
 from iree_sched.plan.problem import Problem
 from iree_sched.plan.schedule import Schedule
 from iree_sched.plan.solver import Search, Solver
@@ -29,11 +30,16 @@ def upward_ranks(problem: Problem) -> Sequence[float]:
     return ranks
 
 
+def latest_starts(problem: Problem) -> Sequence[float]:
+    """By task when it has to start for its deadline; without deadlines, its rank below zero."""
+    return [due - rank for due, rank in zip(due_times(problem), upward_ranks(problem), strict=True)]
+
+
 def heft(problem: Problem) -> Schedule:
     """The schedule that HEFT finds; memory capacities are not looked at."""
-    ranks, due = upward_ranks(problem), due_times(problem)
+    latest = latest_starts(problem)
     place = {task: number for number, task in enumerate(problem.order)}
-    order = sorted(place, key=lambda task: (due[task] - ranks[task], place[task]))
+    order = sorted(place, key=lambda task: (latest[task], place[task]))
     placing = Placing(problem)
     for task in order:
         ways = []
@@ -52,5 +58,10 @@ class Heft(Solver):
     summary: ClassVar[str] = "Tasks by the longest way to the end, each where it ends first."
 
     def solve(self, search: Search) -> None:
-        """Offers a schedule."""
-        search.offer(heft(search.problem), self.name)
+        """Offers a schedule, and another one if memories are too small for the first."""
+        problem = search.problem
+        search.offer(heft(problem), self.name)
+        if search.value is not None and search.value.overflow:
+            fitting = fit(problem, latest_starts(problem))
+            if fitting is not None:
+                search.offer(fitting, self.name)

@@ -19,8 +19,8 @@ from iree_sched.plan.moves import Move, Neighbourhood
 from iree_sched.plan.schedule import Schedule, Value, lateness_of
 from iree_sched.plan.solver import Search, Solver
 
-from .heft import heft
-from .peft import peft
+from .heft import Heft
+from .peft import Peft
 
 _STEPS = 250_000  # steps times tasks that surely take no more than a second
 _PATIENCE = 100  # steps without a better schedule, and two for each task, before a restart
@@ -43,10 +43,10 @@ class LocalSearch(Solver):
 
 
 def start(search: Search) -> None:
-    """Offers what the list schedulers find."""
-    for name, found in (("heft", heft), ("peft", peft)):
+    """Lets the list schedulers offer what they find."""
+    for solver in (Heft(), Peft()):
         if not search.done:
-            search.offer(found(search.problem), name)
+            solver.solve(search)
 
 
 def improve(search: Search, seconds: float, name: str, seed: int) -> None:

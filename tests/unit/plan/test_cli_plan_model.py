@@ -55,7 +55,7 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
     monkeypatch.chdir(tmp_path)
     Path("m.mlir").write_text(_module())
     Path("two.toml").write_text(_HARDWARE)
-    return lambda *flags: main(["plan", "m.mlir", "--hardware=two.toml", *flags])
+    return lambda *flags: main(["plan", "m.mlir", "--hardware=two.toml", "--solver=heft", *flags])
 
 
 def test_all_outputs(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
