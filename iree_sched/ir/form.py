@@ -12,15 +12,17 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field
 
-from iree_sched.classes import frozen
+from iree_sched.classes import define
 from iree_sched.ir.definition import OpDefinition
 
 _T = TypeVar("_T")
 
 
-@frozen
+@define
 class Form:
-    """Name, attributes, types and operand grouping of an operation. Immutable.
+    """Name, attributes, types and operand grouping of an operation. Never changed once made.
+
+    Not frozen, which would take twice as long to make, and models have thousands.
 
     Attributes:
       name: full op name.

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from iree_sched.ir.definition import OpDefinition
 from iree_sched.ir.form import Form, shared_form
 from iree_sched.ir.structure import Block, Region
 from iree_sched.ir.value import Value
-
-_T = TypeVar("_T")
 
 
 class Operation:
@@ -89,12 +86,22 @@ class Operation:
 
         Each of the definition's regions is made empty, without blocks.
         """
-        groups = [_as_tuple((operands or {}).get(g.name)) for g in definition.operands]
-        types = [_types((results or {}).get(g.name)) for g in definition.results]
-        values = [value for group in groups for value in group]
+        values: list[Value] = []
+        segments = []
+        for name in definition.operand_index:
+            group = operands.get(name) if operands else None
+            if group is None:
+                segments.append(0)
+            elif isinstance(group, Value):
+                segments.append(1)
+                values.append(group)
+            else:
+                segments.append(len(group))
+                values += group
+        types = [_types((results or {}).get(name)) for name in definition.result_index]
         form = shared_form(
             definition,
-            tuple(map(len, groups)),
+            tuple(segments),
             tuple(map(len, types)),
             tuple([value.type for value in values]),
             tuple([type for group in types for type in group]),
@@ -303,14 +310,6 @@ class Operation:
 
 def _types(group: str | Sequence[str] | None) -> tuple[str, ...]:
     return (group,) if isinstance(group, str) else tuple(group or ())
-
-
-def _as_tuple(group: _T | Sequence[_T] | None) -> tuple[_T, ...]:
-    if group is None:
-        return ()
-    if isinstance(group, (list, tuple)):
-        return tuple(group)
-    return (group,)  # type: ignore[return-value]
 
 
 def _clone_region(source: Region, target: Region, mapping: dict[Value, Value]) -> None:

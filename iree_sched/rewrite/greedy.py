@@ -74,15 +74,20 @@ def fold(*roots: str) -> Callable[[FoldFunction], Fold]:
 
 @frozen
 class _Rules:
-    """What the driver does with ops of one definition."""
+    """What the driver does with ops of one definition.
 
-    constant: bool
+    Attributes:
+      commutative: constants are moved behind other operands.
+      fold: knows results from operands, or does not.
+      patterns: in the order in which they are tried.
+    """
+
     commutative: bool
     fold: FoldFunction | None
     patterns: tuple[Pattern, ...]
 
 
-_NO_RULES = _Rules(False, False, None, ())
+_NO_RULES = _Rules(False, None, ())
 
 
 @define
@@ -115,10 +120,10 @@ class RuleSet:
     def _make(self, definition: OpDefinition) -> _Rules:
         chosen = [entry for entry in self.patterns if entry.matches(definition)]
         chosen.sort(key=lambda entry: -entry.benefit)
+        folds = not definition.constant_like
         return _Rules(
-            definition.constant_like,
-            definition.commutative,
-            self._folds.get(definition.name),
+            folds and definition.commutative,
+            self._folds.get(definition.name) if folds else None,
             tuple(chosen),
         )
 
@@ -191,13 +196,14 @@ class _Driver:
                 changed = True
                 continue
             rules = rules_of(op)
-            if self._fold(op, rules, rewriter) or self._rewrite(op, rules, rewriter):
+            folds = rules.fold is not None or rules.commutative
+            if folds and self._fold(op, rules, rewriter):
+                changed = True
+            elif rules.patterns and self._rewrite(op, rules, rewriter):
                 changed = True
         return changed
 
     def _fold(self, op: Operation, rules: _Rules, rewriter: Rewriter) -> bool:
-        if rules.constant:
-            return False
         folded = rules.fold(op, rewriter) if rules.fold is not None else None
         if folded is None:
             if not rules.commutative or not _constants_last(op):
