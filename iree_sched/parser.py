@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 from collections.abc import Iterator
 
@@ -165,11 +164,11 @@ class _Parser:
         if akin.reader is None:
             return None
         model: Repeat = akin.reader
-        # Mistakes are reported when the op is made from its tokens.
-        with contextlib.suppress(DiagnosticError):
-            entry = self.reader.akin(model.entry, model.raw, skeleton)
+        entry = self.reader.akin(model.entry, model.raw, skeleton)
+        try:
             return None if entry is None else akin_repeat(skeleton, model, entry)
-        return None
+        except DiagnosticError:
+            return None  # it is reported when the op is made from its tokens
 
     def _whole(self, line: RawLine) -> RawOp:
         """The tokens of an op on a line."""

@@ -197,9 +197,8 @@ class _Driver:
                 continue
             rules = rules_of(op)
             folds = rules.fold is not None or rules.commutative
-            if folds and self._fold(op, rules, rewriter):
-                changed = True
-            elif rules.patterns and self._rewrite(op, rules, rewriter):
+            folded = folds and self._fold(op, rules, rewriter)
+            if folded or (rules.patterns and self._rewrite(op, rules, rewriter)):
                 changed = True
         return changed
 
