@@ -12,27 +12,27 @@ from iree_sched import dialects
 from iree_sched.assembly.counts import SEGMENT_SIZES, OpFault, count_fault, size_fault
 from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
 from iree_sched.assembly.pieces import branches, leaves, span
-from iree_sched.assembly.requirements import check_attributes, check_groups
+from iree_sched.assembly.requirements import check_attributes, check_groups, invalid_properties
 from iree_sched.assembly.shape import Shape
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
 from iree_sched.syntax import grammar
 from iree_sched.syntax.attributes import (
+    dense_array,
     parse_array,
     parse_function_type,
     parse_integer,
-    print_dictionary,
 )
 from iree_sched.syntax.tokens import Token
 from iree_sched.syntax.tree import Tree
 
-_SIZES = re.compile(r"array<i32(?:: *(-?\d+(?: *, *-?\d+)*))?>")
+_SIZES = re.compile(r"array<i32(?:: *-?\d+(?: *, *-?\d+)*)?>")
 
 
 def read_generic(
     tokens: Sequence[Token], text: str, text_of: TextOf
-) -> tuple[OpDefinition | None, Shape, list[int], Callable[[tuple[int, ...]], Form]]:
-    """What an op in generic form is: definition, shape, operand tokens, and what makes its form.
+) -> tuple[Shape, list[int], Callable[[tuple[int, ...]], Form]]:
+    """What an op in generic form is: shape, operand tokens, and what makes its form.
 
     Raises:
       DiagnosticError: it does not follow the grammar, or not the op's definition.
@@ -58,7 +58,7 @@ def read_generic(
         message = f"expected {len(operands)} operand types but had {len(types[0])}"
         raise error(message, tokens[place[0]].start)
     make = functools.partial(_form, name, definition, shape, types, text_of)
-    return definition, shape, operands, make
+    return shape, operands, make
 
 
 def _form(
@@ -202,10 +202,9 @@ def _sizes(
     if spelled is None:
         return (0,) * groups
     attribute = SEGMENT_SIZES[what]
-    match = _SIZES.fullmatch(spelled)
-    if match is None:
+    if not _SIZES.fullmatch(spelled):
         raise _invalid(form, definition, f"for `{attribute}`: expected DenseI32ArrayAttr")
-    sizes = tuple(int(size) for size in (match.group(1) or "").split(",") if size.strip())
+    sizes = tuple(map(int, dense_array(spelled)))
     if len(sizes) != groups:
         counts = f"{len(sizes)} vs {groups}"
         message = f"for `{attribute}`: size mismatch in attribute conversion: {counts}"
@@ -215,5 +214,5 @@ def _sizes(
 
 def _invalid(form: Form, definition: OpDefinition, reason: str) -> DiagnosticError:
     own = (*definition.attributes, *SEGMENT_SIZES.values())
-    given = print_dictionary({n: v for n, v in form.attributes.items() if n in own})
-    return error(f"invalid properties {given} for op {form.name}: {reason}")
+    given = {name: text for name, text in form.attributes.items() if name in own}
+    return invalid_properties(form.name, given, reason)

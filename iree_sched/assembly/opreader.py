@@ -1,6 +1,6 @@
 """From the tokens of an op to its form, with what was read before remembered.
 
-Two memories: token kinds to shape (one Lark parse each), and token texts to form. A third level
+Two memories: token kinds to shape (one parse each), and token texts to form. A third level
 resolves ties that are spelled by name, since those depend on the names.
 """
 
@@ -22,7 +22,7 @@ from iree_sched.assembly.shape import Shape, Span
 from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
-from iree_sched.syntax.attributes import resolve_alias
+from iree_sched.syntax.attributes import is_alias, resolve_alias
 from iree_sched.syntax.lines import Skeleton, find_words
 from iree_sched.syntax.raw import RawOp
 from iree_sched.syntax.tokens import Token, one_line
@@ -35,14 +35,12 @@ class Entry:
     """What is known of all ops with the same texts.
 
     Attributes:
-      definition: what the op is, None for an op without grammar, which is carried.
-      shape: where its parts stand, None for a carried op.
+      shape: where its parts stand, None for an op without grammar, which is carried.
       operands: tokens that name the operands, in order.
       make: makes the form for tie indices.
       forms: tie indices to the form made for them.
     """
 
-    definition: OpDefinition | None
     shape: Shape | None
     operands: list[int] = field(factory=list)
     make: Callable[[tuple[int, ...]], Form] | None = None
@@ -153,7 +151,7 @@ class OpReader:
 
         again = functools.partial(self.span_text, tokens)
         make = functools.partial(make_form, entry.shape, text_of, resolve=self._resolve)
-        return Entry(entry.definition, entry.shape, entry.operands, make)
+        return Entry(entry.shape, entry.operands, make)
 
     def span_text(self, tokens: Sequence[Token], span: Span) -> str:
         """The text of a span of tokens on one line; for a type alias what it stands for."""
@@ -167,7 +165,7 @@ class OpReader:
     def _check(self, token: Token) -> None:
         """Looks at one type or attribute: an alias must be defined, a resource live somewhere."""
         text = self.text[token.start : min(token.end, token.start + _LONG)]
-        if "." in text or "<" in text or text[0] not in "#!":
+        if not is_alias(text):
             check_type(text, token.start)
         elif text not in self.aliases:
             raise error(f"undefined symbol alias id '{text[1:]}'", token.end)
@@ -208,12 +206,12 @@ class OpReader:
         definition = dialects.definition(word) or dialects.by_mnemonic(word)
         if definition is None:
             self._check_unknown(word, first.start)
-            return Entry(None, None)
+            return Entry(None)
         shape = self._shape(op, definition)
         if shape is None:
-            return Entry(definition, None)
+            return Entry(None)
         make = functools.partial(make_form, shape, text_of, resolve=self._resolve)
-        return Entry(definition, shape, operand_order(shape, definition), make)
+        return Entry(shape, operand_order(shape, definition), make)
 
     def _check_unknown(self, word: str, offset: int) -> None:
         """Refuses what cannot be the name of an op, and slips in the names of modelled ops."""

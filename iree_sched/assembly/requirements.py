@@ -22,6 +22,7 @@ from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.attributes import (
     UNIT,
+    is_alias,
     parse_function_type,
     parse_integer,
     print_dictionary,
@@ -38,8 +39,6 @@ from iree_sched.syntax.grammar import (
 )
 
 _Accepts = Callable[[str], bool]
-
-_ALIAS = re.compile(r"[#!][\w-]+\Z")
 
 
 @frozen
@@ -84,12 +83,15 @@ def check_attributes(definition: OpDefinition, attributes: Mapping[str, str]) ->
         if text is None:
             if requirement.needed and name not in definition.defaults:
                 raise OpFault(f"requires attribute '{name}'")
-        elif not _ALIAS.match(text) and not requirement.accepts(text):
+        elif not is_alias(text) and not requirement.accepts(text):
             given = {n: v for n, v in attributes.items() if n in definition.attributes}
-            raise error(
-                f"invalid properties {print_dictionary(given)} for op {definition.name}: Invalid"
-                f" attribute `{name}` in property conversion: {text}"
-            )
+            message = f"Invalid attribute `{name}` in property conversion: {text}"
+            raise invalid_properties(definition.name, given, message)
+
+
+def invalid_properties(name: str, given: Mapping[str, str], reason: str) -> DiagnosticError:
+    """The error about inherent attributes that an op of a name cannot have."""
+    return error(f"invalid properties {print_dictionary(given)} for op {name}: {reason}")
 
 
 @functools.cache

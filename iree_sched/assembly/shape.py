@@ -1,7 +1,7 @@
 """Where the parts of an op stand among its tokens.
 
 Ops whose tokens have the same kinds and the same keywords have one shape, whatever values, symbols,
-types or attributes they name. So Lark reads each shape once, and the ops are made from it.
+types or attributes they name. So each shape is parsed once, and the ops are made from it.
 """
 
 from __future__ import annotations

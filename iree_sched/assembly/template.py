@@ -30,7 +30,7 @@ from iree_sched.assembly.spacing import Spacer
 from iree_sched.assembly.stand_ins import put_stand_ins, replace_stand_ins, with_attributes
 from iree_sched.assembly.types import attribute_type, derive
 from iree_sched.ir import Arity, OpDefinition, Operation, Region, Value, ValueGroup
-from iree_sched.syntax.attributes import UNIT, parse_array
+from iree_sched.syntax.attributes import UNIT, is_alias, parse_array
 from iree_sched.syntax.grammar import (
     Choice,
     Grammar,
@@ -274,8 +274,7 @@ class _Maker:
         value = self.op.attributes.get(base)
         if value is None:
             return False
-        is_alias = value.startswith("#") and "." not in value and "<" not in value
-        return is_alias or attribute_type(value) == self.op.attributes.get(name)
+        return is_alias(value) or attribute_type(value) == self.op.attributes.get(name)
 
     def _derived(self, group: str) -> str | None:
         rule = self.definition.derived_types.get(group, "")

@@ -11,6 +11,7 @@ from iree_sched.syntax import grammar
 from iree_sched.syntax.tokens import Token, balanced_end, next_token, skip_space
 
 UNIT = "unit"  # canonical text of a unit attribute
+_ALIAS = re.compile(r"[#!][\w$-]+\Z", re.ASCII)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -126,6 +127,11 @@ def print_string(characters: str) -> str:
 _ESCAPE = re.compile(rb'\\([0-9a-fA-F]{2}|[\\"nt])')
 _ESCAPED = re.compile(rb"[^ !#-\[\]-~]")  # printable ASCII but for quotes and backslashes stays
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
+
+
+def is_alias(text: str) -> bool:
+    """True for the name of an attribute or type alias, `#map` or `!t`."""
+    return _ALIAS.match(text) is not None
 
 
 def resolve_alias(text: str, aliases: Mapping[str, str]) -> str:

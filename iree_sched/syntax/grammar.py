@@ -1,4 +1,4 @@
-"""Grammars: loaded from `grammars/*.lark`, run forwards by Lark and backwards by the printer.
+"""Grammars: loaded from `grammars/*.lark`, run forwards by the parser and backwards by the printer.
 
 A dialect's grammar is its own file on top of core.lark. Lark reads an op's tokens (LALR) into a
 tree; `Grammar.rules` holds the same rules as plain nodes, in which the printer walks.

@@ -16,6 +16,8 @@ import sys
 import zlib
 from typing import Any
 
+from iree_sched.wholefile import whole_file
+
 _FORMAT = 3  # to be raised when what is stored changes its meaning
 
 
@@ -73,14 +75,7 @@ def store(name: str, key: str, value: Any) -> None:
     where = folder()
     if where is None:
         return
-    import tempfile  # 4 ms, and most runs store nothing
-
     with contextlib.suppress(OSError):
         os.makedirs(where, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=where, prefix=f"{name}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                pickle.dump((key, value), file)
-            os.replace(temporary, _file(where, name, key))
-        except OSError:
-            os.unlink(temporary)
+        with whole_file(_file(where, name, key)) as temporary, open(temporary, "wb") as file:
+            pickle.dump((key, value), file)

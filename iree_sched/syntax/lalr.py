@@ -62,7 +62,7 @@ class Tables:
             if literal is not None and literal in self.states[run.path[-1]]:
                 kind = literal
             run.shift(run.prepare(kind, index), Leaf.make(kind, word, index), index)
-        return run.finish(self.ends[rule], len(tokens))
+        return run.finish(self.ends[rule])
 
 
 class Unexpected(Exception):
@@ -88,29 +88,29 @@ class _Run:
 
     def prepare(self, kind: str, index: int) -> int:
         """Reduces until a token can be taken; returns the state behind it."""
-        states, path = self.tables.states, self.path
         while True:
-            following = states[path[-1]].get(kind)
-            if following is None:
-                names = (name for name in states[path[-1]] if name.isupper())
-                raise Unexpected(index, sorted(names))
+            following = self.following(kind, index)
             if following >= 0:
                 return following
             self.reduce(self.tables.reductions[~following])
+
+    def following(self, kind: str, index: int) -> int:
+        """The state behind a token, or the complement of the reduction that comes first."""
+        state = self.tables.states[self.path[-1]]
+        found = state.get(kind)
+        if found is None:
+            raise Unexpected(index, sorted(name for name in state if name.isupper()))
+        return found
 
     def shift(self, state: int, token: Leaf, index: int) -> None:
         """Takes a token."""
         self.path.append(state)
         self.values.append((token, index, index))
 
-    def finish(self, end: int, count: int) -> Tree:
+    def finish(self, end: int) -> Tree:
         """Reduces until the whole is one tree."""
         while self.path[-1] != end:
-            following = self.tables.states[self.path[-1]].get(_END)
-            if following is None:
-                names = (name for name in self.tables.states[self.path[-1]] if name.isupper())
-                raise Unexpected(-1, sorted(names))
-            self.reduce(self.tables.reductions[~following])
+            self.reduce(self.tables.reductions[~self.following(_END, -1)])
         tree: Tree = self.values[-1][0]
         return tree
 
