@@ -4,7 +4,8 @@ usage: python benchmarks/speed.py [--rounds=N] [--models] [--dags] [--blob] [--s
 
 Runs both passes as whole processes, in turns: ours, the `iree-opt` command that pip installs, and
 the bare binary behind it. Prints medians of wall times (milliseconds), medians of the ratios of
-each round, peak memory (MB), and a table of our phases.
+each round, ratios in time of the processor ("cpu"), which vary less on a busy machine, peak memory
+(MB), and a table of our phases.
 
   DIR...    folders with `*/pre.mlir`; examples/ is always among them
   --models  only DIR... and the examples; without any of these flags all is run
@@ -44,9 +45,10 @@ _IMPORTS = "import attrs, click"  # what a run of a file cannot do without
 
 @frozen
 class Run:
-    """One process: wall time in seconds, and peak memory in bytes."""
+    """One process: wall time and time of the processor in seconds, and peak memory in bytes."""
 
     seconds: float
+    processor: float
     peak: int
 
 
@@ -75,7 +77,7 @@ def run(command: Sequence[str]) -> Run:
         if process.returncode:
             errors.seek(0)
             raise RuntimeError(f"{command[0]}: {errors.read().decode()[:500]}")
-    return Run(seconds, usage.ru_maxrss * 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
 def _environment() -> dict[str, str]:
@@ -126,15 +128,18 @@ def phases(case: Case) -> dict[str, float]:
 
 def report(title: str, cases: Sequence[Case], rounds: int, console: Console) -> None:
     """Runs cases and prints both tables."""
-    times = Table("case", "ours", "iree-opt", "ratio", "bare", "ratio", "MB", "MB", "ratio")
+    times = Table("case", "ours", "iree-opt", "ratio", "cpu", "bare", "ratio", "cpu")
+    for heading in ("MB", "MB", "ratio"):
+        times.add_column(heading)
     times.title = f"{title}: milliseconds, and peak memory"
     spent = Table("case", *PHASES, title=f"{title}: our phases, milliseconds")
     for case in cases:
         ours, theirs, bare = compare(commands_for(case), rounds)
         times.add_row(
             case.name,
-            *(_milliseconds(ours), _milliseconds(theirs), _ratio(ours, theirs)),
-            *(_milliseconds(bare), _ratio(ours, bare)),
+            *(_milliseconds(ours), _milliseconds(theirs)),
+            *(_ratio(ours, theirs), _processor_ratio(ours, theirs)),
+            *(_milliseconds(bare), _ratio(ours, bare), _processor_ratio(ours, bare)),
             *(_megabytes(ours), _megabytes(theirs)),
             f"{_peak(ours) / _peak(theirs):.2f}",
         )
@@ -152,6 +157,10 @@ def _milliseconds(runs: Sequence[Run]) -> str:
 
 def _ratio(ours: Sequence[Run], theirs: Sequence[Run]) -> str:
     return f"{median(a.seconds / b.seconds for a, b in zip(ours, theirs, strict=True)):.2f}"
+
+
+def _processor_ratio(ours: Sequence[Run], theirs: Sequence[Run]) -> str:
+    return f"{median(a.processor / b.processor for a, b in zip(ours, theirs, strict=True)):.2f}"
 
 
 def _peak(runs: Sequence[Run]) -> float:
@@ -193,9 +202,11 @@ def report_start(folder: Path, rounds: int, console: Console) -> None:
     ten = _made(folder, "ten ops", "10", "random", "1")
     ours, theirs = commands_for(Case("", None))[0], commands_for(ten)[0]
     runs = compare([ours, [*python, ""], theirs, [*python, _IMPORTS]], rounds)
-    table = Table("case", "ours", "bare interpreter, with imports", "ratio", title="start-up")
+    table = Table("case", "ours", "bare interpreter, with imports", "ratio", "cpu")
+    table.title = "start-up"
     for name, (mine, least) in {"--version": runs[:2], "ten ops": runs[2:]}.items():
-        table.add_row(name, _milliseconds(mine), _milliseconds(least), _ratio(mine, least))
+        ratios = _ratio(mine, least), _processor_ratio(mine, least)
+        table.add_row(name, _milliseconds(mine), _milliseconds(least), *ratios)
     console.print(table)
     report("ten ops", [ten], rounds, console)
 
