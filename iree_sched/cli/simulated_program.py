@@ -9,14 +9,17 @@ from attrs import evolve, frozen
 
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
+from iree_sched.cli.plan_model import read_cost_files
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError, error
 from iree_sched.parser import parse
 from iree_sched.plan.hardware import Hardware
+from iree_sched.plan.plan_json import read_plan
 from iree_sched.simulation.core import ExecutorKind, Setting
-from iree_sched.simulation.costing import Costing, nothing_measured
+from iree_sched.simulation.costing import Costing
 from iree_sched.simulation.described import LOCAL_TASK, machine_of
 from iree_sched.simulation.devices import on_devices
+from iree_sched.simulation.differences import Difference, differences, plan_differences
 from iree_sched.simulation.hal_program import is_hal, read_hal_program
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
 from iree_sched.simulation.placement import Policies, Policy
@@ -27,6 +30,7 @@ from iree_sched.simulation.topology import read_topology
 from iree_sched.spelling import hint
 
 _DEFAULT_HARDWARE = "host"
+_STREAM_NOTE = "tiles of dispatches are estimated, and loops turn once: only HAL IR says more"
 
 
 @frozen
@@ -35,12 +39,14 @@ class Simulated:
 
     Attributes:
       name: of the file and the machine.
-      program: with durations.
+      compiled: the program as it was read.
+      program: the same with durations, on devices of the machine.
       machine: what it runs on.
       notes: what was not known and had to be assumed.
     """
 
     name: str
+    compiled: Sequence[Function]
     program: Sequence[Function]
     machine: Machine
     notes: Sequence[str]
@@ -57,11 +63,32 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     machine, hardware = read_machine(options)
     functions, notes = _read_program(file, options)
     chosen = _chosen(functions, options)
-    costing = Costing(machine, hardware, nothing_measured)
+    costing = Costing(machine, hardware, read_cost_files(options.costs))
     program = costing.program(on_devices(chosen, machine))
     estimated, measured = len(costing.names[False]), len(costing.names[True])
     notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")
-    return Simulated(f"{file} on {machine.name}", program, machine, notes)
+    return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes)
+
+
+def read_differences(file: str, simulated: Simulated) -> list[Difference]:
+    """Where a program stands otherwise than in stream IR, or than a plan has it.
+
+    Raises:
+      FileError: the file cannot be read.
+      SourceError: it is neither.
+    """
+    source = read_source(file)
+    try:
+        if source.text.lstrip().startswith("{"):
+            return plan_differences(simulated.compiled, read_plan(source))
+        names = {function.name for function in simulated.compiled}
+        wanted = read_stream_program(parse(source), "initializers" in names)
+        if not wanted:
+            raise error("file is neither a plan nor stream IR with execute regions", 0)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason
+    kept = [function for function in wanted if function.name in names]
+    return differences(simulated.compiled, kept)
 
 
 def read_machine(options: SimulationOptions) -> tuple[Machine, Hardware | None]:
@@ -105,7 +132,7 @@ def _read_program(file: str, options: SimulationOptions) -> tuple[list[Function]
                 raise error(
                     "nothing to simulate: neither HAL IR nor stream IR with execute regions", 0
                 )
-            return functions, ["tiles of dispatches are estimated: only HAL IR has their number"]
+            return functions, [_STREAM_NOTE]
         read = read_hal_program(document.module, options.initializers)
         if not read.functions:
             raise error("no public function submits anything to a device", 0)

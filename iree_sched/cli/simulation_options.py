@@ -60,6 +60,7 @@ class SimulationOptions:
     hardware: str | None
     workers: int | None
     topology: str | None
+    costs: Sequence[str]
     executors: Sequence[str]
     overheads: str
     jobs: Sequence[JobOption]
@@ -123,6 +124,12 @@ _OPTIONS = (
         "--workers", metavar="N", type=click.IntRange(0, 64), help="N like workers instead."
     ),
     click.option("--topology", metavar="FILE|DIR", help="Snapshot of /sys/devices/system instead."),
+    click.option(
+        "--costs",
+        metavar="[RESOURCE=]FILE",
+        multiple=True,
+        help="Measured durations, as for `iree-sched plan`.",
+    ),
     click.option(
         "--overheads",
         type=click.Choice(["local-task", "none"]),

@@ -6,14 +6,15 @@ import json
 import sys
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from iree_sched.cli.files import OutputFile
-from iree_sched.cli.simulated_program import read_setting, read_simulated
+from iree_sched.cli.simulated_program import read_differences, read_setting, read_simulated
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import error
 from iree_sched.simulation.bounds import Bounds, bounds
+from iree_sched.simulation.differences import Difference
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.summary import summarize, timeline, utilization
 from iree_sched.timeline import Timeline, format_ns
@@ -31,8 +32,17 @@ class Charts:
     data: str | None
 
 
-def report_simulation(file: str, options: SimulationOptions, charts: Charts, form: str) -> int:
+def report_simulation(
+    file: str, options: SimulationOptions, charts: Charts, form: str, against: str | None
+) -> int:
     """Simulates a program and shows how it went; returns the exit status.
+
+    Args:
+      file: HAL IR or scheduled stream IR.
+      options: of the command line.
+      charts: what to draw.
+      form: table, json or csv.
+      against: stream IR or a plan to hold the program against.
 
     The status is 1 where calls never end, as no worker is left for them.
     """
@@ -45,7 +55,8 @@ def report_simulation(file: str, options: SimulationOptions, charts: Charts, for
     setting = read_setting(options, simulated.machine, options.executors[0], options.policy)
     outcome = simulate(simulated.program, simulated.machine, setting)
     limits = bounds(simulated.program, simulated.machine)
-    _show(outcome, limits, simulated.notes, form)
+    found = None if against is None else read_differences(against, simulated)
+    _show(outcome, limits, simulated.notes, form, found)
     drawn = timeline(outcome, simulated.name, limits)
     _draw(drawn, charts)
     return 1 if outcome.unfinished else 0
@@ -67,7 +78,13 @@ def _draw(drawn: Timeline, charts: Charts) -> None:
         OutputFile(charts.data).write(json.dumps(plain(drawn)))
 
 
-def _show(outcome: Outcome, limits: Bounds, notes: Sequence[str], form: str) -> None:
+def _show(
+    outcome: Outcome,
+    limits: Bounds,
+    notes: Sequence[str],
+    form: str,
+    found: Sequence[Difference] | None,
+) -> None:
     functions: list[Row] = [
         {
             "function": each.name,
@@ -81,7 +98,7 @@ def _show(outcome: Outcome, limits: Bounds, notes: Sequence[str], form: str) -> 
     ]
     shares = utilization(outcome)
     if form == "json":
-        whole = {
+        whole: dict[str, object] = {
             "makespan_ns": outcome.makespan,
             "lower_bound_ns": {"area": limits.area_ns, "path": limits.path_ns},
             "moved_bytes": outcome.recording.moved_bytes,
@@ -90,6 +107,8 @@ def _show(outcome: Outcome, limits: Bounds, notes: Sequence[str], form: str) -> 
             "functions": functions,
             "notes": list(notes),
         }
+        if found is not None:
+            whole["differences"] = [asdict(each) for each in found]
         print(json.dumps(whole, indent=2))
         return
     if form == "csv":
@@ -106,3 +125,23 @@ def _show(outcome: Outcome, limits: Bounds, notes: Sequence[str], form: str) -> 
     for note in notes:
         print(f"note: {note}")
     show_rows(functions, form)
+    if found is not None:
+        _show_differences(found)
+
+
+def _show_differences(found: Sequence[Difference]) -> None:
+    print()
+    if not found:
+        print("all dispatches stand where they are wanted")
+        return
+    print(f"{len(found)} stand otherwise than wanted:")
+    rows: list[Row] = [
+        {
+            "function": each.function,
+            "dispatch": each.work,
+            "compiled": each.here or "not there",
+            "wanted": each.there or "not there",
+        }
+        for each in found
+    ]
+    show_rows(rows, "table")

@@ -23,6 +23,7 @@ class Measurement:
       calls: how many there were.
       function: the function that it was measured in; "": any.
       resource: glob of the resources that it is for; "": all cores.
+      tile_ns: nanoseconds that a tile of it takes a worker; 0: not measured.
     """
 
     symbol: str
@@ -30,6 +31,7 @@ class Measurement:
     calls: int = 1
     function: str = ""
     resource: str = ""
+    tile_ns: float = 0.0
 
     def rank(self, function: str, resource: Resource) -> tuple[bool, bool] | None:
         """How well it is about a function on a resource, None if it is not."""
@@ -61,17 +63,24 @@ class Costs:
         Of what was measured, that for the very resource comes first, then that in the very
         function; where several are left, their mean.
         """
+        best = self._best(function, symbol, resource)
+        return _mean((each.duration_ns, each.calls) for each in best) if best else None
+
+    def tile_ns(self, function: str, symbol: str, resource: Resource) -> float | None:
+        """Nanoseconds that a tile of a dispatch takes a worker of a resource, None if not known."""
+        best = [each for each in self._best(function, symbol, resource) if each.tile_ns]
+        return _mean((each.tile_ns, each.calls) for each in best) if best else None
+
+    def _best(self, function: str, symbol: str, resource: Resource) -> list[Measurement]:
         known = self._by_export.get(symbol.rpartition("::")[2], ())
         ranked = [
             (rank, each)
             for each in known
-            if "::" not in each.symbol or each.symbol == symbol
+            if "::" not in each.symbol or "::" not in symbol or each.symbol == symbol
             if (rank := each.rank(function, resource)) is not None
         ]
-        if not ranked:
-            return None
-        best = max(rank for rank, _ in ranked)
-        return _mean(each for rank, each in ranked if rank == best)
+        best = max((rank for rank, _ in ranked), default=None)
+        return [each for rank, each in ranked if rank == best]
 
     def knows(self, symbol: str) -> bool:
         """Whether there is anything about a dispatch."""
@@ -85,9 +94,10 @@ class Costs:
         return found
 
 
-def _mean(measurements: Iterable[Measurement]) -> float:
-    each = list(measurements)
-    return sum(m.duration_ns * m.calls for m in each) / sum(m.calls for m in each)
+def _mean(weighted: Iterable[tuple[float, int]]) -> float:
+    """The mean of numbers that count so often."""
+    each = list(weighted)
+    return sum(number * times for number, times in each) / sum(times for _, times in each)
 
 
 def medians_of(
@@ -97,10 +107,17 @@ def medians_of(
 
     A mean would count how often something else had the core.
     """
-    durations: dict[str, list[int]] = {}
+    by_export: dict[str, list[DispatchEvent]] = {}
     for event in events:
-        durations.setdefault(event.export, []).append(event.duration_ns)
+        by_export.setdefault(event.export, []).append(event)
     return [
-        Measurement(export, float(statistics.median(each)), len(each), function, resource)
-        for export, each in durations.items()
+        Measurement(
+            export,
+            float(statistics.median(event.duration_ns for event in own)),
+            len(own),
+            function,
+            resource,
+            statistics.median(event.tiles_ns / max(1, event.tiles) for event in own),
+        )
+        for export, own in by_export.items()
     ]

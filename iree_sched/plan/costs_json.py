@@ -6,7 +6,7 @@ Three forms are read: what `iree-sched profile` writes; what iree-benchmark-modu
 
     {"schema": "iree-sched-costs", "version": 1, "dispatches": [
       {"symbol": "main_dispatch_0_matmul_32x8x128_f32", "duration_ns": 7160.8, "calls": 200,
-       "function": "main", "resource": "big*"}, ...]}
+       "function": "main", "resource": "big*", "tile_ns": 895.1}, ...]}
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def costs_text(measurements: Iterable[Measurement]) -> str:
 
 
 def _row(measurement: Measurement) -> dict[str, Any]:
-    return {name: value for name, value in asdict(measurement).items() if value != ""}
+    return {name: value for name, value in asdict(measurement).items() if value not in ("", 0)}
 
 
 def read_costs(source: Source) -> Costs:
@@ -80,6 +80,7 @@ def _measurement(source: Source, row: object) -> Measurement:
         "calls": (int,),
         "function": (str,),
         "resource": (str,),
+        "tile_ns": (int, float),
     }
     for name, value in row.items():
         if name not in kinds:
@@ -89,8 +90,11 @@ def _measurement(source: Source, row: object) -> Measurement:
     if "duration_ns" not in row:
         raise error(f"costs of '{symbol}' lack 'duration_ns'", at)
     measurement = Measurement(**row)
-    if not 0 <= measurement.duration_ns < float("inf") or measurement.calls < 1:
-        raise error(f"costs of '{symbol}' must have 0 <= duration_ns and 1 <= calls", at)
+    limit = float("inf")
+    if not (0 <= measurement.duration_ns < limit and 0 <= measurement.tile_ns < limit):
+        raise error(f"costs of '{symbol}' must have 0 <= duration_ns and 0 <= tile_ns", at)
+    if measurement.calls < 1:
+        raise error(f"costs of '{symbol}' must have 1 <= calls", at)
     return measurement
 
 

@@ -11,7 +11,13 @@ from attrs import frozen
 from iree_sched.diagnostics import Source, error
 
 _EVENT, _DISPATCH = "host_execution_event", "dispatch"
-_NUMBERS = ("queue_ordinal", "start_host_time_ns", "duration_ns")
+_NUMBERS = (
+    "queue_ordinal",
+    "start_host_time_ns",
+    "duration_ns",
+    "tile_count",
+    "tile_duration_sum_ns",
+)
 
 
 @frozen
@@ -22,12 +28,16 @@ class DispatchEvent:
       export: its name.
       queue: number of the queue that it ran on.
       start_ns, duration_ns: when, on the host's clock, and how long, in nanoseconds.
+      tiles: how many tiles it had, one for a workgroup.
+      tiles_ns: nanoseconds in which workers did them, of all workers together.
     """
 
     export: str
     queue: int
     start_ns: int
     duration_ns: int
+    tiles: int = 0
+    tiles_ns: int = 0
 
     @property
     def end_ns(self) -> int:

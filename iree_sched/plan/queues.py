@@ -53,4 +53,9 @@ def may_use(mask: int, queue: int, count: int, target: str) -> bool:
         return True
     if target not in _MODULO:
         return bool(mask >> queue & 1)
-    return mask % count == queue
+    return local_task_queue(mask, count) == queue
+
+
+def local_task_queue(mask: int, count: int) -> int:
+    """The queue that local-task takes for a mask, of so many; also where no queue is named."""
+    return mask % count

@@ -13,12 +13,9 @@ from iree_sched.simulation.program import Function
 def on_devices(functions: Sequence[Function], machine: Machine) -> list[Function]:
     """The functions with devices that the machine has.
 
-    A machine of like workers stands for every device, and if it has one device only, so has a
-    program.
+    Where both have one device, that of the program is that of the machine, whatever their names.
     """
     used = {buffer.device for function in functions for buffer in function.buffers}
-    if not any(queue.device for queue in machine.queues) or (
-        len(used) == 1 and len({queue.device for queue in machine.queues}) == 1
-    ):
-        return [evolve(f, buffers=[evolve(b, device="") for b in f.buffers]) for f in functions]
-    return list(functions)
+    if len(used) > 1 or len({queue.device for queue in machine.queues}) > 1:
+        return list(functions)
+    return [evolve(f, buffers=[evolve(b, device="") for b in f.buffers]) for f in functions]

@@ -71,6 +71,7 @@ class _Recorder(Device):
     submissions: list[CommandBuffer] = field(factory=list)
     awaited: set[int] = field(factory=set)
     unknown_counts: list[Operation] = field(factory=list)
+    _submitted: set[Operation] = field(factory=set)
 
     def run(self, op: Operation, values: Sequence[Known]) -> Sequence[Known] | None:
         """Runs an op of the HAL."""
@@ -168,8 +169,10 @@ class _Recorder(Device):
                 after=tuple(sorted(waits)),
                 awaited=tuple(sorted(self.awaited)),
                 received_bytes=_bind(groups, number),
+                repeats=groups.op in self._submitted,
             )
         )
+        self._submitted.add(groups.op)
         self.awaited = set()
         return number
 
@@ -195,7 +198,8 @@ def _transfer(op: Operation, length: Known) -> Work:
     """A command that fills or copies, in tiles."""
     amount = length if isinstance(length, int) else 0
     tiles = max(1, -(-amount // TRANSFER_TILE_BYTES))
-    return Work(op.name.rpartition(".")[2], tiles, 0.0, moved_bytes=amount)
+    name = op.name.rpartition(".")[2]
+    return Work(name, tiles, 0.0, moved_bytes=amount, is_dispatch=False)
 
 
 @define

@@ -51,7 +51,7 @@ class Queue:
 
     Attributes:
       name: of the resource.
-      device: symbol in the IR, with its `@`.
+      device: symbol in the IR, with its `@`; "": it stands for any.
       number: which queue of the device.
     """
 

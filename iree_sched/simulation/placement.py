@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
+from iree_sched.plan.queues import local_task_queue
 from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Region, tile_ns
 from iree_sched.simulation.running import BufferRun
@@ -82,15 +83,6 @@ class Policies:
         )
 
 
-def queue_of_mask(mask: int, queues: int) -> int:
-    """The queue that IREE's local-task driver takes for a queue affinity, of so many.
-
-    iree_hal_task_device_select_queue (hal/drivers/local_task/task_device.c) takes the mask modulo
-    the number of queues.
-    """
-    return mask % queues
-
-
 def candidates(machine: Machine, run: BufferRun) -> list[int]:
     """The queues that a command buffer may go to.
 
@@ -98,11 +90,13 @@ def candidates(machine: Machine, run: BufferRun) -> list[int]:
       PlacementError: there is none; the message says why.
     """
     buffer, function = run.buffer, run.call.function
-    on_device = [n for n, q in enumerate(machine.queues) if buffer.device in ("", q.device)]
+    on_device = [
+        n for n, q in enumerate(machine.queues) if not q.device or buffer.device in ("", q.device)
+    ]
     if not on_device:
         raise PlacementError(f"'{function.name}' needs {buffer.device}, which the machine lacks")
     if buffer.queues != ALL_WORKERS:
-        named = queue_of_mask(buffer.queues, len(on_device))
+        named = local_task_queue(buffer.queues, len(on_device))
         on_device = [on_device[named]]
     able = [n for n in on_device if can_run(machine, n, buffer, function.workers)]
     if not able:
@@ -135,7 +129,7 @@ def usual_queue(machine: Machine, able: Sequence[int]) -> int:
     """The queue that IREE takes for work that names none, or the first that can run it."""
     device = machine.queues[able[0]].device
     on_device = [n for n, queue in enumerate(machine.queues) if queue.device == device]
-    chosen = on_device[queue_of_mask(ALL_WORKERS, len(on_device))]
+    chosen = on_device[local_task_queue(ALL_WORKERS, len(on_device))]
     return chosen if chosen in able else able[0]
 
 

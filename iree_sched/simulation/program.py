@@ -23,6 +23,7 @@ class Work:
       tile_ns_on: the same for workers of a resource, by its name, where that is known better.
       workers: affinity set of those that may run it.
       moved_bytes: bytes that it reads and writes, 0 where nobody knows.
+      is_dispatch: it runs a function of an executable; else it copies or fills.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Work:
     tile_ns_on: Mapping[str, float] = field(factory=dict)
     workers: int = ALL_WORKERS
     moved_bytes: int = 0
+    is_dispatch: bool = True
 
 
 Region = Sequence[Work]  # what stands between two barriers, and may run at the same time
@@ -50,6 +52,7 @@ class CommandBuffer:
       host_ns: nanoseconds that the host computes before it submits.
       received_bytes: bytes that it reads of what each of `after` wrote; to be moved if that ran
         elsewhere.
+      repeats: the host has submitted the same from the same place before, in a loop.
     """
 
     name: str
@@ -60,6 +63,7 @@ class CommandBuffer:
     awaited: Sequence[int] = ()
     host_ns: float = 0.0
     received_bytes: Mapping[int, int] = field(factory=dict)
+    repeats: bool = False
 
 
 @frozen

@@ -62,9 +62,15 @@ def _buffer(
 
 def _work(op: Operation) -> Work:
     moved = _moved_bytes(op)
-    name = export_of(op) or op.name
+    export = export_of(op)
     tiles = max(count_operations(op) // _TILE_OPERATIONS, moved // _TILE_BYTES, 1)
-    return Work(name, min(_MOST_TILES, tiles), 0.0, moved_bytes=moved)
+    return Work(
+        export or op.name,
+        min(_MOST_TILES, tiles),
+        0.0,
+        moved_bytes=moved,
+        is_dispatch=bool(export),
+    )
 
 
 def _moved_bytes(op: Operation) -> int:

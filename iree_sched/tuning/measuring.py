@@ -19,7 +19,7 @@ from iree_sched.parser import parse
 from iree_sched.passregistry import Registry
 from iree_sched.plan.hardware import Hardware
 from iree_sched.session import Session
-from iree_sched.simulation.costing import Costing, nothing_measured
+from iree_sched.simulation.costing import Costing
 from iree_sched.simulation.devices import on_devices
 from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.simulator import simulate
@@ -171,5 +171,5 @@ def _latencies(trial: Trial, document: Document) -> dict[str, float]:
     """Simulated nanoseconds of each function, alone on the machine."""
     machine, hardware = trial.machine
     functions: Sequence[Any] = read_stream_program(document, initializers=True)
-    program = Costing(machine, hardware, nothing_measured).program(on_devices(functions, machine))
+    program = Costing(machine, hardware).program(on_devices(functions, machine))
     return {each.name: simulate([each], machine).makespan for each in program}

@@ -36,6 +36,11 @@ input.
     multiple=True,
     help="Which queue takes work that names none.",
 )
+@click.option(
+    "--against",
+    metavar="FILE",
+    help="Say where the program stands otherwise than in this stream IR or plan.",
+)
 @click.option("--gantt", is_flag=True, help="Draw what each worker does.")
 @click.option("--html", metavar="FILE", help="Write a page with what each worker does.")
 @click.option("--trace", metavar="FILE", help="Write a trace for Chrome or Perfetto.")
@@ -52,6 +57,7 @@ def command(
     *,
     file: str,
     options: SimulationOptions,
+    against: str | None,
     gantt: bool,
     html: str | None,
     trace: str | None,
@@ -61,4 +67,5 @@ def command(
     """Runs the command."""
     from iree_sched.cli.simulation_report import Charts, report_simulation
 
-    return report_simulation(file, options, Charts(gantt, html, trace, data), form)
+    charts = Charts(gantt, html, trace, data)
+    return report_simulation(file, options, charts, form, against)

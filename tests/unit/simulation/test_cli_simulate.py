@@ -144,3 +144,37 @@ def test_callers_without_workers(model: Path, capsys: pytest.CaptureFixture[str]
 def test_a_snapshot_that_is_not_there(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["simulate", str(model), "--topology=nowhere"]) == 1
     assert "cannot open snapshot 'nowhere': No such file" in capsys.readouterr().err
+
+
+def test_a_program_is_held_against_its_schedule(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(model), "--workers=1", f"--against={model}"]) == 0
+    assert "all dispatches stand where they are wanted" in capsys.readouterr().out
+    other = tmp_path / "other.mlir"
+    other.write_text(_MODEL.replace("softmax_64_f32", "softmax_65_f32"))
+    assert main(["simulate", str(model), "--workers=1", f"--against={other}"]) == 0
+    out = capsys.readouterr().out
+    assert "2 stand otherwise than wanted" in out
+    assert ["main", "softmax_65_f32", "#0", "not", "there", "region", "1"] in [
+        line.split() for line in out.splitlines()
+    ]
+    empty = tmp_path / "empty.mlir"
+    empty.write_text("module {}")
+    assert main(["simulate", str(model), f"--against={empty}"]) == 1
+    assert "neither a plan nor stream IR with execute regions" in capsys.readouterr().err
+
+
+def test_measured_tiles_are_what_tiles_take(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    costs = tmp_path / "costs.json"
+    row = {"symbol": "matmul_1024x1024x64_f32", "duration_ns": 512_000, "tile_ns": 1000}
+    other = {"symbol": "softmax_64_f32", "duration_ns": 44_000}
+    text = {"schema": "iree-sched-costs", "version": 1, "dispatches": [row, other]}
+    costs.write_text(json.dumps(text))
+    flags = (model, "--workers=2", "--overheads=none", f"--costs={costs}")
+    shown = _json(capsys, *flags)
+    # 256 tiles on two workers; the other takes as long as it does where it was measured.
+    assert shown["makespan_ns"] == 128_000 + 44_000
+    assert "durations: 2 kinds of work measured, 0 estimated" in str(shown["notes"])

@@ -15,7 +15,7 @@ from iree_sched.simulation.machine import (
     uniform,
     with_callers,
 )
-from iree_sched.simulation.placement import PlacementError, Policies, Policy, queue_of_mask
+from iree_sched.simulation.placement import PlacementError, Policies, Policy
 from iree_sched.simulation.program import CommandBuffer, Function, Work
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
@@ -123,11 +123,6 @@ def test_there_are_no_more_workers_than_bits() -> None:
         with_callers(uniform(64), 1)
     with pytest.raises(MachineError, match="beyond 63"):
         uniform(65)
-
-
-@pytest.mark.parametrize(("mask", "queues", "chosen"), [(1, 2, 1), (2, 2, 0), (4, 3, 1), (1, 1, 0)])
-def test_a_queue_is_its_mask_modulo_their_number(mask: int, queues: int, chosen: int) -> None:
-    assert queue_of_mask(mask, queues) == chosen
 
 
 @pytest.mark.parametrize("executor", list(ExecutorKind))
