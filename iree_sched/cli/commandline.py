@@ -115,7 +115,7 @@ class Option(click.Option):
         if rule is ValueRule.FLAG:
             type_, default = Boolean(), bool(default)
         elif values is not None:
-            type_ = Enumeration(values)
+            type_, placeholder = Enumeration(values), "|".join(values)
         elif numeric:
             type_ = Integer()
         dashes = "-" if len(name) == 1 else "--"

@@ -109,8 +109,9 @@ class _Commands:
         if tree is not None:
             self.lines.append(_line("mkdir", "-p", tree))
         if self.source == "-":
-            self.source = self._path("input")
-            self.lines.append(f"cat >{self.source}\n")
+            path = self._path("input")
+            self.lines.append(f"cat >{path}\n")
+            self.source = _Spelt(f"- <{path}")  # builds name what their source is called
         if self.handover.attributes:
             self._run("iree-opt", _GENERIC, self.source, "-o", _Spelt(_SOURCE))
 

@@ -138,6 +138,17 @@ def paste(source: Path, *flags: str | Path, folder: Path) -> subprocess.Complete
     return pasted
 
 
+def test_dry_run_from_standard_input(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "scoped_functions")
+    flags = ["-", *Module(source).flags, *_STRIP]
+    script = compile_(*flags, "--dry-run").stdout
+    text = source.read_bytes()
+    pasted = subprocess.run(["sh", "-c", script], input=text, capture_output=True, check=True)
+    compiler = find_installation().tool("iree-compile")
+    theirs = subprocess.run([compiler, *flags], input=text, capture_output=True, check=True)
+    assert pasted.stdout == theirs.stdout
+
+
 @pytest.mark.parametrize("name", ["scoped_functions", "traces"])
 def test_dry_run_prints_commands_that_work(name: str, tmp_path: Path) -> None:
     # Named as a stage is: that must not matter.
