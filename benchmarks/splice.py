@@ -2,6 +2,9 @@
 
 usage: python benchmarks/splice.py DIR [--only=NAME,...] [--no-run] [-- FLAGS for ours]
 
+The scheduling specs that are shipped are left out, unless FLAGS has
+`--iree-sched-enable-default-specs=true`.
+
 DIR holds `*/model.mlir` with `*/meta.json` (see examples/make_models.py); a model that also has a
 `model.flow.mlir` is compiled from that one with --compile-from=flow. For each model the table says
 
@@ -37,6 +40,7 @@ from iree_sched.iree.tools import find
 
 ROOT = Path(__file__).resolve().parents[1]
 STRIP = ("--iree-llvmcpu-debug-symbols=false", "--iree-vm-bytecode-module-strip-source-map=true")
+NO_SPECS = "--iree-sched-enable-default-specs=false"
 TOLERANCE = 1e-5
 TRIES = 8
 
@@ -89,7 +93,7 @@ def theirs(model: Model, output: Path, *flags: str) -> float:
 
 def ours(model: Model, output: Path, *flags: str) -> float:
     """Compiles with iree-sched."""
-    command = [find("iree-sched"), "compile", *model.flags, *flags]
+    command = [find("iree-sched"), "compile", NO_SPECS, *model.flags, *flags]
     return run([*command, model.source, "-o", output])
 
 

@@ -9,15 +9,22 @@ asked: so a second run changes nothing. IREE does the like for code generation
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, Literal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from iree_sched.diagnostics import DiagnosticError, Severity, SourceError
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import DEFAULT_FAVOR, Pass, PassContext
+from iree_sched.plan.applying import apply_plan
 from iree_sched.specs.materializing import materialize
+from iree_sched.specs.rules import Rule
+
+from .plan import read_plan_file
 
 
 @define
@@ -42,4 +49,34 @@ class MaterializeSpecs(Pass):
         if context.favor != DEFAULT_FAVOR:
             settled.setdefault("concurrency", f"--iree-stream-partitioning-favor={context.favor}")
         registry = context.partitioners or PartitionerRegistry()
-        materialize(op, context.aliases, context.specs, registry, settled)
+        planned: dict[Rule, list[str]] = {}
+        decided = materialize(op, context.aliases, context.specs, registry, settled)
+        for function, rule in decided:
+            planned.setdefault(rule, []).append(function)
+        for rule, functions in planned.items():
+            _apply_plan(rule, functions, op, context)
+
+
+def _apply_plan(
+    rule: Rule, functions: Sequence[str], module: Operation, context: PassContext
+) -> None:
+    """Notes the plan of a rule on the functions that it decides about.
+
+    Raises:
+      DiagnosticError: the plan cannot be read.
+    """
+    plan = rule.action.plan
+    assert plan is not None
+    try:
+        whole = read_plan_file(Path(rule.action.plan_path))
+    except SourceError as reason:  # what is wrong stands in the plan
+        faults = [evolve(fault, source=reason.source) for fault in reason.diagnostics]
+        raise DiagnosticError(*faults) from reason
+    except DiagnosticError as reason:
+        faults = [plan.place.error(fault.message) for fault in reason.diagnostics]
+        raise DiagnosticError(*faults) from reason
+    jobs = tuple(job for job in whole.jobs if job.name in functions)
+    apply_plan(evolve(whole, jobs=jobs), module, context.aliases, context.diagnostics)
+    for name in sorted({*functions} - {job.name for job in jobs}):
+        message = f"the plan '{rule.action.plan_path}' is not for function '{name}'"
+        context.diagnostics.report(plan.place.diagnostic(Severity.WARNING, message))

@@ -46,16 +46,21 @@ class ApplyPlan(Pass):
 
     def check(self, partitioners: PartitionerRegistry) -> None:
         """Reads the plan, so that mistakes in it show before anything is run."""
-        self._read = _read_file(self.plan)
+        self._read = read_plan_file(self.plan)
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Notes the plan on the functions of a module."""
-        plan = self._read or _read_file(self.plan)
+        plan = self._read or read_plan_file(self.plan)
         settings = Settings(self.affinity, self.overhead)
         apply_plan(plan, op, context.aliases, context.diagnostics, settings)
 
 
-def _read_file(path: Path) -> Plan:
+def read_plan_file(path: Path) -> Plan:
+    """The plan in a file.
+
+    Raises:
+      DiagnosticError: it cannot be read, or is none.
+    """
     try:
         source = Source(str(path), path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as reason:

@@ -27,6 +27,7 @@ _TEXT = """\
 //   execution = {{partitioner = "NAME", option = value}}    (see `iree-sched partitioners`)
 //   concurrency = {{partitioner = "NAME", option = value}}
 //   dispatches = [{{symbols = "glob", affinity = #hal.device.affinity<@d, [0]>, cost_ns = 1500}}]
+//   plan = "plan.json": as `iree-sched plan` planned; the path is relative to this file's folder
 //   skip, or skip = ["execution"]: leave it as IREE has it, and ask no further
 //
 // continue: rules behind this one may add options to what it says.

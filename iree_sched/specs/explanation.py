@@ -43,6 +43,9 @@ def _decided(kind: str, decision: Decision) -> Explanation:
     """Who decides a kind of partitioning, and what."""
     if kind in decision.settled:
         return {"by": decision.settled[kind], "attribute": None}
+    if decision.plan is not None:
+        shown = f"plan {decision.plan.action.plan_path}"
+        return {"by": f"rule {decision.plan.name}", "attribute": shown}
     winners = [v.rule.name for v in decision.verdicts if v.won and v.aspect == kind]
     groups = decision.partitioners.get(kind)
     return {

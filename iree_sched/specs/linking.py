@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from iree_sched.specs.rules import MARK, RULE, Library, Rule
+from iree_sched.specs.rules import MARK, PLAN, RULE, Library, Rule
 from iree_sched.specs.values import Place, Value, dictionary_text
 from iree_sched.syntax.attributes import print_string
 
@@ -52,10 +52,22 @@ def _unique(name: str, library: str, taken: set[str]) -> str:
 def _renamed(rule: Rule, name: str, origin: str) -> Rule:
     entries = {
         **rule.entries,
+        **_with_whole_path(rule),
         "sym_name": _string(name, rule.place),
         "origin": _string(origin, rule.place),
     }
     return evolve(rule, name=name, origin=origin, entries=entries)
+
+
+def _with_whole_path(rule: Rule) -> dict[str, Value]:
+    """The action with the path of its plan from the root, since the library moves."""
+    plan = rule.action.plan
+    if plan is None:
+        return {}
+    action = rule.entries["action"]
+    named = _string(os.path.abspath(rule.action.plan_path), plan.place)
+    entries = {**action.entries, PLAN: named}
+    return {"action": evolve(action, data=entries, text=dictionary_text(entries))}
 
 
 def _string(text: str, place: Place) -> Value:

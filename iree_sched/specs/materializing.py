@@ -26,7 +26,7 @@ def materialize(
     settings: SpecSettings,
     registry: PartitionerRegistry,
     settled: Mapping[str, str],
-) -> None:
+) -> list[tuple[str, Rule]]:
     """Writes what libraries say into a module, and the libraries themselves if they say something.
 
     Args:
@@ -36,13 +36,16 @@ def materialize(
       registry: where partitioners are found.
       settled: kinds of partitioning that are decided already, with who did.
 
+    Returns:
+      Names of functions that are to be scheduled by a plan, with the rules that say so.
+
     Raises:
       DiagnosticError: a library cannot be read or has faults, or a rule that decides something
         names a partitioner that there is not, or an option it has not.
     """
     rules = linked_rules(module, settings)
     if not rules:
-        return
+        return []
     text = library_text(rules)
     if settings.dump:
         dump(text, settings.dump)
@@ -54,9 +57,11 @@ def materialize(
     for function, decision in decided:
         apply(function, decision)
     # A module that no rule is about is compiled as IREE compiles it, to the byte.
-    says_something = any(decision.partitioners or decision.dispatches for _, decision in decided)
+    planned = [(function.name, one.plan) for function, one in decided if one.plan is not None]
+    says_something = planned or any(one.partitioners or one.dispatches for _, one in decided)
     if says_something and LIBRARY not in module.attributes:
         module.set_attribute(LIBRARY, print_string(text))
+    return planned
 
 
 def linked_rules(module: Operation | None, settings: SpecSettings) -> list[Rule]:

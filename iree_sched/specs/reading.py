@@ -19,6 +19,7 @@ from iree_sched.specs.rules import (
     COST,
     KINDS,
     MARK,
+    PLAN,
     RULE,
     Action,
     DispatchAction,
@@ -30,7 +31,7 @@ from iree_sched.spelling import near_miss
 from iree_sched.syntax.tokens import next_token, skip_space
 
 _KEYS = ("sym_name", "match", "action", "continue", "doc", "origin")
-_ACTIONS = (*KINDS, "dispatches", "skip")
+_ACTIONS = (*KINDS, "dispatches", PLAN, "skip")
 
 
 def read_library(source: Source) -> tuple[Library, list[Diagnostic]]:
@@ -160,9 +161,13 @@ class _RuleReader:
         if skip is not None and len(given) > 1:
             self._fault(skip.name_place, "'skip' stands alone in an action")
         dispatches = given.get("dispatches")
+        plan = given.get(PLAN)
+        if plan is not None:
+            self._plan(plan, partitioners)
         return Action(
             partitioners,
             () if dispatches is None else tuple(self._dispatches(dispatches)),
+            plan,
             () if skip is None else self._skipped(skip),
         )
 
@@ -179,6 +184,13 @@ class _RuleReader:
             self._fault(value.entries["on"].name_place, message)
         if not value.entries:
             self._fault(value.place, f"'{key}': the dictionary is empty")
+
+    def _plan(self, plan: Value, partitioners: Mapping[str, Value]) -> None:
+        if plan.is_other or not isinstance(plan.data, str):
+            self._fault(plan.place, f"'{PLAN}': expected the path of a plan, not {plan.text}")
+        for key, value in partitioners.items():
+            message = f"'{key}' is decided by the plan, which stands in the same action"
+            self._fault(value.name_place, message)
 
     def _skipped(self, value: Value) -> tuple[str, ...]:
         if value.data in (None, True):

@@ -11,6 +11,7 @@ module @name attributes {iree_sched.spec_library} {
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from attrs import field
@@ -25,6 +26,7 @@ MARK = "iree_sched.spec_library"
 KINDS = {kind.value: kind for kind in Kind}
 AFFINITY, COST = "affinity", "cost_ns"  # aspects of single dispatches
 ASPECTS = (*KINDS, AFFINITY, COST)  # what a rule can decide
+PLAN = "plan"  # decides both kinds of partitioning
 
 
 @frozen
@@ -47,19 +49,33 @@ class Action:
     Attributes:
       partitioners: by kind of partitioning the dictionary that the IR gets.
       dispatches: what is said of single dispatches.
+      plan: path of a plan that the function is scheduled by, from the library's folder; None: none.
       skipped: aspects that are left as IREE has them.
     """
 
     partitioners: Mapping[str, Value] = field(factory=dict)
     dispatches: tuple[DispatchAction, ...] = ()
+    plan: Value | None = None
     skipped: tuple[str, ...] = ()
+
+    @property
+    def plan_path(self) -> str:
+        """Where the plan is.
+
+        Raises:
+          AssertionError: there is none.
+        """
+        assert self.plan is not None
+        folder = os.path.dirname(self.plan.place.source.name)
+        return os.path.join(folder, str(self.plan.data))
 
     @property
     def aspects(self) -> tuple[str, ...]:
         """What it decides."""
         found = {*self.partitioners, *self.skipped}
         found.update(aspect for one in self.dispatches for aspect in one.values)
-        return tuple(aspect for aspect in ASPECTS if aspect in found)
+        planned = (PLAN,) if self.plan is not None else ()
+        return (*planned, *(aspect for aspect in ASPECTS if aspect in found))
 
 
 @frozen

@@ -18,7 +18,7 @@ from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
 from iree_sched.specs.criteria import CRITERIA, Scope, why_not
 from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
-from iree_sched.specs.rules import AFFINITY, COST, KINDS, Rule
+from iree_sched.specs.rules import AFFINITY, COST, KINDS, PLAN, Rule
 from iree_sched.specs.values import Value
 
 CONCURRENCY = "concurrency"
@@ -54,12 +54,14 @@ class Decision:
       partitioners: by kind the dictionaries of the IR, each with the devices it is for; without
         devices: for all.
       dispatches: attributes for single dispatches.
+      plan: the rule whose plan the function is scheduled by.
       verdicts: what came of each rule.
       settled: kinds of partitioning that no rule could decide, with who did.
     """
 
     partitioners: dict[str, list[tuple[Devices, Mapping[str, Value]]]] = field(factory=dict)
     dispatches: list[tuple[Operation, str, Value]] = field(factory=list)
+    plan: Rule | None = None
     verdicts: list[Verdict] = field(factory=list)
     settled: dict[str, str] = field(factory=dict)
 
@@ -132,6 +134,9 @@ class _Search:
             if aspect in KINDS:
                 won, reason = self._partitioner(rule, aspect, devices)
                 self.decision.verdicts.append(Verdict(rule, aspect, won, reason))
+            elif aspect == PLAN:
+                refused = self._plan(rule, devices)
+                self.decision.verdicts.append(Verdict(rule, aspect, not refused, refused))
             else:
                 self.decision.verdicts += self._dispatches(rule, aspect)
 
@@ -206,6 +211,24 @@ class _Search:
             return False, "; ".join(reasons)
         everywhere = len(won) == len(self.function.devices or [_ANYWHERE])
         return True, "" if everywhere else f"for {', '.join(won)}"
+
+    def _plan(self, rule: Rule, devices: Devices) -> str:
+        """Lets the plan of a rule decide all partitioning; returns why it cannot, "" if it can."""
+        everywhere = self.function.devices or [_ANYWHERE]
+        if len(devices) < len(everywhere):
+            return "a plan is for all devices of a function"
+        for kind in KINDS:
+            if kind in self.decision.settled:
+                return f"{kind} is decided by {self.decision.settled[kind]}"
+            for device in everywhere:
+                layers = self._layers.get((kind, device))
+                if layers is not None:
+                    return f"{kind} is decided by {layers.closed or layers.rules[0].name}"
+        self.decision.plan = rule
+        for kind in KINDS:
+            for device in everywhere:
+                self._layers[kind, device] = _Layers(closed=f"rule '{rule.name}'")
+        return ""
 
     def _dispatches(self, rule: Rule, aspect: str) -> Iterator[Verdict]:
         """Lets a rule decide an aspect of single dispatches."""

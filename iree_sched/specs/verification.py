@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from iree_sched.diagnostics import Diagnostic, Severity
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.specs.applying import check_partitioner
-from iree_sched.specs.rules import KINDS, DispatchAction, Library, Rule
+from iree_sched.specs.rules import KINDS, PLAN, DispatchAction, Library, Rule
 from iree_sched.specs.sources import Found
 
 
@@ -21,6 +22,7 @@ def verify_libraries(libraries: Iterable[Found], registry: PartitionerRegistry) 
     found: list[Diagnostic] = []
     for one in libraries:
         about = [*one.faults, *_partitioner_faults(one.library, registry)]
+        about += _plan_faults(one.library)
         about += [*_impossible(one.library), *_shadowed(one.library)]
         found += sorted(about, key=lambda diagnostic: diagnostic.offset)
     return found
@@ -30,6 +32,16 @@ def _partitioner_faults(library: Library, registry: PartitionerRegistry) -> Iter
     for rule in library.rules:
         for kind, value in rule.action.partitioners.items():
             yield from check_partitioner(KINDS[kind], value.entries, registry)
+
+
+def _plan_faults(library: Library) -> Iterator[Diagnostic]:
+    """Plans that are not there; what is in them is for whom they are applied."""
+    for rule in library.rules:
+        plan = rule.action.plan
+        if plan is not None and isinstance(plan.data, str):
+            path = rule.action.plan_path
+            if not os.path.isfile(path):
+                yield plan.place.error(f"there is no plan '{path}'")
 
 
 def _impossible(library: Library) -> Iterator[Diagnostic]:
@@ -76,7 +88,11 @@ def _decider(before: Sequence[Rule], rule: Rule, aspect: str) -> Rule | None:
             return earlier
         if aspect in earlier.action.partitioners and not earlier.goes_on:
             return earlier
-        if aspect not in KINDS and _covers_dispatches(earlier, rule, aspect):
+        if aspect in (PLAN, *KINDS) and earlier.action.plan is not None:
+            return earlier
+        if aspect == PLAN and any(kind in earlier.action.partitioners for kind in KINDS):
+            return earlier
+        if aspect not in (PLAN, *KINDS) and _covers_dispatches(earlier, rule, aspect):
             return earlier
     return None
 
