@@ -10,7 +10,7 @@ import functools
 import importlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from attrs import field
@@ -72,6 +72,55 @@ class Repeat(NamedTuple):
 
 
 Node = Literal | Terminal | Reference | Sequence_ | Choice | Optional | Repeat
+_NODES: tuple[Any, ...] = (Literal, Terminal, Reference, Sequence_, Choice, Optional, Repeat)
+
+
+class Rules(Mapping[str, Node]):
+    """What each rule is made of, kept as plain data: most runs need few of the nodes.
+
+    Attributes:
+      packed: a node as the number of its class and its fields; a list stands for a tuple of nodes.
+    """
+
+    def __init__(self, packed: dict[str, Any]) -> None:
+        self.packed = packed
+        self._nodes: dict[str, Node] = {}
+
+    @classmethod
+    def of(cls, nodes: Mapping[str, Node]) -> Rules:
+        """The rules that some nodes are."""
+        return cls({name: _pack(node) for name, node in nodes.items()})
+
+    def __getitem__(self, name: str) -> Node:
+        node = self._nodes.get(name)
+        if node is None:
+            node = self._nodes[name] = _unpack(self.packed[name])
+        return node
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
+def _pack(part: Any) -> Any:
+    if type(part) is tuple:
+        return [_pack(item) for item in part]
+    if isinstance(part, tuple):
+        return (_NODES.index(type(part)), *map(_pack, part))
+    return part
+
+
+def _unpack(packed: Any) -> Any:
+    if isinstance(packed, list):
+        return tuple([_unpack(item) for item in packed])
+    if isinstance(packed, tuple):
+        return _NODES[packed[0]](*map(_unpack, packed[1:]))
+    return packed
 
 
 @define
@@ -89,7 +138,7 @@ class Grammar:
     name: str
     own: str
     base: str
-    rules: dict[str, Node] = field(init=False)
+    rules: Rules = field(init=False)
     known: dict[Any, Any] = field(factory=dict, init=False)
     _tables: Tables = field(init=False)
 
@@ -97,11 +146,12 @@ class Grammar:
         key = grammar_cache.entry_key(self.base, self.own)
         stored = grammar_cache.load(self.name, key)
         if stored is not None:
-            self.rules, parts = stored
+            packed, parts = stored
+            self.rules = Rules(packed)
             self._tables = Tables(*parts)
             return
         self._compile()
-        grammar_cache.store(self.name, key, (self.rules, self._tables.parts()))
+        grammar_cache.store(self.name, key, (self.rules.packed, self._tables.parts()))
 
     def starts(self) -> list[str]:
         """What can be parsed: the rules of the file itself that no other rule refers to."""
@@ -116,7 +166,7 @@ class Grammar:
 
         load_rules: Any = load_grammar  # Lark leaves it untyped
         loaded, _ = load_rules(self.base + self.own, self.name, [], False)
-        self.rules = {str(rule[0]): _node(rule[2]) for rule in loaded.rule_defs}
+        self.rules = Rules.of({str(rule[0]): _node(rule[2]) for rule in loaded.rule_defs})
         text = self.base + self.own
         # Tokens come from elsewhere, whatever Lark would lex.
         parser = lark.Lark(text, parser="lalr", lexer="basic", start=self.starts())
