@@ -26,7 +26,10 @@ def report_comparison(file: str, options: SimulationOptions, seeds: int, form: s
             setting = read_setting(options, simulated.machine, executor, policy)
             outcomes = [
                 simulate(
-                    simulated.program, simulated.machine, evolve(setting, seed=setting.seed + n)
+                    simulated.program,
+                    simulated.machine,
+                    evolve(setting, seed=setting.seed + n),
+                    simulated.planned,
                 )
                 for n in range(seeds)
             ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -11,9 +11,10 @@ from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import read_cost_files
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError, error
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source, SourceError, error
 from iree_sched.parser import parse
 from iree_sched.plan.hardware import Hardware
+from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan
 from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.costing import Costing
@@ -22,7 +23,8 @@ from iree_sched.simulation.devices import on_devices
 from iree_sched.simulation.differences import Difference, differences, plan_differences
 from iree_sched.simulation.hal_program import is_hal, read_hal_program
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
-from iree_sched.simulation.placement import Policies, Policy
+from iree_sched.simulation.placement import Key, Policies, Policy
+from iree_sched.simulation.planned import planned_queues
 from iree_sched.simulation.program import Function
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.stream_program import read_stream_program
@@ -43,6 +45,7 @@ class Simulated:
       program: the same with durations, on devices of the machine.
       machine: what it runs on.
       notes: what was not known and had to be assumed.
+      planned: queues that a plan chose; None where no plan was given.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Simulated:
     program: Sequence[Function]
     machine: Machine
     notes: Sequence[str]
+    planned: Mapping[Key, int] | None = None
 
 
 def read_simulated(file: str, options: SimulationOptions) -> Simulated:
@@ -67,7 +71,17 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     program = costing.program(on_devices(chosen, machine))
     estimated, measured = len(costing.names[False]), len(costing.names[True])
     notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")
-    return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes)
+    planned = None
+    if options.plan is not None:
+        planned = planned_queues(_read_plan(read_source(options.plan)), program, machine)
+    return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes, planned)
+
+
+def _read_plan(source: Source) -> Plan:
+    try:
+        return read_plan(source)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason
 
 
 def read_differences(file: str, simulated: Simulated) -> list[Difference]:
@@ -78,9 +92,9 @@ def read_differences(file: str, simulated: Simulated) -> list[Difference]:
       SourceError: it is neither.
     """
     source = read_source(file)
+    if source.text.lstrip().startswith("{"):
+        return plan_differences(simulated.compiled, _read_plan(source))
     try:
-        if source.text.lstrip().startswith("{"):
-            return plan_differences(simulated.compiled, read_plan(source))
         names = {function.name for function in simulated.compiled}
         wanted = read_stream_program(parse(source), "initializers" in names)
         if not wanted:

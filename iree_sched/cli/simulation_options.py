@@ -61,6 +61,7 @@ class SimulationOptions:
     workers: int | None
     topology: str | None
     costs: Sequence[str]
+    plan: str | None
     executors: Sequence[str]
     overheads: str
     jobs: Sequence[JobOption]
@@ -129,6 +130,11 @@ _OPTIONS = (
         metavar="[RESOURCE=]FILE",
         multiple=True,
         help="Measured durations, as for `iree-sched plan`.",
+    ),
+    click.option(
+        "--plan",
+        metavar="FILE",
+        help="What the policies plan and hybrid go by, from `iree-sched plan`.",
     ),
     click.option(
         "--overheads",

@@ -53,7 +53,7 @@ def report_simulation(
     if len(options.executors) != 1:
         raise error("one --executor at a time: `iree-sched compare` takes several")
     setting = read_setting(options, simulated.machine, options.executors[0], options.policy)
-    outcome = simulate(simulated.program, simulated.machine, setting)
+    outcome = simulate(simulated.program, simulated.machine, setting, simulated.planned)
     limits = bounds(simulated.program, simulated.machine)
     found = None if against is None else read_differences(against, simulated)
     _show(outcome, limits, simulated.notes, form, found)

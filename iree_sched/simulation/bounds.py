@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from iree_sched.simulation.machine import Machine
-from iree_sched.simulation.placement import candidates
+from iree_sched.simulation.placement import allowed_queues
 from iree_sched.simulation.program import Function, Program, Region, Work, tile_ns
 from iree_sched.simulation.running import BufferRun, Call
 
@@ -49,7 +49,7 @@ def _allowed(function: Function, place: int, machine: Machine) -> int:
     """The workers that may run a command buffer."""
     run = BufferRun(Call(function, 0, 0.0), place)
     mask = 0
-    for queue in candidates(machine, run):
+    for queue in allowed_queues(machine, run):
         mask |= machine.mask_of[queue]
     return mask & function.workers
 

@@ -17,6 +17,7 @@ from iree_sched.simulation.placement import (
     Policies,
     Policy,
     Wanted,
+    allowed_queues,
     arrival,
     candidates,
     region_ns,
@@ -155,7 +156,10 @@ class Core:
 
     def _call(self, call: Call) -> None:
         function = call.function
-        call.release = function.release_ns + call.number * function.period_ns
+        # Without a period a call's time comes when the one before is over.
+        call.release = self.events.now
+        if function.period_ns:
+            call.release = function.release_ns + call.number * function.period_ns
         call.runs = [BufferRun(call, place) for place in range(len(function.buffers))]
         for run in call.runs:
             for before in set(run.buffer.after):
@@ -207,9 +211,9 @@ class Core:
         return by_dispatch and self.setting.policies.of(run) in DYNAMIC
 
     def _queue_for(self, run: BufferRun) -> int:
-        able = candidates(self.machine, run)
         if self._places_grids(run):
-            return usual_queue(self.machine, able)
+            return usual_queue(self.machine, allowed_queues(self.machine, run))
+        able = candidates(self.machine, run)
         return self.placement.choose(self._wanted(run, able), self.events.now)
 
     def _wanted(self, run: BufferRun, able: Sequence[int]) -> Wanted:
@@ -226,7 +230,9 @@ class Core:
     def place_grid(self, grid: Grid) -> float:
         """Gives a dispatch a queue; returns when what it reads is there."""
         run, now, machine = grid.run, self.events.now, self.machine
-        able = [q for q in candidates(machine, run) if machine.mask_of[q] & grid.workers]
+        able = [q for q in allowed_queues(machine, run) if machine.mask_of[q] & grid.workers]
+        if not able:
+            candidates(machine, run)  # which tells why there is none
         workers, amount = run.call.function.workers, grid.work.moved_bytes
         wanted = Wanted(
             grid.key,

@@ -59,7 +59,7 @@ class Costing:
         workers = 0
         for place, queue in enumerate(self.machine.queues):
             resource = self._resource(place)
-            if resource.can_run(work.name):
+            if not work.is_dispatch or resource.can_run(work.name):
                 workers |= self.machine.mask_of[place]
                 known[queue.name] = self._tile_ns(function, work, place, resource)
         return evolve(

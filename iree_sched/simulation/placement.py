@@ -83,27 +83,49 @@ class Policies:
         )
 
 
+def allowed_queues(machine: Machine, run: BufferRun) -> list[int]:
+    """The queues that a command buffer may go to by its device and its mask.
+
+    Raises:
+      PlacementError: the machine lacks the device.
+    """
+    buffer = run.buffer
+    on_device = [
+        place
+        for place, queue in enumerate(machine.queues)
+        if not queue.device or buffer.device in ("", queue.device)
+    ]
+    if not on_device:
+        function = run.call.function.name
+        raise PlacementError(f"'{function}' needs {buffer.device}, which the machine lacks")
+    if buffer.queues == ALL_WORKERS:
+        return on_device
+    return [on_device[local_task_queue(buffer.queues, len(on_device))]]
+
+
 def candidates(machine: Machine, run: BufferRun) -> list[int]:
-    """The queues that a command buffer may go to.
+    """The queues that can run all of a command buffer.
 
     Raises:
       PlacementError: there is none; the message says why.
     """
-    buffer, function = run.buffer, run.call.function
-    on_device = [
-        n for n, q in enumerate(machine.queues) if not q.device or buffer.device in ("", q.device)
-    ]
-    if not on_device:
-        raise PlacementError(f"'{function.name}' needs {buffer.device}, which the machine lacks")
-    if buffer.queues != ALL_WORKERS:
-        named = local_task_queue(buffer.queues, len(on_device))
-        on_device = [on_device[named]]
-    able = [n for n in on_device if can_run(machine, n, buffer, function.workers)]
+    allowed, workers = allowed_queues(machine, run), run.call.function.workers
+    able = [queue for queue in allowed if can_run(machine, queue, run.buffer, workers)]
     if not able:
-        raise PlacementError(
-            f"no queue has workers that may run all of '{buffer.name}' of '{function.name}'"
-        )
+        raise PlacementError(_nowhere(machine, run, allowed))
     return able
+
+
+def _nowhere(machine: Machine, run: BufferRun, queues: Sequence[int]) -> str:
+    """Why none of some queues can take a command buffer."""
+    function = run.call.function
+    works = {work.name: work for region in run.buffer.regions for work in region}
+    names = ", ".join(machine.queues[queue].name for queue in queues)
+    for name, work in works.items():
+        workers = work.workers & function.workers
+        if not any(machine.mask_of[queue] & workers for queue in queues):
+            return f"'{name}' of '{function.name}' can run on no worker of {names}"
+    return f"'{run.buffer.name}' of '{function.name}' cannot run as a whole on one of {names}"
 
 
 def can_run(machine: Machine, queue: int, buffer: CommandBuffer, workers: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from iree_sched.simulation.core import Core, ExecutorKind, Setting
 from iree_sched.simulation.machine import Machine
-from iree_sched.simulation.placement import PLANNING, Placement, Policy
+from iree_sched.simulation.placement import PLANNING, Key, Placement, Policy
 from iree_sched.simulation.planning import Plan, Watch
 from iree_sched.simulation.program import Program
 from iree_sched.simulation.recording import Recording
@@ -38,15 +38,43 @@ class Outcome:
     replans: int = 0
 
 
-def simulate(program: Program, machine: Machine, setting: Setting | None = None) -> Outcome:
+def simulate(
+    program: Program,
+    machine: Machine,
+    setting: Setting | None = None,
+    planned: Mapping[Key, int] | None = None,
+) -> Outcome:
     """Runs a program.
+
+    The policies plan and hybrid go by a run in which nothing goes wrong.
+
+    Args:
+      program: what to run.
+      machine: what it runs on.
+      setting: how.
+      planned: queues that such a run follows; None: it takes where work ends first.
 
     Raises:
       PlacementError: some of the program can go nowhere.
     """
     setting = setting or Setting()
-    plan = _plan(program, machine, setting)
-    placement = Placement(machine, dict(plan.queues) if plan else {})
+    plan = None
+    if any(setting.policies.uses(policy) for policy in PLANNING):
+        policies = setting.policies if planned else setting.policies.nominal()
+        smooth = evolve(setting, policies=policies, jitter=0.0, changes=())
+        plan = Plan.of(_run(program, machine, smooth, planned or {}, None).placement)
+    return _run(program, machine, setting, plan.queues if plan else {}, plan)
+
+
+def _run(
+    program: Program,
+    machine: Machine,
+    setting: Setting,
+    planned: Mapping[Key, int],
+    plan: Plan | None,
+) -> Outcome:
+    """Runs a program; `plan` is what the policy hybrid watches."""
+    placement = Placement(machine, dict(planned))
     core = Core(machine, setting, placement)
     by_kind = {ExecutorKind.REGIONS: RegionsExecutor, ExecutorKind.TASK_GRAPH: TaskGraphExecutor}
     core.executor = by_kind[setting.executor](core)
@@ -64,12 +92,3 @@ def simulate(program: Program, machine: Machine, setting: Setting | None = None)
     replans = 0 if watch is None else watch.replans
     makespan = max(ends, default=0.0)
     return Outcome(machine, core.recording, placement, makespan, unfinished, replans)
-
-
-def _plan(program: Program, machine: Machine, setting: Setting) -> Plan | None:
-    """What the policies plan and hybrid go by: a run in which nothing goes wrong."""
-    if not any(setting.policies.uses(policy) for policy in PLANNING):
-        return None
-    nominal = evolve(setting, policies=setting.policies.nominal(), jitter=0.0, changes=())
-    placement = simulate(program, machine, nominal).placement
-    return Plan.of(placement)

@@ -23,7 +23,7 @@ input.
   least-loaded     where the least is to be done
   earliest-finish  where it would end first, with what is to be moved
   steal            as static, but queues without work take what waits elsewhere
-  plan             as earliest-finish in a run without jitter and changes
+  plan             as --plan says, or as earliest-finish in a run without jitter and changes
   hybrid           as plan, but made anew where a window shows that it is late"""
 
 

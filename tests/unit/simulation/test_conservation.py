@@ -86,7 +86,7 @@ def _check_order(outcome: Outcome) -> None:
 
 
 @pytest.mark.parametrize("executor", _EXECUTORS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data(), policy=st.sampled_from(_POLICIES), overheads=st.sampled_from([FREE, SOME]))
 def test_no_tile_is_lost_or_done_twice(
     executor: ExecutorKind, data: st.DataObject, policy: Policy, overheads: Overheads
@@ -130,7 +130,7 @@ def test_nothing_is_lost_where_cores_slow_down_and_come_back(
 
 
 @pytest.mark.parametrize("executor", _EXECUTORS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data(), policy=st.sampled_from(_POLICIES), overheads=st.sampled_from([FREE, SOME]))
 def test_no_run_is_faster_than_its_bounds(
     executor: ExecutorKind, data: st.DataObject, policy: Policy, overheads: Overheads
@@ -159,7 +159,7 @@ def test_one_worker_takes_the_sum_of_all(executor: ExecutorKind, program: Progra
 
 
 @pytest.mark.parametrize("executor", _EXECUTORS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(
     regions=st.lists(st.lists(works(st.just(2**64 - 1)), min_size=1, max_size=4), max_size=4),
     workers=st.integers(1, 9),
@@ -200,7 +200,7 @@ def test_another_seed_gives_another_run() -> None:
 
 
 @pytest.mark.parametrize("executor", _EXECUTORS)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(program=programs(), machine=machines(overheads=SOME))
 def test_tiles_at_once_and_one_by_one_are_the_same(
     executor: ExecutorKind, program: Program, machine: Machine

@@ -222,5 +222,23 @@ def test_the_critical_path_leads_to_the_end() -> None:
 
 def test_work_that_nobody_may_run_is_refused() -> None:
     program = [Function("f", [CommandBuffer("#0", [[Work("a", 1, 10, workers=4)]])])]
-    with pytest.raises(PlacementError, match="no queue has workers that may run all of '#0'"):
+    with pytest.raises(PlacementError, match="'a' of 'f' can run on no worker of cpu"):
         simulate(program, uniform(2))
+
+
+def test_each_dispatch_of_a_task_graph_goes_where_it_can_run() -> None:
+    regions = [[Work("a", 1, 10, workers=1)], [Work("b", 1, 10, workers=2)], [Work("c", 1, 10)]]
+    program = [Function("f", [CommandBuffer("#0", regions)])]
+    outcome = simulate(program, _TWO_QUEUES, Setting(_GRAPH, Policies(Policy.EARLIEST_FINISH)))
+    assert {name: [row[0] for row in rows] for name, rows in _by_worker(outcome).items()} == {
+        "a": ["a", "c"],
+        "b": ["b"],
+    }
+    with pytest.raises(PlacementError, match="'#0' of 'f' cannot run as a whole on one of first"):
+        simulate(program, _TWO_QUEUES, Setting(_REGIONS))
+
+
+def test_calls_without_a_period_follow_one_another() -> None:
+    program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], calls=3)]
+    [summary] = summarize(simulate(program, uniform(1)).recording.calls)
+    assert (summary.calls, summary.worst_ns) == (3, 30)
