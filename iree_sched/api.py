@@ -20,6 +20,7 @@ from attrs import evolve
 
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.iree.compilation import Compilation, Scheduling
+from iree_sched.iree.passlists import PlanUse
 from iree_sched.iree.request import END, START, Request
 from iree_sched.iree.splice import StageError
 from iree_sched.iree.tools import ToolError
@@ -195,7 +196,7 @@ def _scheduling(
         concurrency,
         pipeline,
         tuple(os.fspath(plugin) for plugin in plugins),
-        plan=None if plan is None else os.fspath(plan),
+        plan=None if plan is None else PlanUse(os.fspath(plan)),
     )
 
 

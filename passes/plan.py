@@ -20,6 +20,8 @@ from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import Pass, PassContext
 from iree_sched.plan.applying import Pinning, Settings, apply_plan
+from iree_sched.plan.hardware import Hardware
+from iree_sched.plan.hardware_names import find_hardware
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan
 
@@ -42,17 +44,27 @@ class ApplyPlan(Pass):
         default=None,
         metadata={"help": "nanoseconds that a region takes beside its ops; default: partitioner's"},
     )
-    _read: Plan | None = field(init=False, default=None)
+    hardware: str | None = field(
+        default=None,
+        metadata={
+            "help": "what there is now, by name or file; default: what the plan was made for"
+        },
+    )
+    _read: tuple[Plan, Hardware | None] | None = field(init=False, default=None)
 
     def check(self, partitioners: PartitionerRegistry) -> None:
-        """Reads the plan, so that mistakes in it show before anything is run."""
-        self._read = read_plan_file(self.plan)
+        """Reads the files, so that mistakes in them show before anything is run."""
+        self._read = self._read_files()
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Notes the plan on the functions of a module."""
-        plan = self._read or read_plan_file(self.plan)
+        plan, hardware = self._read or self._read_files()
         settings = Settings(self.affinity, self.overhead)
-        apply_plan(plan, op, context.aliases, context.diagnostics, settings)
+        apply_plan(plan, op, context.aliases, context.diagnostics, settings, hardware)
+
+    def _read_files(self) -> tuple[Plan, Hardware | None]:
+        hardware = None if self.hardware is None else find_hardware(self.hardware, _read_file)
+        return read_plan_file(self.plan), hardware
 
 
 def read_plan_file(path: Path) -> Plan:
@@ -61,12 +73,16 @@ def read_plan_file(path: Path) -> Plan:
     Raises:
       DiagnosticError: it cannot be read, or is none.
     """
-    try:
-        source = Source(str(path), path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as reason:
-        why = reason.strerror if isinstance(reason, OSError) else "file is not UTF-8"
-        raise error(f"cannot read plan '{path}': {why}") from reason
+    source = _read_file(str(path))
     try:
         return read_plan(source)
     except DiagnosticError as reason:
         raise SourceError(source, *reason.diagnostics) from reason
+
+
+def _read_file(path: str) -> Source:
+    try:
+        return Source(path, Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as reason:
+        why = reason.strerror if isinstance(reason, OSError) else "file is not UTF-8"
+        raise error(f"cannot read '{path}': {why}") from reason

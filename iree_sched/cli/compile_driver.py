@@ -26,6 +26,7 @@ from iree_sched.diagnostics import render
 from iree_sched.iree.child import run_tool
 from iree_sched.iree.compilation import Compilation, Scheduling
 from iree_sched.iree.installation import find_installation
+from iree_sched.iree.passlists import PlanUse
 from iree_sched.iree.request import Request
 from iree_sched.iree.splice import STAGES, Answered, StageError
 from iree_sched.iree.tools import ToolError, tool_flags
@@ -178,12 +179,20 @@ def scheduling_of(given: dict[str, Any]) -> Scheduling:
             given["sched_pipeline"],
             given["load_pass_plugin"],
             spec_settings(given),
-            given["sched_plan"],
-            given["sched_plan_affinity"],
+            _plan_use(given),
         )
     except ValueError as reason:
         flags = "--sched-pipeline and --sched-execution, --sched-concurrency or --sched-plan"
         raise click.UsageError(f"{flags} exclude each other: {reason}") from reason
+
+
+def _plan_use(given: dict[str, Any]) -> PlanUse | None:
+    if given["sched_plan"] is not None:
+        settings = given["sched_plan_affinity"], given["sched_plan_hardware"]
+        return PlanUse(given["sched_plan"], *settings)
+    if given["sched_plan_hardware"] is not None:
+        raise click.UsageError("--sched-plan-hardware is about a plan: name one by --sched-plan")
+    return None
 
 
 def iree_flags(context: click.Context) -> tuple[str, ...]:

@@ -52,6 +52,12 @@ SCHEDULING = (
         placeholder="file",
     ),
     Option(
+        "sched-plan-hardware",
+        help="What there is now, by name or file, if not what the plan was made for.",
+        rule=_REQUIRED,
+        placeholder="which",
+    ),
+    Option(
         "sched-plan-affinity",
         help="Which ops of a plan are bound to its queues.",
         rule=_REQUIRED,

@@ -4,44 +4,29 @@ from __future__ import annotations
 
 import attrs
 
-from iree_sched.cli.files import STANDARD, read_source
+from iree_sched.cli.files import read_source
 from iree_sched.cli.tables import Row, show_rows
-from iree_sched.diagnostics import DiagnosticError, SourceError, error
+from iree_sched.plan import hardware_names as names
 from iree_sched.plan.hardware import Hardware
-from iree_sched.plan.hardware_file import hardware_text, read_hardware
-from iree_sched.plan.hardware_names import hardware_names, named_hardware
+from iree_sched.plan.hardware_file import hardware_text
 from iree_sched.plan.host import split
-from iree_sched.spelling import near_miss
 
 
 def find_hardware(which: str) -> Hardware:
     """The description of a name, or in a file.
-
-    A file has a dot or a slash in its name, so that a description that comes later hides none.
 
     Raises:
       FileError: the file cannot be read.
       SourceError: the file cannot be used.
       DiagnosticError: there is no such name.
     """
-    if which == STANDARD or "." in which or "/" in which:
-        source = read_source(which)
-        try:
-            return read_hardware(source)
-        except DiagnosticError as reason:
-            raise SourceError(source, *reason.diagnostics) from reason
-    found = named_hardware(which)
-    if found is not None:
-        return found
-    near = near_miss(which, hardware_names())
-    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(hardware_names())}"
-    raise error(f"no hardware '{which}'; {hint}")
+    return names.find_hardware(which, read_source)
 
 
 def report_hardware(which: str | None, queues: int | None, form: str) -> int:
     """Shows a description, or which there are; returns the exit status."""
     if which is None:
-        print("\n".join(hardware_names()))
+        print("\n".join(names.hardware_names()))
         return 0
     hardware = find_hardware(which)
     show_hardware(hardware if queues is None else split(hardware, queues), form)

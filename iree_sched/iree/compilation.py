@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 from iree_sched.iree.child import Listener, run_tool
 from iree_sched.iree.dumps import dump_options
 from iree_sched.iree.installation import Installation, installed
-from iree_sched.iree.passlists import apply_plan_with, schedule_with
+from iree_sched.iree.passlists import PlanUse, schedule_with
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
@@ -40,8 +40,7 @@ class Scheduling:
       pipeline: passes to run instead, as `--pass-pipeline` takes them; None: the two.
       plugins: Python files with more passes and partitioners.
       specs: libraries of specs that say what neither the IR nor this does; None: none at all.
-      plan: file of a plan; the functions that it fits are scheduled as it says.
-      pinning: which ops of it are bound to their queues, `planned` or `dynamic`; "": the default.
+      plan: a plan; the functions that it fits are scheduled as it says.
 
     Raises:
       ValueError: there are both a pipeline and what it would have to name.
@@ -52,8 +51,7 @@ class Scheduling:
     pipeline: str | None = None
     plugins: tuple[str, ...] = ()
     specs: SpecSettings | None = None
-    plan: str | None = None
-    pinning: str = ""
+    plan: PlanUse | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.pipeline is not None and (self.execution or self.concurrency) is not None:
@@ -73,9 +71,8 @@ class Scheduling:
         """The pipeline to run."""
         if self.pipeline:
             return self.pipeline
-        applied = None if self.plan is None else apply_plan_with(self.plan, self.pinning)
         specs = self.specs is not None
-        return schedule_with(self.execution, self.concurrency, plan=applied, specs=specs)
+        return schedule_with(self.execution, self.concurrency, plan=self.plan, specs=specs)
 
     def flags(self) -> list[str]:
         """What the pipeline is to be run with, as flags of iree-sched-opt."""

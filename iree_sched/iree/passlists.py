@@ -20,6 +20,27 @@ _BREAK = re.compile(r"""[,({\["']""")
 
 
 @frozen
+class PlanUse:
+    """A plan to schedule by.
+
+    Attributes:
+      file: its path.
+      affinity: which ops are bound to queues, `planned` or `dynamic`; "": the default.
+      hardware: what there is now, by name or file; None: what the plan was made for.
+    """
+
+    file: str
+    affinity: str = ""
+    hardware: str | None = None
+
+    def spell(self) -> str:
+        """The pass that applies it, as a pipeline has it."""
+        options = {"plan": self.file, "affinity": self.affinity, "hardware": self.hardware}
+        given = (f"{name}={quote_option(value)}" for name, value in options.items() if value)
+        return f"{PLAN}{{{' '.join(given)}}}"
+
+
+@frozen
 class PassLists:
     """The stream phase around its scheduling passes, as items of a pipeline on the module."""
 
@@ -50,7 +71,7 @@ def schedule_with(
     execution: str | None,
     concurrency: str | None,
     *,
-    plan: str | None = None,
+    plan: PlanUse | None = None,
     specs: bool = False,
 ) -> str:
     """A pipeline of our two passes.
@@ -58,7 +79,7 @@ def schedule_with(
     Args:
       execution, concurrency: a partitioner, `NAME[,option=value...]`; None: what the pass takes by
         default, or what specs say.
-      plan: a pass that applies a plan first; None: there is none.
+      plan: a plan to apply first; None: there is none.
       specs: write what specs say into the IR first.
     """
     chosen = {EXECUTION: execution, CONCURRENCY: concurrency}
@@ -67,16 +88,10 @@ def schedule_with(
         for name, choice in chosen.items()
     ]
     settled = [kind for kind, name in KINDS.items() if chosen[name] is not None]
-    first = [] if plan is None else [plan]
+    first = [] if plan is None else [plan.spell()]
     if specs:  # they are for what the plan leaves open
         first.append(f"{SPECS}{{settled={','.join(settled)}}}" if settled else SPECS)
     return pipeline(",".join([*first, *_on_each(passes)]))
-
-
-def apply_plan_with(path: str, pinning: str) -> str:
-    """The pass that applies the plan in a file; `pinning` is its option `affinity`, "" for none."""
-    more = f" affinity={pinning}" if pinning else ""
-    return f"{PLAN}{{plan={quote_option(path)}{more}}}"
 
 
 def spell_partitioner(choice: str) -> str:

@@ -52,12 +52,14 @@ class _Places:
       module: holds the devices.
       aliases: attribute aliases of the file.
       pinning: which ops are bound to a queue.
+      hardware: what there is now; None: what the plan was made for.
     """
 
     plan: Plan
     module: Operation
     aliases: Mapping[str, str]
     pinning: Pinning
+    hardware: Hardware | None
     resources: dict[str, PlannedResource] = field(init=False)
     counts: dict[str, int] = field(init=False)
 
@@ -92,7 +94,10 @@ class _Places:
 
     def _mask(self, resource: PlannedResource) -> int:
         target = device_target(self.module, resource.device, self.aliases) or ""
-        return queue_mask(resource.queue, self.counts[resource.device], target)
+        count = self.counts[resource.device]
+        if self.hardware is not None:
+            count = self.hardware.queues(resource.device)
+        return queue_mask(resource.queue, count, target)
 
 
 def apply_plan(
@@ -113,9 +118,9 @@ def apply_plan(
       aliases: attribute aliases of the file.
       diagnostics: takes the warnings.
       settings: how it is carried out.
-      hardware: what there is now; None: nobody says.
+      hardware: what there is now; None: what the plan was made for.
     """
-    places = _Places(plan, module, aliases, settings.pinning)
+    places = _Places(plan, module, aliases, settings.pinning, hardware)
     waiting = {job.name: None for job in plan.jobs}
     for function in plannable_functions(module, aliases):
         if function.name not in waiting:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from iree_sched.diagnostics import Source
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.hardware_file import read_hardware
 from iree_sched.plan.host import host
+from iree_sched.spelling import near_miss
 
 HOST = "host"
 _FOLDER = Path(__file__).parent / "shipped"
@@ -27,3 +29,31 @@ def named_hardware(name: str) -> Hardware | None:
         return None
     path = _FOLDER / f"{name}{_ENDING}"
     return read_hardware(Source(str(path), path.read_text("utf-8")))
+
+
+def find_hardware(which: str, read: Callable[[str], Source]) -> Hardware:
+    """The description of a name, or in a file.
+
+    A file has a dot or a slash in its name, or is `-`, so that a description that comes later
+    hides none.
+
+    Args:
+      which: the name.
+      read: reads a file; what it raises is raised.
+
+    Raises:
+      SourceError: the file cannot be used.
+      DiagnosticError: there is no such name.
+    """
+    if which == "-" or "." in which or "/" in which:
+        source = read(which)
+        try:
+            return read_hardware(source)
+        except DiagnosticError as reason:
+            raise SourceError(source, *reason.diagnostics) from reason
+    found = named_hardware(which)
+    if found is not None:
+        return found
+    near = near_miss(which, hardware_names())
+    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(hardware_names())}"
+    raise error(f"no hardware '{which}'; {hint}")

@@ -74,3 +74,21 @@ def test_a_changed_model_is_scheduled_without_the_plan(
     said = capsys.readouterr().err
     assert "warning: the plan does not fit function 'main': it has 'main" in said
     assert build.read_bytes() == plain
+
+
+def test_hardware_that_lacks_a_resource_and_open_affinities(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, path = _plan(folder, 2)
+    compile_flags = ["compile", str(_MODEL), *_FLAGS, f"--sched-plan={path}"]
+    build = folder / "other.vmfb"
+    assert main([*compile_flags, "-o", str(build), "--sched-plan-hardware=soc-npu"]) == 0
+    said = capsys.readouterr().err
+    assert "function 'main': hardware 'soc-npu' has no resource 'cpu.0'; it is scheduled" in said
+    assert build.read_bytes() == (folder / "plain.vmfb").read_bytes()
+    assert main([*compile_flags, "-o", str(build), "--sched-plan-affinity=dynamic"]) == 0
+    # Both queues are alike, so nothing is bound to one of them.
+    events = record_dispatches([f"--module={build}", *queue_flags(2), *_CALL])
+    assert len({event.queue for event in events}) == 1
+    plain = tools.run("iree-run-module", [f"--module={folder / 'plain.vmfb'}", *_CALL])
+    assert tools.run("iree-run-module", [f"--module={build}", *_CALL]) == plain

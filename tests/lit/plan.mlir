@@ -7,10 +7,16 @@
 // RUN: iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json affinity=dynamic overhead=7})' \
 // RUN:   2>/dev/null | FileCheck %s --check-prefix=DYNAMIC
 
+// Where the hardware is another one by now, functions that lack a resource are scheduled without.
+// RUN: iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=%S/Inputs/plan.json hardware=soc-npu})' 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=LACK
+// LACK: warning: the plan does not fit function 'branches': hardware 'soc-npu' has no resource 'little'; it is scheduled without a plan
+// LACK-NOT: iree.scheduling
+
 // A plan that cannot be read is an error before anything is run.
 // RUN: not iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=nothing.json})' 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=MISSING
-// MISSING: error: cannot read plan 'nothing.json': No such file or directory
+// MISSING: error: cannot read 'nothing.json': No such file or directory
 
 // RUN: not iree-sched-opt %s --pass-pipeline='builtin.module(iree-sched-plan{plan=%s})' 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=DAMAGED
