@@ -1,6 +1,7 @@
 """Plans models for queues of one core each, carries the plans out, and looks at what really ran.
 
 usage: python benchmarks/plans.py DIR [--models A,B] [--queues 2,3,4] [--runs N] [--solver NAME]
+                                  [--no-times]
 
 DIR holds a folder for each model with model.mlir and meta.json. Dispatches are measured on one core
 in the plain build; each model is planned with that, built, and run. For each entry function and
@@ -14,6 +15,8 @@ number of queues the table says
 - one core, shared: the same of the plain build, with one queue of one core, and of as many cores
   as there are queues (no more than the machine has).
 
+Functions that take fences are also called at the same time, as they are planned: `together`, with
+times from the first call until all have signalled, so with all that the host does.
 All times are in milliseconds. Exit status 1 if outputs differ or dispatches are misplaced.
 """
 
@@ -22,6 +25,7 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -50,6 +54,7 @@ from iree_sched.plan.profile_events import DispatchEvent
 from iree_sched.plan.solve import make_plan
 from iree_sched.plan.solver import Limits
 
+ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = ("model", "queues", "outputs", "placed", "plan", "planned", "one core", "shared")
 
 
@@ -120,7 +125,7 @@ class Bench:
         )
         return make_plan(problem, solver, Limits(seconds))
 
-    def times(self, build: Path, function: str, devices: Sequence[str]) -> Times:
+    def times(self, build: Path, devices: Sequence[str], function: str) -> Times:
         """Makespans of all runs of a build."""
         arguments = [f"--module={build}", f"--function={function}", *self.call(function), *devices]
         arguments.append(f"--benchmark_min_time={self.runs}x")
@@ -160,6 +165,22 @@ class Bench:
             for a, b in zip(ours, theirs, strict=True)
         )
 
+    @property
+    def is_async(self) -> bool:
+        """Whether several functions take fences, so that they can be called at the same time."""
+        takes_fences = self.meta.get("execution_model") == "async-external"
+        return takes_fences and len(self.meta["functions"]) > 1
+
+    def together(self, build: Path, devices: Sequence[str]) -> tuple[Times, Path]:
+        """Times of calls of all functions at once, and the file with their outputs."""
+        output = self.scratch / f"{build.stem}.npz"
+        flags = [flag for flag in devices if not flag.startswith("--device=")]
+        command = [sys.executable, "-m", "benchmarks.concurrent_calls", self.folder, build]
+        command += [f"--runs={self.runs}", f"--output={output}", *flags]
+        words = [str(word) for word in command]
+        done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+        return Times(tuple(json.loads(done.stdout))), output
+
 
 def compare(bench: Bench, queues: int, given: Any) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The rows of a model for a number of queues, and whether each is as it should be."""
@@ -167,25 +188,34 @@ def compare(bench: Bench, queues: int, given: Any) -> Iterator[tuple[tuple[str, 
     path = bench.scratch / f"plan{queues}.json"
     path.write_text(plan_text(plan), "utf-8")
     build, plain = bench.build(path, f"planned{queues}"), bench.scratch / "plain.vmfb"
-    cores = [resource.workers for resource in split(host(), queues).resources]
-    cpus = sorted({core.bit_length() - 1 for core in cores})
-    shared = ["--device=local-task", f"--task_topology_cpu_ids={','.join(map(str, cpus))}"]
+    settings = ((build, queue_flags(queues)), (plain, queue_flags(1)), (plain, _shared(queues)))
     for name in bench.meta["functions"]:
         equal = bench.equal(build, name, queues)
         placed, ran = bench.placed(build, name, plan, queues)
         start = min(a.start for a in plan.of_job(name))
         end = max(a.end for a in plan.of_job(name))
-        cells = (
-            f"{bench.folder.name} {name}",
-            str(queues),
-            "equal" if equal else "DIFFERENT",
-            f"{placed} of {ran}",
-            f"{(end - start) / 1e6:.2f}",
-            str(bench.times(build, name, queue_flags(queues))),
-            str(bench.times(plain, name, queue_flags(1))),
-            str(bench.times(plain, name, shared)),
-        )
-        yield cells, equal and placed == ran
+        times = [str(bench.times(*each, name)) for each in settings] if given.times else []
+        said = ("equal" if equal else "DIFFERENT", f"{placed} of {ran}")
+        head = (f"{bench.folder.name} {name}", str(queues), *said, f"{(end - start) / 1e6:.2f}")
+        yield (*head, *times), equal and placed == ran
+    if bench.is_async and given.times:
+        found = [bench.together(*each) for each in settings]
+        equal = _same(found[0][1], found[2][1])
+        head = (f"{bench.folder.name} together", str(queues), "equal" if equal else "DIFFERENT")
+        times = [str(times) for times, _ in found]
+        yield (*head, "", f"{plan.makespan / 1e6:.2f}", *times), equal
+
+
+def _shared(queues: int) -> list[str]:
+    """Flags for one queue with the cores that so many queues have."""
+    cores = [resource.workers for resource in split(host(), queues).resources]
+    cpus = sorted({core.bit_length() - 1 for core in cores})
+    return ["--device=local-task", f"--task_topology_cpu_ids={','.join(map(str, cpus))}"]
+
+
+def _same(first: Path, second: Path) -> bool:
+    ours, theirs = np.load(first), np.load(second)
+    return set(ours) == set(theirs) and all(np.array_equal(ours[k], theirs[k]) for k in ours)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -197,6 +227,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--solver", default="heft")
     parser.add_argument("--time-limit", type=float, default=10.0)
+    parser.add_argument("--no-times", dest="times", action="store_false")
     given = parser.parse_args(arguments)
     table = Table(*COLUMNS)
     good = True
