@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 
-from attrs import define, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import error
 from iree_sched.ir import Operation
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from typing import TYPE_CHECKING
 
 from iree_sched.diagnostics import error
-from iree_sched.iree.releases.notation import Release
+
+if TYPE_CHECKING:
+    from iree_sched.iree.releases.notation import Release
 
 _FILE = re.compile(r"v(\d+)_(\d+)")
 
@@ -35,6 +38,5 @@ def release_of(version: str) -> Release:
             f"pass lists of another release with --sched-release={numbers[0]}"
         )
     module = importlib.import_module(f"{__name__}.v{number.replace('.', '_')}")
-    found = module.RELEASE
-    assert isinstance(found, Release)
+    found: Release = module.RELEASE
     return found
