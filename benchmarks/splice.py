@@ -16,6 +16,7 @@ DIR holds `*/model.mlir` with `*/meta.json` (see examples/make_models.py); a mod
 - outputs: the largest difference of what both builds compute, relative to the largest output,
 - seconds: iree-compile / ours.
 
+Builds are made with the reference partitioners, whatever specs there are.
 FLAGS, such as `--sched-concurrency=none`, make other schedules, whose outputs are to be the same.
 Exit status 1 if outputs differ by more than 1e-5, or bytes where iree-compile agrees with itself.
 """
@@ -39,6 +40,7 @@ from iree_sched.iree.installation import find_installation
 from iree_sched.iree.tools import find
 
 ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ("--sched-execution=reference", "--sched-concurrency=reference")
 STRIP = ("--iree-llvmcpu-debug-symbols=false", "--iree-vm-bytecode-module-strip-source-map=true")
 NO_SPECS = "--iree-sched-enable-default-specs=false"
 TOLERANCE = 1e-5
@@ -137,7 +139,7 @@ def examine(model: Model, work: Path, flags: tuple[str, ...], run_builds: bool) 
     row = Row(model)
     name = model.folder.name
     plain, spliced = work / f"{name}.iree.vmfb", work / f"{name}.ours.vmfb"
-    took = theirs(model, plain), ours(model, spliced, *flags)
+    took = theirs(model, plain), ours(model, spliced, *(flags or REFERENCE))
     row.seconds = "{:.1f} / {:.1f}".format(*took)
     if not flags:
         _compare_bytes(row, work, plain, spliced)
@@ -158,7 +160,7 @@ def _compare_bytes(row: Row, work: Path, plain: Path, spliced: Path) -> None:
     row.notes += [f"{name}: two of iree-compile's own differ in {place}" for place in where]
     stripped = work / f"{name}.iree.stripped.vmfb", work / f"{name}.ours.stripped.vmfb"
     theirs(model, stripped[0], *STRIP)
-    ours(model, stripped[1], *STRIP)
+    ours(model, stripped[1], *REFERENCE, *STRIP)
     bare, _ = compare(*stripped)
     row.stripped = str(bare) if bare else "same"
     row.stream = _compare_stream(model, work)
@@ -172,7 +174,7 @@ def _compare_stream(model: Model, work: Path) -> str:
     """
     upto = ("--compile-to=stream", "--mlir-print-debuginfo")
     text, other = work / "ours.mlir", work / "iree.mlir"
-    ours(model, text, *upto)
+    ours(model, text, *REFERENCE, *upto)
     for number in range(1, TRIES + 1):
         theirs(model, other, *upto)
         if text.read_bytes() == other.read_bytes():
