@@ -14,12 +14,16 @@ propagation.
 from __future__ import annotations
 
 import json
+import random
 import sys
+import time
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 _Json = dict[str, Any]
+
+_WINDOW = 0.002  # deterministic time that a window counts for besides what OR-Tools counts
 
 
 class Model:
@@ -43,6 +47,9 @@ class Model:
         free = request["free"]
         self.free = set(range(count)) if free is None else set(free)
         self.horizon = request["horizon"]
+        self.settled = set(request["settled"])
+        # In a window nothing moves to before it, so what has ended by then is in nobody's way.
+        self.begin = 0 if free is None else min((request["starts"][t] for t in free), default=0)
         for task in range(count):
             self._add_task(task)
         for line in self.lines.values():
@@ -64,12 +71,12 @@ class Model:
         deadline = self.problem["jobs"][job][0]
         if self.problem["hard"] and deadline is not None:
             latest = min(latest, deadline)
-        if task in self.request["settled"]:
+        if task in self.settled:
             begin = model.new_constant(start)
             end = model.new_constant(start + ways[0][1])
         else:
-            begin = model.new_int_var(release, latest, "")
-            end = model.new_int_var(release, latest, "")
+            begin = model.new_int_var(max(release, self.begin), latest, "")
+            end = model.new_int_var(max(release, self.begin), latest, "")
         literals = {
             way[0]: model.new_constant(1) if len(ways) == 1 else model.new_bool_var("")
             for way in ways
@@ -77,6 +84,8 @@ class Model:
         for resource, duration in ways:
             literal = literals[resource]
             line = self.lines.setdefault(resource, [])
+            if task in self.settled and start + duration <= self.begin:
+                continue
             if len(ways) == 1:
                 line.append(model.new_fixed_size_interval_var(begin, duration, ""))
                 model.add(end == begin + duration)
@@ -88,7 +97,7 @@ class Model:
         model.add_exactly_one(literals.values())
         if len(ways) > 1:
             model.add(end - begin == sum(d * literals[r] for r, d in ways))
-        if where is not None and task not in self.request["settled"]:
+        if where is not None and task not in self.settled:
             duration = next(d for r, d in ways if r == where)
             model.add_hint(begin, start)
             model.add_hint(end, start + duration)
@@ -103,12 +112,14 @@ class Model:
         return self.request["where"][task], self.request["starts"][task]
 
     def _add_edge(self, source: int, target: int, moving: list[list[int]]) -> None:
+        if source in self.settled and target in self.settled:
+            return
         self.model.add(self.starts[target] >= self.ends[source])
-        for a, b, time in moving:
+        for a, b, late_by in moving:
             both = [self.chosen[source].get(a), self.chosen[target].get(b)]
             if both[0] is None or both[1] is None:
                 continue
-            late = self.model.add(self.starts[target] >= self.ends[source] + time)
+            late = self.model.add(self.starts[target] >= self.ends[source] + late_by)
             late.only_enforce_if(both)
 
     def _keep_order(self) -> None:
@@ -116,7 +127,7 @@ class Model:
         kept = sorted(
             (start, task)
             for task, start in enumerate(self.request["starts"] or ())
-            if task not in self.free and task not in self.request["settled"]
+            if task not in self.free and task not in self.settled
         )
         last: dict[int, int] = {}
         for _, task in kept:
@@ -202,66 +213,125 @@ class Model:
 
 
 class _Found(cp_model.CpSolverSolutionCallback):
-    """Writes each schedule as it is found."""
+    """Writes each schedule as it is found, and keeps the last one."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, solution: Solution) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._solution = model, solution
 
     def on_solution_callback(self) -> None:
         """Called by OR-Tools."""
-        _write(self._model.schedule(self.value))
+        self._solution.schedule = self._model.schedule(self.value)
+        _write(self._solution.schedule)
 
 
-def answer(problem: _Json, request: _Json) -> None:
-    """Works on a request: first on the lateness if there can be any, then on the makespan."""
+class Solution:
+    """What came of a model.
+
+    Attributes:
+      status: how OR-Tools ended.
+      bound: lateness and makespan that nothing has less of.
+      work: deterministic time that it took.
+      schedule: the last one that was found, None if none was.
+    """
+
+    def __init__(self, lateness: int) -> None:
+        self.status = cp_model.UNKNOWN
+        self.bound = [lateness, 0]
+        self.work = 0.0
+        self.schedule: _Json | None = None
+
+
+def solve(problem: _Json, request: _Json) -> Solution:
+    """Works on one model: first on the lateness if there can be any, then on the makespan."""
     model = Model(problem, request)
     late, makespan = request["below"] or (None, None)
-    bound, share, work = [0, 0], 1.0, 0.0
+    solution = Solution(problem["bound"][0] if model.lateness is not None else 0)
+    share = 1.0
     if model.lateness is not None:
-        bound[0] = problem["bound"][0]
         if late is not None:
             model.model.add(model.lateness <= late)
-        if late is None or late > bound[0]:
+        if late is None or late > solution.bound[0]:
             share = 0.5
             model.model.minimize(model.lateness)
-            solver, status = _solve(model, request, share)
-            work = solver.response_proto.deterministic_time
-            if status != cp_model.INFEASIBLE:
-                bound[0] = max(bound[0], round(solver.best_objective_bound))
-            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                return _end(solver, status, bound, work)
-            found = round(solver.objective_value)
+            best, found = _run(model, request, share, solution)
+            solution.bound[0] = max(solution.bound[0], best)
+            if found is None:
+                return solution
             model.model.add(model.lateness <= found)
             makespan = makespan if found == late else None
     if makespan is not None:
         model.model.add(model.makespan < makespan)
     model.model.minimize(model.makespan)
-    solver, status = _solve(model, request, share)
-    work += solver.response_proto.deterministic_time
-    if status != cp_model.INFEASIBLE:
-        bound[1] = max(0, round(solver.best_objective_bound))
-    elif makespan is not None:
-        bound[1] = makespan
-    return _end(solver, status, bound, work)
+    best, _ = _run(model, request, share, solution)
+    solution.bound[1] = best
+    if solution.status == cp_model.INFEASIBLE and makespan is not None:
+        solution.bound[1] = makespan
+    return solution
 
 
-def _solve(model: Model, request: _Json, share: float) -> tuple[cp_model.CpSolver, Any]:
+def _run(model: Model, request: _Json, share: float, solution: Solution) -> tuple[int, int | None]:
+    """Minimizes what the model says; the bound and the least that was found."""
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = request["workers"]
     parameters.random_seed = request["seed"]
-    parameters.max_time_in_seconds = request["seconds"] * share
+    parameters.max_time_in_seconds = max(0.01, request["until"] - time.monotonic()) * share
     parameters.max_deterministic_time = request["work"] * share
-    return solver, solver.solve(model.model, _Found(model))
+    solution.status = solver.solve(model.model, _Found(model, solution))
+    solution.work += solver.response_proto.deterministic_time
+    if solution.status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return round(solver.best_objective_bound), round(solver.objective_value)
+    if solution.status == cp_model.UNKNOWN:
+        return max(0, round(solver.best_objective_bound)), None
+    return 0, None
 
 
-def _end(solver: cp_model.CpSolver, status: Any, bound: list[int], work: float) -> None:
-    _write({"status": solver.status_name(status), "bound": bound, "work": work})
+def sweep(problem: _Json, request: _Json) -> _Json:
+    """Goes over a schedule in windows, in wider ones where nothing was found."""
+    count = len(problem["tasks"])
+    chance = random.Random(request["seed"])
+    size, widest, work = request["size"], request["widest"], request["work"]
+    while work > 0 and size <= widest:
+        half = size // 2
+        better = False
+        for first in range(-chance.randrange(half), max(1, count - half), half):
+            if work <= 0 or time.monotonic() >= request["until"]:
+                return {"status": "WINDOWS", "work": request["work"] - work, "size": size}
+            order = sorted(range(count), key=lambda task: (request["starts"][task], task))
+            begin = max(0, first)
+            window = {
+                **request,
+                "free": order[begin : first + size],
+                "settled": order[:begin],
+                "work": min(work, request["part"]),
+            }
+            solution = solve(problem, window)
+            work -= solution.work + _WINDOW
+            if solution.schedule is not None:
+                better = True
+                request.update(solution.schedule)
+                request["below"] = value_of(problem, solution.schedule)
+        size = size if better else size * 4 // 3
+    return {"status": "WINDOWS", "work": request["work"] - work, "size": size}
 
 
-def _write(answer_: _Json) -> None:
-    sys.stdout.write(json.dumps(answer_) + "\n")
+def value_of(problem: _Json, schedule: _Json) -> list[int]:
+    """Lateness and makespan of a schedule."""
+    last = [0] * len(problem["jobs"])
+    for task, (where, start) in enumerate(zip(schedule["where"], schedule["starts"], strict=True)):
+        _, ways, job = problem["tasks"][task][:3]
+        last[job] = max(last[job], start + dict(ways)[where])
+    late = [
+        priority * max(0, end - deadline)
+        for (deadline, priority), end in zip(problem["jobs"], last, strict=True)
+        if deadline is not None
+    ]
+    return [sum(late), max(last, default=0)]
+
+
+def _write(answer: _Json) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
 
 
@@ -269,7 +339,14 @@ def main() -> None:
     """Reads the problem and answers requests until there are no more."""
     problem = json.loads(sys.stdin.readline())
     for line in sys.stdin:
-        answer(problem, json.loads(line))
+        request = json.loads(line)
+        request["until"] = time.monotonic() + request["seconds"]
+        if "size" in request:
+            _write(sweep(problem, request))
+            continue
+        solution = solve(problem, request)
+        status = cp_model.CpSolver().status_name(solution.status)
+        _write({"status": status, "bound": solution.bound, "work": solution.work})
 
 
 if __name__ == "__main__":

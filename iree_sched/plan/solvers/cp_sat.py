@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from attrs import define, field
@@ -29,12 +28,14 @@ from .local_search import LocalSearch, improve, start
 
 _WORK = 0.1  # units of OR-Tools' deterministic time that surely take no more than a second
 _FIRST = 0.1  # part of the time for local search alone
-_WHOLE = 0.5  # part of what is left then for the whole problem
+_WHOLE = 0.4  # part of what is left then for the whole problem
+_LAST = 0.2  # part of what is left then that is kept for the whole problem in the end
+_ROUND = 0.1  # part of what is left then for a round of windows
 _LARGEST = 400  # tasks of a problem that is tried as a whole while there is a schedule
 _WINDOW = 40  # tasks of the first windows
 _WIDEST = 240  # tasks of the last ones
-_PART = 0.03  # part of what is left for a window
-_WINDOWS = 0.5  # part of what is left for windows if the whole problem is tried, too
+_PART = 0.25  # part of a round for a window
+_SPENT = 0.5  # part of what was asked for that is spent at least, since local search took as long
 _SAFE = 0.9  # part of the time that is left, so that nothing has to be killed
 _LEAST = 0.3  # seconds that are worth a request
 
@@ -127,69 +128,59 @@ class _Dialogue:
         self.chance = random.Random(self.search.limits.seed)
 
     def run(self) -> None:
-        """The whole problem, windows that grow, and what is left for the whole problem again."""
+        """The whole problem, then rounds of windows, and the whole problem again in the end."""
         count = len(self.search.problem.tasks)
         usable = _is_usable(self.search.problem, self.search.value)
         as_a_whole = count <= _LARGEST or not usable
+        total = self.work
         if as_a_whole:
             self.whole(self.work * (_WHOLE if count > _WINDOW else 1))
-        if count > _WINDOW:
-            self.windows(self.work * (1 - _WINDOWS if as_a_whole else 0))
+        size, before = _WINDOW, self.search.value
+        while not self._is_over() and count > _WINDOW:
+            if self.search.value != before:
+                size, before = _WINDOW, self.search.value
+            if size > min(count, _WIDEST) or (as_a_whole and self.work <= total * _LAST):
+                break
+            size = self.windows(size, total * _ROUND)
         if as_a_whole and not self._is_over():
             self.whole(self.work)
-
-    def windows(self, rest: float) -> None:
-        """Sweeps over the schedule, with wider windows once one has found nothing."""
-        search = self.search
-        count = len(search.problem.tasks)
-        size = _WINDOW
-        while not self._is_over():
-            before = search.value
-            for first in self._firsts(min(size, count)):
-                if self._is_over() or self.work <= rest:
-                    return
-                self.window(first, size)
-            if search.value == before:
-                size = size * 4 // 3 if size < min(count, _WIDEST) else _WINDOW
 
     def _is_over(self) -> bool:
         search = self.search
         spent = self.work <= 0 or search.seconds_left < _LEAST
         return search.done or search.schedule is None or spent
 
-    def _firsts(self, size: int) -> Iterator[int]:
-        """Where windows begin, each half in the one before; another first one every time."""
-        count = len(self.search.problem.tasks)
-        half = max(1, size // 2)
-        return iter(range(-self.chance.randrange(half), max(1, count - half), half))
-
     def whole(self, work: float) -> None:
         """Looks for the best schedule of all, and for a bound."""
-        request = self._request(None, work)
-        self.process.ask(request)
-        if self.search.schedule is not None:
-            seed = self.chance.randrange(1 << 30)
-            improve(self.search, work / _WORK, LocalSearch.name, seed)
-        end = self._take()
+        request = self._request(work)
+        end = self._ask(request)
         if end["status"] != "INFEASIBLE" or request["below"] is not None:
             self.search.raise_bound(Value(0, *end["bound"]))
             return
         self.search.notes.append("cp-sat has shown that no plan keeps all deadlines and capacities")
         self.work = 0.0
 
-    def window(self, first: int, size: int) -> None:
-        """Frees the tasks of a window, from a place in the order of starts on."""
-        schedule = self.search.schedule
-        assert schedule is not None
-        place = {task: number for number, task in enumerate(self.search.problem.order)}
-        order = sorted(place, key=lambda task: (schedule.starts[task], place[task]))
-        begin = max(0, first)
-        request = self._request(order[begin : first + size], self.work * _PART)
-        request["settled"] = order[:begin]
-        self.process.ask(request)
-        self._take()
+    def windows(self, size: int, work: float) -> int:
+        """Goes over the schedule in windows; returns the size of those to go on with."""
+        request = self._request(min(work, self.work))
+        count = len(self.search.problem.tasks)
+        request |= {"size": size, "widest": min(count, _WIDEST), "part": work * _PART}
+        found = self._ask(request)["size"]
+        assert isinstance(found, int)
+        return found
 
-    def _request(self, free: list[int] | None, work: float) -> dict[str, Any]:
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Asks, lets local search work meanwhile, and returns how it ended."""
+        search = self.search
+        self.process.ask(request)
+        if search.schedule is not None:
+            seed = self.chance.randrange(1 << 30)
+            improve(search, request["work"] / _WORK, LocalSearch.name, seed)
+        end = self._take()
+        self.work -= max(end["work"], request["work"] * _SPENT)
+        return end
+
+    def _request(self, work: float) -> dict[str, Any]:
         search = self.search
         schedule, value = search.schedule, search.value
         below, horizon = None, _horizon(search)
@@ -198,7 +189,7 @@ class _Dialogue:
             if not search.problem.has_deadlines:
                 horizon = value.makespan
         return {
-            "free": free,
+            "free": None,
             "settled": [],
             "where": None if schedule is None else schedule.resources,
             "starts": None if schedule is None else schedule.starts,
@@ -215,7 +206,6 @@ class _Dialogue:
         search = self.search
         for answer in self.process.answers(time.monotonic() + max(_LEAST, search.seconds_left)):
             if "status" in answer:
-                self.work -= answer["work"]
                 return answer
             schedule = Schedule(tuple(answer["where"]), tuple(answer["starts"]))
             names = [name for name in search.found_by if name != CpSat.name]

@@ -54,7 +54,7 @@ def improve(search: Search, seconds: float, name: str, seed: int) -> None:
     assert search.schedule is not None
     tasks = len(search.problem.tasks)
     steps = int(seconds * _STEPS / max(1, tasks))
-    until = search.seconds_left - seconds
+    until = max(0.0, search.seconds_left - seconds)
     tabu = TabuSearch(search, name, random.Random(seed))
     tabu.start(search.schedule)
     for _ in range(steps):

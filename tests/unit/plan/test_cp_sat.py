@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import signal
 import sys
 import time
@@ -10,14 +11,17 @@ import pytest
 
 from iree_sched.diagnostics import Source
 from iree_sched.plan import cp_sat_process
+from iree_sched.plan.check import check_plan
 from iree_sched.plan.cp_sat_process import CpSatProcess, WorkerError, has_or_tools
 from iree_sched.plan.hardware import Hardware, Resource
 from iree_sched.plan.instances import read_instance
 from iree_sched.plan.plan import Status
 from iree_sched.plan.problem import Alternative, Edge, Job, Problem, Task
-from iree_sched.plan.solve import InfeasibleError, make_plan
-from iree_sched.plan.solver import Limits, SolverError
+from iree_sched.plan.schedule import Schedule
+from iree_sched.plan.solve import InfeasibleError, make_plan, plan_of
+from iree_sched.plan.solver import Limits, Search, SolverError
 from iree_sched.plan.solvers import cp_sat
+from iree_sched.plan.solvers.heft import Heft
 
 _NEEDS_OR_TOOLS = pytest.mark.skipif(
     not has_or_tools(), reason="no OR-Tools: `python3 dev.py setup` installs them"
@@ -110,3 +114,56 @@ def test_a_memory_in_which_not_all_fits_at_once() -> None:
     problem = Problem(hardware, tasks, (Edge(0, 2), Edge(1, 3)))
     plan = make_plan(problem, "cp-sat", Limits(20))
     assert (plan.makespan, plan.status) == (10, Status.OPTIMAL)
+
+
+def _large(count: int) -> Problem:
+    """A problem that windows are for: more tasks than one of them holds, on three resources."""
+    chance = random.Random(3)
+    hardware = Hardware("three", tuple(Resource(name) for name in "abc"))
+    tasks = tuple(
+        Task(f"t{n}", 0, tuple(Alternative(r, chance.randint(5, 60)) for r in range(3)))
+        for n in range(count)
+    )
+    edges = tuple(
+        Edge(before, n) for n in range(1, count) for before in {chance.randrange(max(0, n - 9), n)}
+    )
+    return Problem(hardware, tasks, edges)
+
+
+@pytest.mark.slow
+@_NEEDS_OR_TOOLS
+def test_windows_improve_and_never_make_worse() -> None:
+    problem = _large(80)
+    search = Search(problem, Limits(120))
+    Heft().solve(search)
+    assert search.value is not None
+    assert search.schedule is not None
+    before = search.value
+    with CpSatProcess(cp_sat.describe(problem, search.bound)) as process:
+        process.ask(
+            {
+                "free": None,
+                "settled": [],
+                "where": search.schedule.resources,
+                "starts": search.schedule.starts,
+                "below": [0, before.makespan],
+                "horizon": before.makespan,
+                "workers": 1,
+                "seed": 0,
+                "work": 0.15,
+                "seconds": 60,
+                "size": 20,
+                "widest": 40,
+                "part": 0.05,
+            }
+        )
+        *found, end = process.answers(time.monotonic() + 90)
+    assert end["status"] == "WINDOWS"
+    makespans = []
+    for answer in found:
+        assert search.offer(Schedule(tuple(answer["where"]), tuple(answer["starts"])), "windows")
+        assert search.value is not None
+        makespans.append(search.value.makespan)
+    assert makespans and makespans[-1] < before.makespan
+    assert search.schedule is not None
+    assert check_plan(problem, plan_of(search, search.schedule, 0)) == []
