@@ -24,6 +24,7 @@ from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.passregistry import Registry
 from iree_sched.session import Options, Report, Session
 from iree_sched.specs.settings import SpecSettings
+from iree_sched.specs.sources import find_libraries, rules_of
 from iree_sched.splitting import DEFAULT_MARKER
 from iree_sched.wholefile import whole_file
 
@@ -197,7 +198,7 @@ class Compilation:
         """Makes ready what schedules, so that mistakes in it show before IREE has done its part.
 
         Raises:
-          DiagnosticError: a plug-in cannot be loaded.
+          DiagnosticError: a plug-in cannot be loaded, or a library of specs has faults.
           StageError: the pipeline cannot be run; `on_report` was told why.
         """
         favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
@@ -209,6 +210,8 @@ class Compilation:
             specs=evolve(self.scheduling.specs or SpecSettings(), release=release.version),
         )
         log = None if self.listen is None else self._log
+        if self.scheduling.specs is not None and self.scheduling.pipeline is None:
+            rules_of(find_libraries(self.scheduling.specs))  # only for what is wrong with them
         session = Session(options, self.scheduling.registry(), log, self.on_report)
         plan = session.plan(self.scheduling.passes())
         if plan is None:

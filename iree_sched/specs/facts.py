@@ -108,6 +108,8 @@ class FunctionFacts:
     @cached_property
     def devices(self) -> list[str]:
         """Symbols of the devices that its ops name; where they name none, all of the module."""
+        if len(self.module.devices) == 1:
+            return list(self.module.devices)
         used: dict[str, None] = {}
         for op in self._async:
             affinity = op_affinity(op, self.module.aliases)

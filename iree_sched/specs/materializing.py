@@ -46,9 +46,8 @@ def materialize(
     rules = linked_rules(module, settings)
     if not rules:
         return []
-    text = library_text(rules)
     if settings.dump:
-        dump(text, settings.dump)
+        dump(library_text(rules), settings.dump)
     facts = ModuleFacts(module, aliases, settings.release, settings.hardware)
     decided = decide_all(facts, rules, settled)
     faults = [fault for _, one in decided for fault in check_decision(one, registry)]
@@ -60,7 +59,7 @@ def materialize(
     planned = [(function.name, one.plan) for function, one in decided if one.plan is not None]
     says_something = planned or any(one.partitioners or one.dispatches for _, one in decided)
     if says_something and LIBRARY not in module.attributes:
-        module.set_attribute(LIBRARY, print_string(text))
+        module.set_attribute(LIBRARY, print_string(library_text(rules)))
     return planned
 
 

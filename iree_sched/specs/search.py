@@ -16,8 +16,9 @@ from iree_sched.analysis.affinity import can_execute_together, op_affinity, pars
 from iree_sched.classes import define, frozen
 from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
-from iree_sched.specs.criteria import CRITERIA, Scope, why_not
-from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
+from iree_sched.specs.conditions import Condition
+from iree_sched.specs.criteria import CRITERIA, Criterion, Scope, why_not
+from iree_sched.specs.facts import FunctionFacts, ModuleFacts, dispatch_symbols
 from iree_sched.specs.rules import AFFINITY, COST, KINDS, PLAN, Rule
 from iree_sched.specs.values import Value
 
@@ -170,27 +171,25 @@ class _Search:
     def _match(self, rule: Rule) -> Devices | str:
         """The devices that a rule matches, or why it does not match."""
         module = self.function.module
-        devices: list[str] = self.function.devices if _asks_devices(rule) else []
-        refused = ""
+        allowed: list[str] | None = None  # all
         for key, criterion in CRITERIA.items():
             condition = rule.match.get(key)
             if condition is None:
                 continue
-            if criterion.scope is not Scope.DEVICE:
-                subject = module if criterion.scope is Scope.BUILD else self.function
-                reason = why_not(criterion, condition, subject)
-                if reason is not None:
-                    return reason
+            if criterion.scope is Scope.DEVICE:
+                allowed, refused = _filter(module, criterion, condition, allowed)
+                if not allowed:
+                    return refused
                 continue
-            for device in list(devices):
-                facts = module.devices.get(device)
-                reason = why_not(criterion, condition, facts) if facts else f"{device} is unknown"
-                if reason is not None:
-                    refused = f"{reason} ({device})"
-                    devices = [other for other in devices if other != device]
-            if not devices:
-                return refused or "the function runs on no device"
-        return tuple(devices or self.function.devices or [_ANYWHERE])
+            subject = module if criterion.scope is Scope.BUILD else self.function
+            reason = why_not(criterion, condition, subject)
+            if reason is not None:
+                return reason
+        own = self.function.devices
+        if allowed is None:
+            return tuple(own or [_ANYWHERE])
+        devices = tuple(device for device in own if device in allowed)
+        return devices or f"the function runs on {', '.join(own) or 'no device'}"
 
     def _partitioner(self, rule: Rule, kind: str, devices: Devices) -> tuple[bool, str]:
         if kind in self.decision.settled:
@@ -266,8 +265,22 @@ class _Search:
         return None
 
 
-def _asks_devices(rule: Rule) -> bool:
-    return any(CRITERIA[key].scope is Scope.DEVICE for key in rule.match)
+def _filter(
+    module: ModuleFacts, criterion: Criterion, condition: Condition, allowed: list[str] | None
+) -> tuple[list[str], str]:
+    """The devices of a module, of those that are allowed, that meet a condition; or why none does.
+
+    What a function uses is asked later: it is seldom needed, and takes a walk over all ops.
+    """
+    found: list[str] = []
+    refused = "the module declares no device"
+    for symbol in module.devices if allowed is None else allowed:
+        reason = why_not(criterion, condition, module.devices[symbol])
+        if reason is None:
+            found.append(symbol)
+        else:
+            refused = f"{reason} ({symbol})"
+    return found, refused
 
 
 def _said(rule: Rule, op: Operation, aspect: str) -> Value | None:

@@ -12,7 +12,7 @@ from iree_sched import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Imports every pass and opens every grammar, then says where they came from.
+# Imports every pass, opens every grammar and library of specs, then says where they came from.
 SMOKE = """
 import importlib, importlib.resources, pkgutil
 import iree_sched, iree_sched.passes, iree_sched.grammars
@@ -21,6 +21,9 @@ for module in pkgutil.walk_packages(iree_sched.passes.__path__, "iree_sched.pass
 for grammar in importlib.resources.files("iree_sched.grammars").iterdir():
     if grammar.name.endswith(".lark"):
         assert grammar.read_text(encoding="utf-8")
+from iree_sched.specs.sources import default_sources
+assert all("iree_sched.spec_library" in source.text for source in default_sources())
+assert len(default_sources()) > 3
 for package in (iree_sched, iree_sched.passes, iree_sched.grammars):
     print(package.__file__)
 """

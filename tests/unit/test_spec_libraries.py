@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from iree_sched import session
 from iree_sched.diagnostics import DiagnosticError, Severity, Source, render
@@ -12,6 +14,7 @@ from iree_sched.parser import parse
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.specs.applying import decide_all
 from iree_sched.specs.facts import ModuleFacts
+from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.materializing import linked_rules, materialize
 from iree_sched.specs.reading import read_library
 from iree_sched.specs.settings import SpecSettings
@@ -164,6 +167,37 @@ def test_aliases_stand_for_what_they_name() -> None:
     assert not faults
     [action] = library.rules[0].action.dispatches
     assert action.values["affinity"].text == "#hal.device.affinity<@d, [1]>"
+
+
+_NAMES = st.sampled_from(["a", "b", "mine_a", "a_0"])
+_RULE = (
+    '"iree_sched.rule"() {{sym_name = "{}", action = {{execution = {{partitioner = "none"}}}}}}'
+    " : () -> ()\n"
+)
+
+
+@given(st.lists(st.lists(_NAMES, unique=True), max_size=4))
+def test_linking_twice_changes_nothing(libraries: list[list[str]]) -> None:
+    read = [
+        read_library(
+            Source(
+                f"{number}.mlir",
+                "module @mine attributes {iree_sched.spec_library} {\n"
+                + "".join(_RULE.format(name) for name in names)
+                + "}",
+            )
+        )
+        for number, names in enumerate(libraries)
+    ]
+    assert not any(faults for _, faults in read)
+    rules = link(library for library, _ in read)
+    assert [rule.origin for rule in rules] == [
+        f"{number}.mlir: {name}" for number, names in enumerate(libraries) for name in names
+    ]
+    text = library_text(rules)
+    again, faults = read_library(Source("linked.mlir", text))
+    assert not faults  # so that names are unique
+    assert library_text(link([again])) == text
 
 
 def test_a_wrong_partitioner_is_told_only_where_it_would_be_used(tmp_path: Path) -> None:
