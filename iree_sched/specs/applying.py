@@ -12,7 +12,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError
 from iree_sched.partition.configuration import plain
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.partition.selection import Selection
+from iree_sched.partition.selection import DEFAULT, Selection
 from iree_sched.pipeline import OptionText
 from iree_sched.specs.facts import FunctionFacts, ModuleFacts
 from iree_sched.specs.rules import AFFINITY, Rule
@@ -62,25 +62,32 @@ def check_decision(decision: Decision, registry: PartitionerRegistry) -> list[Di
     faults: list[Diagnostic] = []
     for kind, groups in decision.partitioners.items():
         for _, entries in groups:
-            faults += check_partitioner(Kind(kind), entries, registry)
+            faults += check_partitioner(Kind(kind), entries, registry, DEFAULT)
     return list(dict.fromkeys(faults))
 
 
 def check_partitioner(
-    kind: Kind, entries: Mapping[str, Value], registry: PartitionerRegistry
+    kind: Kind,
+    entries: Mapping[str, Value],
+    registry: PartitionerRegistry,
+    otherwise: str | None = None,
 ) -> list[Diagnostic]:
-    """What is wrong with a dictionary that names a partitioner, each fault at its place."""
+    """What is wrong with a dictionary that names a partitioner, each fault at its place.
+
+    `otherwise` is the partitioner that options without a name are for; None: nobody knows.
+    """
     named = entries.get("partitioner")
-    if named is None or not isinstance(named.data, str):
-        return []  # its options are for one that somebody else names
-    faults = _faults(Selection(named.data), kind, registry, named.place)
-    if faults:
+    name = otherwise if named is None else named.data
+    if not isinstance(name, str):
+        return []
+    if named is not None and (faults := _faults(Selection(name), kind, registry, named.place)):
         return faults
+    faults = []
     for option, value in entries.items():
         if option != "partitioner":
             given = OptionText(option, plain(value.text), -1, -1)
             place = value.name_place
-            faults += _faults(Selection(named.data, (given,)), kind, registry, place)
+            faults += _faults(Selection(name, (given,)), kind, registry, place)
     return faults
 
 

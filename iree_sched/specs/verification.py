@@ -52,6 +52,10 @@ def _impossible(library: Library) -> Iterator[Diagnostic]:
             if reason is not None:
                 place = rule.entries["match"].entries[key].place
                 yield place.error(f"rule '{rule.name}' can never match: '{key}': {reason}")
+        for one in rule.action.dispatches:
+            reason = one.symbols.impossible()
+            if reason is not None:
+                yield rule.place.error(f"rule '{rule.name}': 'symbols': {reason}")
 
 
 def _shadowed(library: Library) -> Iterator[Diagnostic]:

@@ -213,6 +213,18 @@ def test_a_wrong_partitioner_is_told_only_where_it_would_be_used(tmp_path: Path)
     assert "no concurrency partitioner is named 'from_a_plug_in'" in result.report()
 
 
+def test_options_without_a_partitioner_are_for_the_reference(tmp_path: Path) -> None:
+    text = _LIBRARY.replace('partitioner = "%s"', "%s") % ("a", "{}", "ratio = 1.5")
+    (tmp_path / "ratio.mlir").write_text(text, "utf-8")
+    paths = (str(tmp_path / "ratio.mlir"),)
+    options = session.Options(specs=SpecSettings(paths=paths, defaults=False))
+    source = Source("m.mlir", _MODULE % ("local", "llvm-cpu", "x86_64"))
+    pipeline = "builtin.module(iree-sched-materialize-specs)"
+    result = session.Session(options).run(source, pipeline)
+    assert "ratio.mlir:3:" in result.report()
+    assert "no such option ratio of concurrency partitioner 'reference'" in result.report()
+
+
 def test_rules_that_match_nothing_cost_little() -> None:
     device, function = (_MODULE % ("vmvx", "vmvx", "none")).split("util.func")
     text = device + "".join(f"util.func{function.replace('@f', f'@f{n}')}" for n in range(20))
