@@ -30,12 +30,15 @@ class Partition:
       ins: values that the operations take from elsewhere, of any type.
       outs: values that the operations give to others.
       affinity: where the region runs, None where nothing says so.
+      after: places of earlier partitions that have to be done, although it takes nothing of theirs:
+        they read what it overwrites.
     """
 
     ops: list[Operation]
     ins: list[Value]
     outs: list[Value]
     affinity: Affinity | None = None
+    after: list[int] = field(factory=list)
 
 
 @define
@@ -86,7 +89,34 @@ def form_partitions(graph: Graph, groups: Sequence[Group], *, as_iree: bool = Tr
         if graph.kind is Kind.EXECUTION:
             affinity = _join(group, join_and if as_iree else narrow)
         partitions.append(Partition(ops, ins, outs, affinity))
+    if graph.kind is Kind.EXECUTION and not as_iree:
+        _find_overwritten(groups, partitions)
     return PartitionSet(partitions)
+
+
+def _find_overwritten(groups: Sequence[Group], partitions: Sequence[Partition]) -> None:
+    """Lets partitions wait for those that read what they write in place.
+
+    No value leads from there to them, and on different queues nothing else would keep the order.
+    IREE's own regions do without: before scheduling it copies what others read as well.
+    """
+    places = {
+        node: number
+        for number, group in enumerate(groups)
+        for node in group.nodes
+        if node not in group.clones
+    }
+    for node, number in places.items():
+        readers = {
+            places[edge.source]
+            for edge in node.incoming
+            if edge.source in places
+            if edge.hazard is not None and edge.value.defining_op is not edge.source.op
+        }
+        for other in sorted(readers - {number, *partitions[number].after}):
+            made = {result for op in partitions[other].ops for result in op.results}
+            if made.isdisjoint(partitions[number].ins):
+                partitions[number].after.append(other)
 
 
 def _join(

@@ -8,6 +8,7 @@ only: ops know their partitions, so that a block is walked once and not once for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import field
 
@@ -68,10 +69,10 @@ def outline_execution(
     """
     streamable = [op for op in block if is_streamable(op)]
     places = _find_last(block, (partition.ops for partition in partitions))
-    outlined = [
-        _open_execute(block, place, partition)
-        for partition, place in zip(partitions, places, strict=True)
-    ]
+    outlined: list[_Outlined] = []
+    for partition, place in zip(partitions, places, strict=True):
+        done = [outlined[n].op.result_group("result_timepoint") for n in partition.after]
+        outlined.append(_open_execute(block, place, partition, list(chain.from_iterable(done))))
     for entry, inner in _take_ops(block, outlined):
         strip_affinity(inner, entry.partition.affinity, aliases)
         if await_timepoints(inner):
@@ -137,12 +138,14 @@ def _find_last(
     ]
 
 
-def _open_execute(block: Block, place: Operation | None, partition: Partition) -> _Outlined:
-    """Makes an execute op after the last op of its partition."""
+def _open_execute(
+    block: Block, place: Operation | None, partition: Partition, done: Sequence[Value]
+) -> _Outlined:
+    """Makes an execute op after the last op of its partition, which awaits `done`, too."""
     anchor = block.first if place is None else place.next
     operands, results = _signature(block, anchor, partition)
     awaited = [timepoint for op in reversed(partition.ops) for timepoint in await_timepoints(op)]
-    operands["await_timepoint"] = _as_list(join_timepoints(awaited, block, anchor))
+    operands["await_timepoint"] = _as_list(join_timepoints([*awaited, *done], block, anchor))
     results["result_timepoint"] = [TIMEPOINT]
     entry = _open(EXECUTE, block, anchor, partition, operands, results)
     if partition.affinity is not None:
