@@ -48,7 +48,7 @@ class ScheduleExecution(PartitioningPass):
         if not any(region.blocks for region in op.regions):
             return
         if not only_as_iree(op, self.kind, context, self.partitioner):
-            erase_unused(op)  # what nobody needs would only take up regions
+            erase_unused(op, also=(BARRIER,))  # what nobody needs would only take up regions
         as_iree = [self._schedule_region(region, op, context) for region in op.regions]
         canonicalize(op, context, (remove_barrier,), as_iree=all(as_iree))
 

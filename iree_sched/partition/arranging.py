@@ -15,7 +15,9 @@ from attrs import field
 
 from iree_sched.analysis.affinity import can_execute_together
 from iree_sched.classes import define
-from iree_sched.partition.cloning import needs_no_region
+from iree_sched.dialects.names import BARRIER
+from iree_sched.ir import Operation
+from iree_sched.partition.cloning import is_streamable, needs_no_region
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.partitioner import Group
 
@@ -35,6 +37,23 @@ def find_floating(graph: Graph) -> set[Node]:
         if all(can_execute_together(user.affinity, node.affinity) for user in node.users):
             floating.add(node)
     return floating
+
+
+def find_copied(graph: Graph) -> set[Node]:
+    """Floating nodes of which a copy for each user takes no region of its own.
+
+    Users in other blocks get copies there (see `needs_no_region`). Where host code or a barrier op
+    is one, the copy needs an execute region; if the node is in a group, they take its result.
+    """
+    return {node for node in find_floating(graph) if not _is_needed_alone_elsewhere(node.op)}
+
+
+def _is_needed_alone_elsewhere(op: Operation) -> bool:
+    return any(
+        user.parent is not op.parent and (user.name == BARRIER or not is_streamable(user))
+        for result in op.results
+        for user in result.users
+    )
 
 
 def find_predecessors(graph: Graph, floating: AbstractSet[Node]) -> dict[Node, list[Node]]:
@@ -63,19 +82,25 @@ def find_stretches(graph: Graph) -> list[list[Node]]:
     return found
 
 
-def arrange(graph: Graph, groups: Iterable[Iterable[Node]]) -> list[Group]:
+def arrange(
+    graph: Graph,
+    groups: Iterable[Iterable[Node]],
+    floating: AbstractSet[Node] | None = None,
+) -> list[Group]:
     """Groups in an order in which they can run, like those given but where that cannot be.
 
     Args:
       graph: an execution graph.
-      groups: each node that cannot float (see `find_floating`) in one of them. Where there is a
-        choice, they come out in their order.
+      groups: each node that does not float in one of them. Where there is a choice, they come out
+        in their order.
+      floating: nodes that are copied to the groups that take them (default: see `find_floating`).
 
     Returns:
       Groups that pass the checker if the affinities in each of `groups` go together. One is in
       pieces if it has to wait for the host or for another one in the middle.
     """
-    floating = find_floating(graph)
+    if floating is None:
+        floating = find_floating(graph)
     predecessors = find_predecessors(graph, floating)
     membership = {node: number for number, group in enumerate(groups) for node in group}
     arranged: list[Group] = []

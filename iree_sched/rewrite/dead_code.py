@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from iree_sched.analysis.effects import may_go_unused
 from iree_sched.ir import Operation
 
 
-def erase_unused(root: Operation) -> None:
-    """Erases, at any depth inside an op, what is not used and does nothing else."""
-    pending = [op for op in root.walk() if op is not root and _is_unused(op)]
+def erase_unused(root: Operation, also: Container[str] = ()) -> None:
+    """Erases, at any depth inside an op, what is not used and does nothing else.
+
+    `also` names ops that count as such whatever their effects are.
+    """
+
+    def is_unused(op: Operation) -> bool:
+        taken = any(result.users for result in op.results)
+        return not taken and (op.name in also or may_go_unused(op))
+
+    pending = [op for op in root.walk() if op is not root and is_unused(op)]
     erased: set[Operation] = set()
     while pending:
         op = pending.pop()
@@ -21,9 +31,5 @@ def erase_unused(root: Operation) -> None:
         pending += [
             maker
             for maker in makers
-            if maker is not None and maker not in erased and _is_unused(maker)
+            if maker is not None and maker not in erased and is_unused(maker)
         ]
-
-
-def _is_unused(op: Operation) -> bool:
-    return not any(result.users for result in op.results) and may_go_unused(op)

@@ -15,8 +15,9 @@ from typing import ClassVar
 from attrs import define
 
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner, arrange, option
-from iree_sched.partition.arranging import find_floating, find_predecessors, find_stretches
+from iree_sched.partition.arranging import find_copied, find_predecessors, find_stretches
 
+from ._fusion_fallback import fewer_that_last
 from ._fusion_placement import place_in, spread
 from ._fusion_sequence import find_sequence
 from ._fusion_units import find_units
@@ -45,7 +46,7 @@ class TypedFusion(Partitioner):
 
     def partition(self, graph: Graph) -> list[Group]:
         """Groups the nodes of a block."""
-        floating = find_floating(graph)
+        floating = find_copied(graph)
         predecessors = find_predecessors(graph, floating)
         groups: list[list[Node]] = []
         steps = 1000 * self.effort
@@ -67,4 +68,5 @@ class TypedFusion(Partitioner):
                     placement, spread(chains, steps), key=lambda each: each.score().makespan
                 )
             groups += placement.groups()
-        return arrange(graph, [group for group in groups if group])
+        arranged = arrange(graph, [group for group in groups if group], floating)
+        return arranged if self.overlap else fewer_that_last(graph, arranged)
