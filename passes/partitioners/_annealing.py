@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
 
 from attrs import define, field
 
@@ -92,12 +91,8 @@ class Annealing:
 
     def _choose(self, node: int) -> int:
         """Another wave that the node may be in, its own where there is none."""
-        waves = self.waves
-        low, high, now = 0, self.length - 1, waves[node]
-        for other, gap in self.region.before[node]:
-            low = max(low, waves[other] + gap)
-        for other, gap in self.region.after[node]:
-            high = min(high, waves[other] - gap)
+        now = self.waves[node]
+        low, high = self.region.room(self.waves, node, self.length)
         if low == high:
             return now
         wave = low + int(self.random.random() * (high - low))
@@ -137,51 +132,3 @@ def _difference(
     if stop != end:
         spans.append((end + 1, stop + 1, size) if stop > end else (stop + 1, end + 1, -size))
     return tuple(spans)
-
-
-def shuffle_slab(
-    region: Region, waves: Sequence[int], steps: int, goal: int, chance: random.Random
-) -> tuple[int, Waves, list[int]]:
-    """Looks for a schedule near another one that IREE packs more tightly, in no more waves.
-
-    Args:
-      region: what is scheduled.
-      waves: where to start.
-      steps: changes to try.
-      goal: bytes that are low enough.
-      chance: source of chance.
-
-    Returns:
-      Bytes of the slab, its schedule, and the ranks that order the nodes of a wave.
-    """
-    now, ranks = list(waves), list(range(region.count))
-    bytes_now = region.slab(now, ranks)
-    best = (bytes_now, now, ranks)
-    for _ in range(steps):
-        if best[0] <= goal:
-            break
-        tried, order = disturb(region, now, ranks, chance)
-        size = region.slab(tried, order, bytes_now)
-        if size <= bytes_now:
-            now, ranks, bytes_now = tried, order, size
-            if size < best[0]:
-                best = (size, now, ranks)
-    return best
-
-
-def disturb(
-    region: Region, waves: Sequence[int], ranks: Sequence[int], chance: random.Random
-) -> tuple[Waves, list[int]]:
-    """A schedule and ranks that differ a little from given ones, in no more waves."""
-    tried, order = list(waves), list(ranks)
-    length = max(waves) + 1
-    for _ in range(1 + int(chance.random() * 3)):
-        node = int(chance.random() * region.count)
-        if chance.random() < 0.5:
-            low = max((tried[o] + gap for o, gap in region.before[node]), default=0)
-            high = min((tried[o] - gap for o, gap in region.after[node]), default=length - 1)
-            tried[node] = low + int(chance.random() * (high - low + 1))
-        else:
-            other = int(chance.random() * region.count)
-            order[node], order[other] = order[other], order[node]
-    return tried, order

@@ -5,15 +5,19 @@ A schedule is a list of wave numbers, one for each node, counted from 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
+from iree_sched.dialects.names import SPLAT
 from iree_sched.partition import Graph, Group
 from iree_sched.partition.packing import pack
 from iree_sched.partition.storage import find_buffers
 
 Waves = list[int]
+Slice = tuple[int, int, int, int, int]  # first place, rank, number, last place, bytes
 Links = tuple[tuple[tuple[int, int], ...], ...]
 
 
@@ -38,12 +42,15 @@ class Region:
       before, after: for each node pairs of a node that has to come first (or later), and by how
         many waves at least: 1, or 0 where the two may be in one wave.
       spaces: the buffers that IREE packs into the region's slab, in program order.
+      sinking: nodes that IREE moves right before what takes their result if they are alone in a
+        wave (SinkAllocaLikeOpToConsumers in Stream/IR/StreamOpFolders.cpp).
     """
 
     count: int
     before: Links
     after: Links
     spaces: tuple[Space, ...]
+    sinking: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, graph: Graph) -> Region:
@@ -55,11 +62,16 @@ class Region:
                 pair = (place[node], place[edge.target])
                 distances[pair] = max(distances.get(pair, 0), int(edge.hazard is not None))
         spaces = [Space(b.bytes, b.nodes, b.reserved) for b in find_buffers(graph)]
-        return cls.make(len(graph.nodes), distances, spaces)
+        sinking = [number for number, node in enumerate(graph.nodes) if node.kind == SPLAT]
+        return cls.make(len(graph.nodes), distances, spaces, sinking)
 
     @classmethod
     def make(
-        cls, count: int, distances: dict[tuple[int, int], int], spaces: Iterable[Space]
+        cls,
+        count: int,
+        distances: dict[tuple[int, int], int],
+        spaces: Iterable[Space],
+        sinking: Iterable[int] = (),
     ) -> Region:
         """A region from the least distance in waves between pairs of nodes."""
         before: list[list[tuple[int, int]]] = [[] for _ in range(count)]
@@ -67,7 +79,8 @@ class Region:
         for (first, second), distance in distances.items():
             before[second].append((first, distance))
             after[first].append((second, distance))
-        return cls(count, tuple(map(tuple, before)), tuple(map(tuple, after)), tuple(spaces))
+        links = tuple(map(tuple, before)), tuple(map(tuple, after))
+        return cls(count, *links, tuple(spaces), frozenset(sinking))
 
     def touched(self) -> list[list[tuple[int, int]]]:
         """For each node the buffers that it touches: which nodes do, as bits, and bytes."""
@@ -104,6 +117,31 @@ class Region:
             squeezed[node] = max(squeezed[node], wished)
         return squeezed
 
+    def merged(self, waves: Sequence[int]) -> list[Waves]:
+        """Schedules with one wave less, in each of which two neighbouring waves became one.
+
+        Nodes that cannot stay there go to later waves; where that takes one more, there is none.
+        """
+        length = max(waves)
+        latest = self.latest(length)
+        found = []
+        for first in range(length):
+            merged = [0] * self.count
+            for node, links in enumerate(self.before):
+                wished = waves[node] - (waves[node] > first)
+                earliest = max((merged[other] + gap for other, gap in links), default=0)
+                merged[node] = max(earliest, min(wished, latest[node]))
+            fits = all(wave <= last for wave, last in zip(merged, latest, strict=True))
+            if fits and merged not in found:
+                found.append(merged)
+        return found
+
+    def room(self, waves: Sequence[int], node: int, length: int) -> tuple[int, int]:
+        """The first and the last of `length` waves that a node may be in if no other one moves."""
+        low = max((waves[other] + gap for other, gap in self.before[node]), default=0)
+        high = min((waves[other] - gap for other, gap in self.after[node]), default=length - 1)
+        return low, high
+
     def live(self, waves: Sequence[int]) -> list[int]:
         """Bytes that are live in each wave."""
         steps = [0] * (max(waves, default=0) + 2)
@@ -118,22 +156,69 @@ class Region:
             loads.append(total)
         return loads
 
+    def least(self, length: int) -> int:
+        """Bytes that no slab of a schedule in `length` waves can do without.
+
+        A buffer is live at least from the latest wave in which it can be made to the earliest in
+        which it can be used last.
+        """
+        earliest, latest = self.earliest(), self.latest(length)
+        steps = [0] * (length + 1)
+        for space in self.spaces:
+            first = min(latest[node] for node in space.nodes)
+            last = max(earliest[node] for node in space.nodes)
+            if first <= last:
+                steps[first] += space.bytes
+                steps[last + 1] -= space.bytes
+        return max(accumulate(steps))
+
     def slab(self, waves: Sequence[int], ranks: Sequence[int], enough: int | None = None) -> int:
         """Bytes of the slab as IREE packs it.
 
         `ranks` orders the nodes of a wave, and so their results. Where it takes more than `enough`
         the answer may be too low, but not that low.
         """
-        slices = []
-        for number, space in enumerate(self.spaces):
-            times = [waves[node] for node in space.nodes]
-            first, last = 2 * min(times), 2 * max(times) + 1
-            if space.reserved:
-                slices.append((first, 0, number, last, space.bytes))
-            else:
-                slices.append((first + 1, ranks[space.nodes[0]], number, last, space.bytes))
-        slices.sort()
+        crowds = Counter(waves)
+        numbers = range(len(self.spaces))
+        slices = sorted(self.slice(number, waves, ranks, crowds) for number in numbers)
         return pack(((first, last, size) for first, _, _, last, size in slices), enough)
+
+    def slice(
+        self,
+        number: int,
+        waves: Sequence[int],
+        ranks: Sequence[int],
+        crowds: Mapping[int, int],
+    ) -> Slice:
+        """When a buffer is live; sorted, they are in the order in which IREE packs them.
+
+        `crowds` has the number of nodes in each wave.
+        """
+        space = self.spaces[number]
+        times = [waves[node] for node in space.nodes]
+        first, last = 4 * min(times), 4 * max(times) + 2
+        maker = space.nodes[0]
+        if space.reserved:
+            return first, 0, number, last, space.bytes
+        if maker in self.sinking and crowds[waves[maker]] == 1:
+            return 4 * self._taken(maker, waves) - 1, ranks[maker], number, last, space.bytes
+        return first + 1, ranks[maker], number, last, space.bytes
+
+    def settle(self, waves: Sequence[int], ranks: Sequence[int]) -> Waves:
+        """The same schedule without empty waves, and with nothing left for IREE to move."""
+        crowds = Counter(waves)
+        places: list[tuple[int, int, int]] = []
+        for node, wave in enumerate(waves):
+            if node in self.sinking and crowds[wave] == 1:
+                places.append((self._taken(node, waves), -1, ranks[node]))
+            else:
+                places.append((wave, 0, 0))
+        number = {place: at for at, place in enumerate(sorted(set(places)))}
+        return [number[place] for place in places]
+
+    def _taken(self, node: int, waves: Sequence[int]) -> int:
+        """The first wave that takes the result of a node; its own where none does."""
+        return min((waves[other] for other, _ in self.after[node]), default=waves[node])
 
 
 def bytes_of_step(touched: Iterable[tuple[int, int]], done: int, after: int) -> tuple[int, int]:

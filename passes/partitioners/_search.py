@@ -2,22 +2,25 @@
 
 First comes the order of nodes with the least peak of live bytes, exact where that is quick enough,
 by a beam otherwise. List scheduling along it, with less and less room, gives schedules that
-annealing then improves. Bytes are those of the slab as IREE packs it: what is live is only a bound
-on it. Every schedule that was met is kept, so that one search answers several questions.
+annealing then improves, first by what is live, which is quick, then by the slab as IREE packs it,
+of which what is live is only a bound. At last waves are put together for as long as annealing
+brings the slab back within its limit. Every schedule that was met is kept, so that one search
+answers several questions.
 """
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from ._annealing import Annealing, disturb, shuffle_slab
+from ._annealing import Annealing
 from ._ideals import fewest_waves, order_by_beam, order_of_least_peak
 from ._listing import Listing
 from ._region import Region, Waves, without_gaps
+from ._slab_annealing import HOT, SlabAnnealing
 
 STEPS = 20_000
 
@@ -26,12 +29,14 @@ _EXACT = 40  # nodes of a region whose fewest waves are looked for exactly
 _SHADES = 5  # limits of live bytes for one of slab bytes, each 5% below the other
 _NODES_LISTED = 600  # nodes in the list schedules for each of them
 _HALVINGS = 5  # limits to try for a number of waves
-_STARTS = 3  # annealing runs for a number of waves
+_STARTS = 8  # annealing runs for the fewest bytes in a number of waves
+_TRIES = 2  # annealing runs for a number of waves and a limit
 _FAILURES = 2  # numbers of waves that annealing may fail at
 _MOST_SLABS = 400  # slabs to pack near a schedule
+_MERGES = 6  # pairs of waves to put together, each time one less is wished for
 
 
-@frozen(order=False)
+@frozen
 class Schedule:
     """A schedule and what it costs.
 
@@ -63,8 +68,8 @@ class Search:
       seconds: no new attempts are made after this time, 0 for no end. Results then depend on the
         machine.
       shortest: the fewest waves that there can be.
-      peak: bytes below which no slab can be; the least that is live where `exact`.
-      exact: the order with the least peak of live bytes was found, not only a low one.
+      peak: bytes that are live in the best order that was found; no slab is smaller if the search
+        for it was exact.
     """
 
     region: Region
@@ -74,7 +79,6 @@ class Search:
     seconds: float = 0
     shortest: int = field(init=False)
     peak: int = field(init=False)
-    exact: bool = field(init=False)
     _known: list[Schedule] = field(init=False, factory=list)
     _listing: Listing = field(init=False)
     _slabs: int = field(init=False)
@@ -91,7 +95,6 @@ class Search:
         self.shortest = max(region.earliest(), default=-1) + 1
         found = order_of_least_peak(region, 10 * self.steps)
         width = max(1, min(_BEAM, 1000 * _BEAM // max(1, region.count)))
-        self.exact = found is not None
         self.peak, order = order_by_beam(region, width) if found is None else found
         self._listing = Listing(region, order)
         one_by_one = [0] * region.count
@@ -126,16 +129,39 @@ class Search:
                 return self._known[-1]
             self._list(limit)
         self._halve(limit)
-        best, failures = self._shortest_within(limit), 0
-        length = best.length - 1
-        while length >= self.shortest and failures < _FAILURES:
+        best = self._shorten(self._shortest_within(limit), limit)
+        failures, length = 0, best.length - 1
+        while self._may_fit(length, limit) and failures < _FAILURES:
             if self._anneal(length, limit).bytes <= limit:
-                best = self._shortest_within(limit)
+                best = self._shorten(self._shortest_within(limit), limit)
                 length = best.length
             else:
                 failures += 1
             length -= 1
         return best
+
+    def _may_fit(self, length: int, limit: int) -> bool:
+        return length >= self.shortest and self.region.least(length) <= limit
+
+    def _shorten(self, best: Schedule, limit: int) -> Schedule:
+        """Puts neighbouring waves together, as long as the slab can be brought within the limit."""
+        found: Schedule | None = best
+        while found is not None and self._may_fit(best.length - 1, limit):
+            found = next(self._merged(best, limit), None)
+            best = found or best
+        return best
+
+    def _merged(self, schedule: Schedule, limit: int) -> Iterator[Schedule]:
+        """Schedules of one wave less within a limit."""
+        ranks = schedule.ranks
+        tries = self.region.merged(schedule.waves)
+        ordered = sorted(tries, key=lambda waves: self.region.slab(waves, ranks))
+        for waves in ordered[:_MERGES]:
+            if self._is_over():
+                return
+            found = self._polish(waves, ranks, schedule.length - 1, limit)
+            if found.bytes <= limit:
+                yield found
 
     def _halve(self, limit: int) -> None:
         """Looks for schedules with much fewer waves within a limit, by bisection.
@@ -145,7 +171,8 @@ class Search:
         low, high = self.shortest, self._shortest_within(limit).length
         while low < high:
             middle = (low + high) // 2
-            if self._anneal(middle, limit).bytes <= limit:
+            fits = self._may_fit(middle, limit)
+            if fits and self._anneal(middle, limit, tries=1).bytes <= limit:
                 high = self._shortest_within(limit).length
             else:
                 low = middle + 1
@@ -163,21 +190,23 @@ class Search:
                 high = middle
             else:
                 low = middle
-        if self._fitting(length).bytes > self.peak:
-            self._anneal(min(length, self.region.count), 0)
+        goal = max(self.peak, self.region.least(length))
+        for number in range(_STARTS):
+            if self._is_over() or self._fitting(length).bytes <= goal:
+                break
+            chance = self._chance(length, number)
+            annealing = Annealing(self.region, self._squeezed(length, number), length, chance)
+            _, waves = annealing.run(3 * self.steps, 0)
+            self._polish(waves, range(self.region.count), length, goal)
         return self._fitting(length)
 
     def exactly(self, size: int, length: int) -> Schedule | None:
         """A schedule of at most `length` waves with just so many bytes, if one is met."""
         fitting = [s for s in self._known if s.length <= length and s.bytes <= size]
-        chance = random.Random(self.seed)
         for schedule in sorted(fitting, key=lambda schedule: (-schedule.bytes, schedule.length)):
-            if schedule.bytes == size:
-                return schedule
-            for _ in range(self._slabs // 10):
-                tried, order = disturb(self.region, schedule.waves, schedule.ranks, chance)
-                if self.region.slab(tried, order) == size:
-                    return Schedule(size, without_gaps(tried), order)
+            walk = self._annealing(schedule.waves, schedule.ranks, schedule.length)
+            if walk.meet(size, self._slabs // 10):
+                return Schedule(size, self.region.settle(walk.waves, walk.ranks), walk.ranks)
         return None
 
     def _shortest_within(self, limit: int) -> Schedule:
@@ -210,22 +239,25 @@ class Search:
                 break
         return fewest
 
-    def _anneal(self, length: int, limit: int) -> Schedule:
-        """Looks for a schedule within `limit` bytes, or with few (0), in `length` waves."""
-        for number in range(_STARTS):
-            chance = random.Random(self.seed * 1_000_003 + length * 1_009 + number)
-            waves = self._squeezed(length, number)
-            goal = limit
+    def _anneal(self, length: int, limit: int, tries: int = _TRIES) -> Schedule:
+        """Looks for a schedule within `limit` bytes in `length` waves."""
+        for number in range(tries):
+            chance = self._chance(length, number)
+            waves, goal = self._squeezed(length, number), limit
             for _ in range(2):
                 if self._is_over():
                     break
                 peak, waves = Annealing(self.region, waves, length, chance).run(self.steps, goal)
-                found = self._pack(waves, max(peak, limit))
-                if found.bytes <= max(limit, self.peak):
+                if peak > limit:
+                    break
+                found = self._polish(waves, range(self.region.count), length, limit)
+                if found.bytes <= limit:
                     return found
-                if goal:
-                    goal = max(self.peak, goal - (found.bytes - goal))
+                goal = max(self.peak, goal - (found.bytes - goal))
         return self._fitting(length)
+
+    def _chance(self, length: int, number: int) -> random.Random:
+        return random.Random(self.seed * 1_000_003 + length * 1_009 + number)
 
     def _squeezed(self, length: int, number: int) -> Waves:
         """A schedule of at most `length` waves to start from, another one for each number."""
@@ -238,9 +270,22 @@ class Search:
         """Keeps a schedule near `waves` that IREE packs into few bytes."""
         if steps is None:
             steps = 0 if self._is_over() else self._slabs
+        waves = without_gaps(waves)
+        annealing = self._annealing(waves, range(self.region.count), max(waves, default=-1) + 1)
+        return self._keep(annealing.run(steps, goal, heat=0))
+
+    def _polish(self, waves: Waves, ranks: Sequence[int], length: int, goal: int) -> Schedule:
+        """Keeps a schedule of at most `length` waves near `waves` with a small slab."""
+        steps = min(self.steps // 4, 60 * self.steps // max(1, self.region.count))
+        return self._keep(self._annealing(waves, ranks, length).run(steps, goal, HOT))
+
+    def _annealing(self, waves: Waves, ranks: Sequence[int], length: int) -> SlabAnnealing:
         chance = random.Random(self.seed)
-        size, near, ranks = shuffle_slab(self.region, without_gaps(waves), steps, goal, chance)
-        self._known.append(Schedule(size, without_gaps(near), ranks))
+        return SlabAnnealing(self.region, list(waves), list(ranks), length, chance)
+
+    def _keep(self, found: tuple[int, Waves, list[int]]) -> Schedule:
+        size, waves, ranks = found
+        self._known.append(Schedule(size, self.region.settle(waves, ranks), ranks))
         return self._known[-1]
 
     def _is_over(self) -> bool:

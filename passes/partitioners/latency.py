@@ -92,10 +92,9 @@ class Timeline:
 
     def _bounds(self, node: int) -> tuple[int, int]:
         """The first and last wave that a node may be in."""
-        waves, region = self.waves, self.region
-        low = max((waves[other] + gap for other, gap in region.before[node]), default=0)
-        high = min((waves[o] - gap for o, gap in region.after[node]), default=self.length - 1)
-        return max(low, waves[node] - _WINDOW), min(high, waves[node] + _WINDOW)
+        now = self.waves[node]
+        low, high = self.region.room(self.waves, node, self.length)
+        return max(low, now - _WINDOW), min(high, now + _WINDOW)
 
     def _rise(self, node: int, wave: int) -> float:
         """By how much longer it all takes if a node goes to a wave."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from iree_sched.diagnostics import Source
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 else:
     from iree_sched.passes.partitioners._region import Region, Space
 
+# More, and others each time: IREE_SCHED_EXAMPLES=5000 pytest tests/unit -k "checker or brute_force"
+SETTINGS = settings(
+    derandomize="IREE_SCHED_EXAMPLES" not in os.environ,
+    max_examples=int(os.environ.get("IREE_SCHED_EXAMPLES", "40")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 _SIZES = (64, 128, 192, 320, 1024)
 
 

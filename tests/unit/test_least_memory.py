@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import random
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from attrs import evolve
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iree_sched.partition import Favor, Graph, Kind
 from iree_sched.partition.check import check_groups
 from iree_sched.partition.partitions import normalize
 from iree_sched.partition.registry import PartitionerRegistry
-from tests.unit.random_regions import Work, as_graph, as_region, works
+from tests.unit.random_regions import SETTINGS, Work, as_graph, as_region, works
 
 if TYPE_CHECKING:
     from passes.partitioners._annealing import Annealing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from passes.partitioners._listing import Listing
     from passes.partitioners._region import Region, Space
     from passes.partitioners._search import Search
+    from passes.partitioners._slab_annealing import SlabAnnealing
 else:
     from iree_sched.passes.partitioners._annealing import Annealing
     from iree_sched.passes.partitioners._ideals import (
@@ -32,15 +34,7 @@ else:
     from iree_sched.passes.partitioners._listing import Listing
     from iree_sched.passes.partitioners._region import Region, Space
     from iree_sched.passes.partitioners._search import Search
-
-# More, and others each time: IREE_SCHED_EXAMPLES=5000 pytest tests/unit/test_least_memory.py
-_EXAMPLES = int(os.environ.get("IREE_SCHED_EXAMPLES", "40"))
-_SETTINGS = settings(
-    derandomize="IREE_SCHED_EXAMPLES" not in os.environ,
-    max_examples=_EXAMPLES,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+    from iree_sched.passes.partitioners._slab_annealing import SlabAnnealing
 
 
 def _all_schedules(region: Region) -> Iterator[list[int]]:
@@ -65,7 +59,7 @@ def _least(region: Region) -> tuple[int, int]:
     return min((max(region.live(waves)), max(waves) + 1) for waves in _all_schedules(region))
 
 
-@_SETTINGS
+@SETTINGS
 @given(works(6))
 def test_exact_search_equals_brute_force(listed: list[Work]) -> None:
     region = as_region(listed)
@@ -80,13 +74,44 @@ def test_exact_search_equals_brute_force(listed: list[Work]) -> None:
     assert max(region.live(one_by_one)) == peak
 
 
-@settings(parent=_SETTINGS, max_examples=max(5, _EXAMPLES // 20))
+@settings(parent=SETTINGS, max_examples=max(5, SETTINGS.max_examples // 4))
 @given(works(9))
 def test_exact_search_equals_brute_force_on_nine_ops(listed: list[Work]) -> None:
     region = as_region(listed)
     found = order_of_least_peak(region, 1_000_000)
     assert found is not None
-    assert found[0] == min(max(region.live(waves)) for waves in _orders(region))
+    peak = found[0]
+    assert peak == min(max(region.live(waves)) for waves in _orders(region))
+    for limit in (peak, peak * 5 // 4, sum(space.bytes for space in region.spaces)):
+        waves = fewest_waves(region, limit, 1_000_000)
+        assert waves is not None
+        assert _is_legal(region, waves)
+        assert max(region.live(waves)) <= limit
+        assert max(waves) + 1 == _fewest(region, limit)
+
+
+def _fewest(region: Region, limit: int) -> int:
+    """The fewest waves within a limit of live bytes, by trying every set of nodes as a wave."""
+    everything = (1 << region.count) - 1
+    strict = [_bits(other for other, gap in links if gap) for links in region.before]
+    loose = [_bits(other for other, _ in links) for links in region.before]
+    spaces = [(_bits(space.nodes), space.bytes) for space in region.spaces]
+    fewest = {0: 0}
+    for done in range(everything + 1):  # what can run earlier is a smaller number
+        rest = wave = everything & ~done if done in fewest else 0
+        while wave:
+            after = done | wave
+            nodes = [node for node in range(region.count) if wave >> node & 1]
+            legal = not any(strict[n] & ~done or loose[n] & ~after for n in nodes)
+            live = sum(size for bits, size in spaces if bits & after and bits & ~done)
+            if legal and live <= limit:
+                fewest[after] = min(fewest.get(after, region.count), fewest[done] + 1)
+            wave = (wave - 1) & rest
+    return fewest[everything]
+
+
+def _bits(nodes: Iterable[int]) -> int:
+    return sum(1 << node for node in nodes)
 
 
 def _orders(region: Region) -> Iterator[list[int]]:
@@ -105,7 +130,7 @@ def _orders(region: Region) -> Iterator[list[int]]:
     return place(0)
 
 
-@_SETTINGS
+@SETTINGS
 @given(works(25), st.integers(0, 5))
 def test_other_searches_keep_the_order_and_their_limits(listed: list[Work], more: int) -> None:
     region = as_region(listed)
@@ -131,7 +156,7 @@ def _is_legal(region: Region, waves: list[int]) -> bool:
     )
 
 
-@_SETTINGS
+@SETTINGS
 @given(works(12))
 def test_region_of_a_graph_is_that_of_the_ops(listed: list[Work]) -> None:
     region, expected = Region.of(as_graph(listed)), as_region(listed)
@@ -143,7 +168,7 @@ def test_region_of_a_graph_is_that_of_the_ops(listed: list[Work]) -> None:
     assert region.latest(region.count) == expected.latest(region.count)
 
 
-@_SETTINGS
+@SETTINGS
 @given(works(14), st.sampled_from([*Favor]))
 def test_checker_accepts_every_partitioner(listed: list[Work], favor: Favor) -> None:
     registry = PartitionerRegistry()
@@ -154,12 +179,46 @@ def test_checker_accepts_every_partitioner(listed: list[Work], favor: Favor) -> 
 
 
 def test_annealing_is_the_same_every_time_and_never_leaves_the_region() -> None:
-    import random
-
     region = Region.make(4, {(0, 2): 1, (1, 3): 1}, [Space(64, (0, 2)), Space(64, (1, 3))])
     results = [Annealing(region, [0, 0, 1, 1], 4, random.Random(3)).run(200, 0) for _ in range(2)]
     assert results[0] == results[1]
     assert results[0][0] == 64
+
+
+@SETTINGS
+@given(works(14), st.integers(0, 3), st.integers(0, 99))
+def test_annealing_of_slabs_leaves_nothing_for_iree_to_move(
+    listed: list[Work], more: int, seed: int
+) -> None:
+    plain = as_region(listed)
+    region = evolve(
+        plain, sinking=frozenset(n for n, links in enumerate(plain.before) if not links)
+    )
+    length = max(region.earliest()) + 1 + more
+    start, ranks = region.latest(length), list(range(region.count))
+    before = region.slab(start, ranks)
+    annealing = SlabAnnealing(region, start, ranks, length, random.Random(seed))
+    size, waves, ranks = annealing.run(100, 0)
+    settled = region.settle(waves, ranks)
+    assert size <= before
+    assert size == region.slab(waves, ranks) == region.slab(settled, ranks)
+    assert _is_legal(region, settled)
+    assert max(settled) < length
+    assert region.settle(settled, ranks) == settled
+    assert region.least(length) <= max(region.live(waves))
+
+
+def test_splats_alone_in_a_wave_go_to_what_takes_them() -> None:
+    region = Region.make(3, {(0, 2): 1}, [Space(64, (0, 2)), Space(128, (1,))], sinking=[0])
+    assert region.settle([0, 1, 2], [0, 1, 2]) == [1, 0, 2]
+    assert region.slab([0, 1, 2], [0, 1, 2]) == 128
+    assert region.slab([0, 0, 1], [0, 1, 2]) == 192
+
+
+def test_waves_are_put_together_where_the_length_allows() -> None:
+    region = Region.make(3, {(0, 1): 1}, [])
+    assert region.merged([0, 1, 2]) == [[0, 1, 1]]
+    assert region.merged([0, 2, 1]) == [[0, 1, 0], [0, 1, 1]]
 
 
 def test_limit_that_cannot_be_kept_is_said() -> None:

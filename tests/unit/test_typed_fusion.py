@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from iree_sched.passes.partitioners._fusion_units import region_types
 
@@ -16,6 +16,7 @@ from iree_sched.partition.partitions import form_partitions
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.verification import verify_partitions
 from tests.differential.generator import Features, random_module
+from tests.unit.random_regions import SETTINGS
 from tests.unit.test_partition_arranging import dispatch, graph_of, host, splat
 
 _FOUND = PartitionerRegistry().find(Kind.EXECUTION, "typed-fusion")
@@ -197,7 +198,7 @@ def _bodies(draw: st.DrawFn) -> str:
     return "".join(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@SETTINGS
 @given(_bodies(), st.booleans())
 def test_random_graphs_pass_the_checker(body: str, overlap: bool) -> None:
     graph, _ = graph_of(body, "x0")
