@@ -15,6 +15,19 @@ AS_SMALL, AS_FAST = (f"memory-bounded{{favor={favor}}}" for favor in FAVORS)
 BOUNDED = "memory-bounded{ratio=1.25}"
 PARTITIONERS = (SMALL, FAST, "memory", "memory{waves=0}", AS_SMALL, AS_FAST, BOUNDED)
 
+
+@frozen
+class Mean:
+    """A geometric mean over models that is claimed to be low."""
+
+    text: str
+    what: str
+    bar: float
+
+
+BYTES = Mean("bytes at max-concurrency's waves", "bytes", 0.9)
+WAVES = Mean("waves at min-peak-memory's bytes", "waves", 0.75)
+
 Compare = Callable[[Cost, Cost], bool]
 Results = Mapping[str, Mapping[str, Schedule]]  # by model and partitioner
 
@@ -64,16 +77,47 @@ def _memory(used: Results) -> Iterator[Claim]:
 def _bounded(used: Results) -> Iterator[Claim]:
     worse = _where(used, AS_FAST, FAST, lambda a, b: a.bytes > b.bytes or a.waves > b.waves)
     yield _count("memory-bounded takes more bytes at max-concurrency's waves", worse)
-    differing = _where(used, FAST, SMALL, lambda a, b: a.waves != b.waves or a.bytes != b.bytes)
-    for part, models in (("functions", differing), ("initializers", list(used))):
-        chosen = {model: used[model] for model in models}
-        text = f"mean of bytes at max-concurrency's waves, {part}"
-        yield _mean(text, 0.9, _ratios(chosen, AS_FAST, FAST, part, "bytes"))
-        text = f"mean of waves at min-peak-memory's bytes, {part}"
-        yield _mean(text, 0.75, _ratios(chosen, AS_SMALL, SMALL, part, "waves"))
+    for part in ("functions", "initializers", "module"):
+        chosen = _differing(used, part)
+        yield _mean(_text(BYTES, part), BYTES.bar, _ratios(chosen, AS_FAST, FAST, part, "bytes"))
+        yield _mean(_text(WAVES, part), WAVES.bar, _ratios(chosen, AS_SMALL, SMALL, part, "waves"))
     for model in [name for name in used if name.startswith("moe")]:
         ratios = _ratios({model: used[model]}, BOUNDED, SMALL, "functions", "waves")
         yield _mean("waves within 1.25 of the least bytes", 0.6, ratios)
+
+
+def bounds(results: Results, least: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+    """What is possible at all in the functions of models for which the favors differ.
+
+    Args:
+      results: what was measured.
+      least: by model bytes that any partitioner needs at max-concurrency's waves, and waves at
+        min-peak-memory's bytes.
+    """
+    chosen = _differing({model: results[model] for model in least}, "functions")
+    for claim, theirs, place in ((BYTES, FAST, 0), (WAVES, SMALL, 1)):
+        ratios = {
+            model: least[model][place] / getattr(found[theirs].functions, claim.what)
+            for model, found in chosen.items()
+        }
+        best = _mean(_text(claim, "functions"), claim.bar, ratios)
+        verdict = "so the bar can NOT be met" if not best.holds else "so the bar may be met"
+        yield f"{best.text}: at least {best.figure:.4f}, {verdict} ({best.details})"
+
+
+def _differing(used: Results, part: str) -> Results:
+    """Models in which the two favors give something else."""
+    return {
+        model: found
+        for model, found in used.items()
+        if getattr(found[FAST], part).waves != getattr(found[SMALL], part).waves
+        or getattr(found[FAST], part).bytes != getattr(found[SMALL], part).bytes
+    }
+
+
+def _text(mean: Mean, part: str) -> str:
+    where = "functions and initializers" if part == "module" else part
+    return f"mean of {mean.text}, {where}"
 
 
 def _where(used: Results, ours: str, theirs: str, differ: Compare) -> list[str]:

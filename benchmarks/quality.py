@@ -1,6 +1,7 @@
 """Compares partitioners on a folder of models by what IREE makes of their waves.
 
 usage: python benchmarks/quality.py DIR [--models A,B] [--partitioners P,P] [--time ROUNDS]
+           [--bounds]
 
 DIR holds a folder for each model with pre.mlir, the module right before scheduling, and meta.json,
 whose `iree_reference` says what IREE 3.13's own passes give: the benchmark must find the same.
@@ -11,8 +12,9 @@ of functions, and behind `+` those of initializers; ops that only allocate are n
 
 Each schedule is checked for hazards by code that shares nothing with the toolkit. With `--time`
 each is built, run, compared with what the first one computes, and timed, as benchmarks/latency.py
-does. What is claimed of the partitioners follows with its figures. Exit status 1 if a schedule is
-wrong or IREE's own figures are not met; claims that do not hold are only said.
+does. What is claimed of the partitioners follows with its figures; with `--bounds` also what any
+partitioner could give, which takes minutes and needs `pip install '.[solver]'`. Exit status 1 if a
+schedule is wrong or IREE's own figures are not met; claims that do not hold are only said.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.claims import FAVORS, PARTITIONERS, claims
+from benchmarks.claims import FAST, FAVORS, PARTITIONERS, bounds, claims
 from benchmarks.latency import Timing, compare_builds
 from benchmarks.schedules import Schedule, form_regions, form_waves
 from tests.differential.hazards import compute_alike, find_hazards
@@ -106,6 +108,19 @@ def measure(
     return schedules, [*complaints, *(fault for found in wrong.values() for fault in found)]
 
 
+def find_bounds(folder: Path, schedules: Mapping[str, Schedule]) -> tuple[int, int]:
+    """Bytes and waves that any partitioner needs, see `claims.bounds`."""
+    from benchmarks.bounds import fewest_bytes, fewest_waves, find_tasks  # needs OR-Tools
+
+    tasks = find_tasks(form_regions((folder / "pre.mlir").read_text("utf-8"), folder.name))
+    found = fewest_bytes(tasks, schedules[FAST].functions.bytes), fewest_waves(tasks)
+    print(
+        f"{folder.name}: any partitioner needs {found[0]:,} bytes, {found[1]} waves",
+        file=sys.stderr,
+    )
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
     """Runs the command line."""
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
@@ -113,20 +128,24 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--models", default="")
     parser.add_argument("--partitioners", default=",".join((*PARTITIONERS, "latency")))
     parser.add_argument("--time", type=int, default=0, metavar="ROUNDS")
+    parser.add_argument("--bounds", action="store_true")
     given = parser.parse_args(arguments)
     table = Table(*_COLUMNS, "time and ratio to the first")
     results: dict[str, Mapping[str, Schedule]] = {}
     complaints: list[str] = []
+    least: dict[str, tuple[int, int]] = {}
     for path in sorted(given.folder.glob("*/pre.mlir")):
         model = path.parent.name
         if given.models and model not in given.models.split(","):
             continue
         found, wrong = measure(path.parent, given.partitioners.split(","), table, given.time)
         results[model] = found
+        if given.bounds:
+            least[model] = find_bounds(path.parent, found)
         complaints += [f"{model}: {complaint}" for complaint in wrong]
         print(f"{model}: {'; '.join(wrong) or 'as IREE says, no hazards'}", file=sys.stderr)
     Console(width=170).print(table)
-    print(*claims(results), sep="\n")
+    print(*claims(results), *(bounds(results, least) if least else ()), sep="\n")
     print(*complaints, sep="\n")
     return 1 if complaints else 0
 

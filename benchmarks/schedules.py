@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import astuple, frozen
 
 from iree_sched import session
 from iree_sched.analysis.constants import constant_integer
@@ -40,6 +40,10 @@ class Cost:
     chain: float
     bytes: int
 
+    def __add__(self, other: Cost) -> Cost:
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Cost(*(mine + theirs for mine, theirs in pairs))
+
 
 @frozen
 class Schedule:
@@ -57,6 +61,11 @@ class Schedule:
     functions: Cost
     initializers: Cost
     seconds: float
+
+    @property
+    def module(self) -> Cost:
+        """Costs of both."""
+        return self.functions + self.initializers
 
 
 def form_regions(text: str, name: str) -> str:
