@@ -95,9 +95,9 @@ class _Recorder(Device):
 
     def dispatch(self, op: Operation, groups: _Groups) -> Sequence[Known]:
         counts = [groups.one(f"workgroup_{axis}") for axis in "xyz"]
-        if not all(isinstance(count, int) for count in counts):
+        known = [count for count in counts if isinstance(count, int) and count >= 0]
+        if len(known) < len(counts):
             self.unknown_counts.append(op)
-        known = [count if isinstance(count, int) else 1 for count in counts]
         moved = sum(n for n in groups.all("binding_lengths") if isinstance(n, int) and n > 0)
         name = groups.one("entry_point") or op.name
         return self._record(op, groups, Work(str(name), math.prod(known), 0.0, moved_bytes=moved))
@@ -136,7 +136,7 @@ class _Recorder(Device):
         raise error(message, op.offset)
 
     def function(self, op: Operation, groups: _Groups) -> Sequence[Known]:
-        return [op.attributes["entry_point"].rpartition("@")[2].strip('"')]
+        return [op.attributes.get("entry_point", "").rpartition("@")[2].strip('"')]
 
     def view(self, op: Operation, groups: _Groups) -> Sequence[Known]:
         return [groups.one("buffer_view") or _Buffer()]

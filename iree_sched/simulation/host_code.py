@@ -33,6 +33,7 @@ from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.constants import unsigned, width, wrap
 
 MOST_STEPS = 1_000_000  # ops that are run before a program counts as one without end
+MOST_CALLS = 100  # calls in one another before a program counts as one that calls itself
 
 # What is known of a value: a number, something of `Device`, or None for nothing.
 Known = Any
@@ -47,15 +48,17 @@ _BINARY: Mapping[str, Callable[[int, int], int]] = {
     "arith.ori": operator.or_,
     "arith.maxsi": max,
     "arith.minsi": min,
-    "arith.shli": operator.lshift,
 }
 _UNSIGNED: Mapping[str, Callable[[int, int], int]] = {
     "arith.maxui": max,
     "arith.minui": min,
-    "arith.shrui": operator.rshift,
     "arith.divui": lambda a, b: a // b,
     "arith.remui": lambda a, b: a % b,
     "arith.ceildivui": lambda a, b: -(-a // b),
+}
+_SHIFTS: Mapping[str, Callable[[int, int], int]] = {
+    "arith.shli": operator.lshift,
+    "arith.shrui": operator.rshift,
 }
 _SIGNED_DIVISIONS: Mapping[str, Callable[[int, int], int]] = {
     "arith.divsi": lambda a, b: abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1),
@@ -100,12 +103,13 @@ class Host:
     guesses: list[Operation] = field(factory=list)
     _taken: dict[Operation, int] = field(factory=dict)
     _steps: int = 0
+    _depth: int = 0
 
     def call(self, function: Operation, arguments: Sequence[Known] = ()) -> Sequence[Known]:
         """Runs a function or initializer; what is known of its results.
 
         Raises:
-          DiagnosticError: it does not seem to end, or calls itself.
+          DiagnosticError: it cannot be followed, or does not seem to end.
         """
         known: dict[Value, Known] = {}
         block: Block | None = function.regions[0].blocks[0]
@@ -116,7 +120,7 @@ class Host:
             if not isinstance(following, tuple):
                 return following
             block, values = following
-            known.update(zip(block.arguments, values, strict=True))
+            known.update(zip(block.arguments, values, strict=False))
 
     def _block(
         self, block: Block, known: dict[Value, Known]
@@ -138,8 +142,7 @@ class Host:
         if op.name == BRANCH:
             return op.successors[0], [known.get(value) for value in op.operands]
         if op.name != CONDITIONAL_BRANCH:
-            message = f"'{op.name}' op cannot be followed: only branches of cf with one condition"
-            raise error(message, op.offset)
+            raise error(f"'{op.name}' op cannot be followed: only branches of cf", op.offset)
         condition = known.get(op.operands[0])
         if not isinstance(condition, int):
             self.guesses.append(op)
@@ -149,10 +152,20 @@ class Host:
         target = op.successors[0 if condition else 1]
         return target, [known.get(value) for value in op.operand_group(group)]
 
+    def _call(self, op: Operation, values: Sequence[Known]) -> Sequence[Known]:
+        callee = self.functions.get(op.attributes.get("callee", ""))
+        if callee is None:
+            return ()
+        if self._depth == MOST_CALLS:
+            raise error(f"'{callee.attributes['sym_name']}' calls itself without end", op.offset)
+        self._depth += 1
+        results = self.call(callee, values)
+        self._depth -= 1
+        return results
+
     def _op(self, op: Operation, values: Sequence[Known]) -> Sequence[Known]:
         if op.name == "util.call":
-            callee = self.functions.get(op.attributes["callee"])
-            return self.call(callee, values) if callee is not None else ()
+            return self._call(op, values)
         if op.name == GLOBAL_LOAD:
             name = op.attributes["global"]
             # A device is known by the global that holds it.
@@ -163,8 +176,8 @@ class Host:
         handled = self.device.run(op, values)
         if handled is not None:
             return handled
-        if op.regions and not op.results:
-            return ()
+        if any(region.blocks for region in op.regions):
+            raise error(f"'{op.name}' op cannot be followed: only branches of cf", op.offset)
         return [compute(op, values)] if len(op.results) == 1 else ()
 
 
@@ -193,8 +206,10 @@ def _number(op: Operation, values: Sequence[int]) -> int | None:
     if op.name in _BINARY:
         return _BINARY[op.name](*values)
     if op.name in _UNSIGNED:
-        divides = op.name not in ("arith.maxui", "arith.minui", "arith.shrui")
+        divides = op.name not in ("arith.maxui", "arith.minui")
         return None if divides and not plain[1] else _UNSIGNED[op.name](*plain)
+    if op.name in _SHIFTS:
+        return _SHIFTS[op.name](*plain) if plain[1] < operand_bits else None
     if op.name in _SIGNED_DIVISIONS:
         return _SIGNED_DIVISIONS[op.name](*values) if values[1] else None
     if op.name in _SIGNED_CASTS:

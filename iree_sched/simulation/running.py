@@ -8,6 +8,7 @@ from attrs import define, field
 
 from iree_sched.simulation.program import CommandBuffer, Function, Work
 
+_MOST_CLAIMS = 1 << 17  # of a grid; what is larger is claimed in larger pieces, to end in time
 _MOST_RESERVED = 8  # IREE_HAL_CMD_DISPATCH_MAX_TILES_PER_RESERVATION, and the same in task/tuning.h
 
 
@@ -122,7 +123,7 @@ class Grid:
         and iree_task_dispatch_issue (task/task.c, before 3.12) say.
         """
         small = self.work.tiles < workers * _MOST_RESERVED
-        self.reserved = 1 if small else _MOST_RESERVED
+        self.reserved = 1 if small else max(_MOST_RESERVED, self.work.tiles // _MOST_CLAIMS)
 
 
 @define(eq=False)

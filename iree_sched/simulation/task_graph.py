@@ -74,7 +74,8 @@ class TaskGraphExecutor:
                 self._rest(worker)
             return
         self._coordinating = True
-        ready = deque(self._incoming)
+        # IREE knows no priorities; here they order what becomes ready at one time.
+        ready = deque(sorted(self._incoming, key=lambda task: task.graph.run.urgency))
         self._incoming.clear()
         batch = Batch(worker)
         handled = 0

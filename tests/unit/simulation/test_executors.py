@@ -242,3 +242,9 @@ def test_calls_without_a_period_follow_one_another() -> None:
     program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], calls=3)]
     [summary] = summarize(simulate(program, uniform(1)).recording.calls)
     assert (summary.calls, summary.worst_ns) == (3, 30)
+
+
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+def test_a_grid_without_end_is_simulated_in_no_time(executor: ExecutorKind) -> None:
+    outcome = simulate(_one([Work("a", 2**40, 1)]), uniform(4), Setting(executor))
+    assert outcome.makespan == pytest.approx(2**38, rel=1e-4)

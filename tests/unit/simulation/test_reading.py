@@ -174,6 +174,51 @@ def test_a_loop_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         _main(body)
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("%0 = util.call @main(%arg) : (!hal.buffer) -> !hal.buffer", "calls itself without end"),
+        ("scf.execute_region {\n  scf.yield\n}", "'scf.execute_region' op cannot be followed"),
+        (_execute("%none", "%f0").replace("(%cmd)", "(%other)"), "command buffer is not known"),
+    ],
+)
+def test_what_cannot_be_followed_is_refused(body: str, message: str) -> None:
+    other = "%other = util.null : !hal.command_buffer\n  "
+    text = f"{_HEAD}util.func public @main(%arg: !hal.buffer) -> !hal.buffer {{{_TOP}{other}"
+    with pytest.raises(DiagnosticError, match=message):
+        _read(f"{text}{body}\n  util.return %arg : !hal.buffer\n}}")
+
+
+@pytest.mark.parametrize(
+    ("op", "tiles"),
+    [
+        ("arith.addi %c3, %c1 : index", 4),
+        ("arith.subi %c1, %c3 : index", None),  # less than none: not known
+        ("arith.ceildivui %c200000, %c3 : index", 66667),
+        ("arith.divui %c1, %c0 : index", None),
+        ("arith.shli %c3, %c1 : index", 6),
+        ("arith.shli %c3, %c200000 : index", None),
+        ("arith.minui %c3, %c1 : index", 1),
+    ],
+)
+def test_workgroup_counts_are_computed(op: str, tiles: int | None) -> None:
+    body = f"""
+  %exe = util.global.load @exe : !hal.executable
+  %own = hal.command_buffer.create device(%cpu : !hal.device) mode("None") \
+categories("Transfer|Dispatch") affinity(%c-1_i64) : !hal.command_buffer
+  %f = hal.executable.lookup.function target(%exe : !hal.executable) \
+function(@linked::@elf::@add) : i64
+  %n = {op}
+  hal.command_buffer.dispatch<%own : !hal.command_buffer> target(%exe : !hal.executable)[%f] \
+workgroups([%n, %c1, %c1]) bindings([(%arg : !hal.buffer)[%c0, %c1]]) flags("None")
+  {_execute("%none", "%f0").replace("(%cmd)", "(%own)")}
+  util.return"""
+    text = f"{_HEAD}util.func public @main(%arg: !hal.buffer) {{{_TOP}{body}\n}}"
+    read = _read(text)
+    assert read.functions[0].buffers[0].regions[0][0].tiles == (1 if tiles is None else tiles)
+    assert len(read.unknown_counts) == (tiles is None)
+
+
 _STREAM = """
 #cpu = #hal.device.affinity<@cpu, [1]>
 util.func public @main(%arg: !stream.resource<external>) -> !stream.resource<external> {
