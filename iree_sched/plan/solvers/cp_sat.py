@@ -27,6 +27,7 @@ from iree_sched.plan.solver import Search, Solver, SolverError
 from .local_search import LocalSearch, improve, start
 
 _WORK = 0.1  # units of OR-Tools' deterministic time that surely take no more than a second
+_SHORTEST = 2.0  # seconds that are worth the time that OR-Tools takes to start
 _FIRST = 0.1  # part of the time for local search alone
 _WHOLE = 0.4  # part of what is left then for the whole problem
 _LAST = 0.2  # part of what is left then that is kept for the whole problem in the end
@@ -60,6 +61,12 @@ class CpSat(Solver):
         seconds = search.limits.seconds
         start(search)
         if search.done:
+            return
+        if seconds < _SHORTEST:
+            search.notes.append(
+                f"{seconds:g} s are too short for cp-sat: local-search had them all"
+            )
+            improve(search, seconds, LocalSearch.name, search.limits.seed)
             return
         improve(search, seconds * _FIRST, LocalSearch.name, search.limits.seed)
         if search.done:

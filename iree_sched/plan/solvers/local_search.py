@@ -22,7 +22,7 @@ from iree_sched.plan.solver import Search, Solver
 from .heft import Heft
 from .peft import Peft
 
-_STEPS = 250_000  # steps times tasks that surely take no more than a second
+_STEPS = 500_000  # steps times tasks that surely take no more than a second
 _PATIENCE = 100  # steps without a better schedule, and two for each task, before a restart
 _RESTARTS = 50  # without a better schedule
 _SHAKE = 6  # moves at random after a restart

@@ -61,7 +61,7 @@ def test_a_crash_leaves_the_best_plan(
 ) -> None:
     _stand_in(monkeypatch, program)
     start = time.monotonic()
-    plan = make_plan(_problem(), "cp-sat", Limits(1))
+    plan = make_plan(_problem(), "cp-sat", Limits(2))
     assert time.monotonic() - start < 5
     assert plan.notes == (f"{said}: the plan is the best one found before",)
     assert plan.makespan == make_plan(_problem(), "local-search", Limits(1)).makespan
@@ -74,6 +74,13 @@ def test_the_process_is_gone_afterwards() -> None:
         with pytest.raises(WorkerError, match="did not end in time"):
             list(process.answers(time.monotonic() + 0.1))
     assert process.status() == -signal.SIGKILL
+
+
+def test_a_time_that_is_too_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    _stand_in(monkeypatch, "import os; os.abort()")
+    plan = make_plan(_problem(), "cp-sat", Limits(0.5))
+    assert plan.notes == ("0.5 s are too short for cp-sat: local-search had them all",)
+    assert plan.makespan == 26
 
 
 def test_without_or_tools(monkeypatch: pytest.MonkeyPatch) -> None:
