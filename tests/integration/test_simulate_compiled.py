@@ -1,0 +1,61 @@
+"""What iree-compile made of a real model, read back and simulated."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from iree_sched.cli.main import main
+from iree_sched.cli.opt import main as opt
+from iree_sched.iree import tools
+
+pytestmark = pytest.mark.slow
+
+_MODEL = Path(__file__).parents[2] / "examples" / "transformer"
+
+
+@pytest.fixture(scope="module")
+def hal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("hal") / "model.hal.mlir"
+    flags = json.loads((_MODEL / "meta.json").read_text("utf-8"))["compile_flags"]
+    model = str(_MODEL / "model.mlir")
+    tools.run("iree-compile", [model, *flags, "--compile-to=hal", "-o", str(path)])
+    return path
+
+
+def _scheduled(folder: Path, favor: str) -> Path:
+    path = folder / f"{favor}.mlir"
+    passes = (
+        "iree-stream-schedule-execution,"
+        f"iree-stream-schedule-concurrency{{partitioner=reference{{favor={favor}}}}}"
+    )
+    pipeline = f"builtin.module(util.func({passes}),util.initializer({passes}))"
+    arguments = [str(_MODEL / "pre.mlir"), f"--pass-pipeline={pipeline}", "-o", str(path)]
+    assert opt(arguments) == 0
+    return path
+
+
+def test_a_schedule_is_found_again_in_what_was_compiled(
+    hal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for favor, same in (("min-peak-memory", True), ("max-concurrency", False)):
+        stream = _scheduled(tmp_path, favor)
+        assert main(["simulate", str(hal), "--workers=2", f"--against={stream}"]) == 0
+        found = "all dispatches stand where they are wanted" in capsys.readouterr().out
+        assert found == same
+
+
+@pytest.mark.parametrize("executor", ["regions", "task-graph"])
+def test_what_was_compiled_runs_on_machines_that_are_not_there(
+    hal: Path, capsys: pytest.CaptureFixture[str], executor: str
+) -> None:
+    makespans = []
+    for workers in (1, 4, 64):
+        flags = [f"--workers={workers}", f"--executor={executor}", "--format=json"]
+        assert main(["simulate", str(hal), *flags]) == 0
+        shown = json.loads(capsys.readouterr().out)
+        limits = shown["lower_bound_ns"].values()
+        assert shown["makespan_ns"] >= max(limits)
+        makespans.append(shown["makespan_ns"])
+    one, four, many = makespans
+    assert one / 4.1 < four < one / 2 and many < four
