@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from iree_sched.plan.hardware_names import named_hardware
+from iree_sched.simulation.described import LOCAL_TASK, machine_of
+from iree_sched.tuning.candidates import BASELINE
+from iree_sched.tuning.measuring import Objective, Trial, measure
+
 pytestmark = pytest.mark.slow
 
 _FLAGS = (
@@ -75,6 +80,38 @@ def test_the_next_build_takes_what_was_found(ready: Path) -> None:
     _run("tune", "model.pre.mlir", "--partitioner=none", "-o", "again.mlir", folder=ready)
     assert _lines(ready / "model.pre.tune.jsonl") == journal
     assert (ready / "again.mlir").read_bytes() == (ready / "best.mlir").read_bytes()
+
+
+def test_measures_time(ready: Path, tmp_path: Path) -> None:
+    shown = _run(
+        *("tune", str(ready / "model.mlir"), *_FLAGS, "--objective=time"),
+        *("--partitioner=nothing", "--run-flag=--device=local-task", "-o", "best.mlir"),
+        folder=tmp_path,
+    )
+    assert "ms measured" in shown
+    _run("specs", "verify", "best.mlir", folder=tmp_path)
+    outcomes = [json.loads(line) for line in _lines(tmp_path / "model.tune.jsonl")[1:]]
+    assert all(each["functions"]["main"]["time_ns"] > 0 for each in outcomes)
+
+
+def test_simulates_latency(ready: Path) -> None:
+    hardware = named_hardware("big-little-4-4")
+    assert hardware is not None
+    outcome = measure(
+        Trial(
+            candidate=BASELINE,
+            text=(ready / "model.pre.mlir").read_text("utf-8"),
+            name="model.pre.mlir",
+            plugins=(),
+            objective=Objective.LATENCY,
+            machine=(machine_of(hardware, LOCAL_TASK), hardware),
+        )
+    )
+    assert outcome.error == ""
+    figures = outcome.functions["main"]
+    assert figures.latency_ns is not None
+    assert figures.latency_ns > 0
+    assert figures.waves == 2
 
 
 def test_goes_on_after_a_kill(ready: Path, tmp_path: Path) -> None:

@@ -51,7 +51,11 @@ def _sources(command: Callable[..., Any]) -> Callable[..., Any]:
     return paths(defaults(command))
 
 
-@click.group(help=HELP, short_help="Show, check and write libraries of scheduling specs.")
+@click.group(
+    help=HELP,
+    short_help="Show, check and write libraries of scheduling specs.",
+    no_args_is_help=False,
+)
 def command() -> None:
     """Runs nothing by itself."""
 
