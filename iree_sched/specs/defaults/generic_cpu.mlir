@@ -3,7 +3,8 @@
 // Measured with IREE 3.13 on eleven models (transformers, convolution nets, mixtures, a training step): IREE allocates
 // as many transient bytes as without this rule, for one model 9% fewer; waves become fewer in eight of them, 140 → 79
 // and 42 → 33 at most in functions, 105 → 24 in initializers. The search takes 0.2 to 3 s of compiling.
-// Measured on two cores that were busy otherwise: no clear change of latency (0.92, 0.99, 1.12 ± 0.29, 1.15 ± 0.11).
+// Measured on two cores that were busy otherwise: no clear change of latency on four models (ratios of 0.92 to 1.15,
+// with spreads of 0.03 to 0.29; the highest one was 0.96 when it was measured again).
 // Guess: that fewer waves pay on more cores. Bytes are no guess: a limit is searched within.
 module @generic_cpu attributes {iree_sched.spec_library} {
   // Chains have nothing to gain. 500 ops is where the search begins to be felt when compiling.
