@@ -12,6 +12,7 @@ from iree_sched.cli.main import main
 from iree_sched.diagnostics import Source
 from iree_sched.iree import tools
 from iree_sched.iree.profiling import queue_flags, record_dispatches
+from iree_sched.plan.costs_json import read_costs
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan
 
@@ -92,3 +93,18 @@ def test_hardware_that_lacks_a_resource_and_open_affinities(
     assert len({event.queue for event in events}) == 1
     plain = tools.run("iree-run-module", [f"--module={folder / 'plain.vmfb'}", *_CALL])
     assert tools.run("iree-run-module", [f"--module={build}", *_CALL]) == plain
+
+
+def test_measured_dispatches(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    costs, plan = folder / "costs.json", folder / "measured.json"
+    module = str(folder / "plain.vmfb")
+    assert main(["profile", module, *_CALL, "--runs=3", "-o", str(costs)]) == 0
+    found = read_costs(Source(str(costs), costs.read_text())).measurements
+    assert all(m.function == "main" and m.duration_ns > 0 and m.calls % 3 == 0 for m in found)
+    ir = str(folder / "branches.pre.mlir")
+    assert main(["plan", ir, "--queues=2", f"--costs={costs}", f"--plan={plan}"]) == 0
+    assert "durations: 10 measured" in capsys.readouterr().out
+    planned = {a.task.partition("#")[0] for a in _plan(folder, 2)[0].assignments}
+    assert {m.symbol for m in found} == planned
+    assert main(["profile", module, "--function=nothing", "-o", str(plan)]) == 1
+    assert "iree-sched profile: error:" in capsys.readouterr().err
