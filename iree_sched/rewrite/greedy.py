@@ -73,7 +73,7 @@ def fold(*roots: str) -> Callable[[FoldFunction], Fold]:
 
 
 @frozen
-class _Rules:
+class Rules:
     """What the driver does with ops of one definition.
 
     Attributes:
@@ -87,7 +87,7 @@ class _Rules:
     patterns: tuple[Pattern, ...]
 
 
-_NO_RULES = _Rules(False, None, ())
+_NO_RULES = Rules(False, None, ())
 
 
 @define
@@ -101,27 +101,28 @@ class RuleSet:
 
     patterns: Sequence[Pattern] = ()
     folds: Iterable[Fold] = ()
-    _rules: dict[str, _Rules] = field(factory=dict, init=False, repr=False)
+    _rules: dict[str, Rules] = field(factory=dict, init=False, repr=False)
     _folds: dict[str, FoldFunction] = field(init=False, repr=False)
 
     @_folds.default
     def _index_folds(self) -> dict[str, FoldFunction]:
         return {name: entry.fold for entry in self.folds for name in entry.roots}
 
-    def of(self, op: Operation) -> _Rules:
+    def of(self, op: Operation) -> Rules:
         """The rules for an op; none for a carried op."""
         rules = self._rules.get(op.form.name)
         if rules is None:
             if op.definition is None:
                 return _NO_RULES
-            rules = self._rules[op.form.name] = self._make(op.definition)
+            rules = self._rules[op.form.name] = self.make(op.definition)
         return rules
 
-    def _make(self, definition: OpDefinition) -> _Rules:
+    def make(self, definition: OpDefinition) -> Rules:
+        """The rules for ops of a definition."""
         chosen = [entry for entry in self.patterns if entry.matches(definition)]
         chosen.sort(key=lambda entry: -entry.benefit)
         folds = not definition.constant_like
-        return _Rules(
+        return Rules(
             folds and definition.commutative,
             self._folds.get(definition.name) if folds else None,
             tuple(chosen),
@@ -202,7 +203,7 @@ class _Driver:
                 changed = True
         return changed
 
-    def _fold(self, op: Operation, rules: _Rules, rewriter: Rewriter) -> bool:
+    def _fold(self, op: Operation, rules: Rules, rewriter: Rewriter) -> bool:
         folded = rules.fold(op, rewriter) if rules.fold is not None else None
         if folded is None:
             if not rules.commutative or not _constants_last(op):
@@ -216,7 +217,7 @@ class _Driver:
         rewriter.replace(op, [_as_value(value, op, rewriter) for value in folded])
         return True
 
-    def _rewrite(self, op: Operation, rules: _Rules, rewriter: Rewriter) -> bool:
+    def _rewrite(self, op: Operation, rules: Rules, rewriter: Rewriter) -> bool:
         for entry in rules.patterns:
             rewriter.set_before(op)
             if self.context.debug is not None:
