@@ -104,6 +104,7 @@ def compile(
     plan: PathLike | None = None,
     specs: Sequence[PathLike] = (),
     default_specs: bool = True,
+    hardware: str = "",
     output: PathLike | None = None,
     save_temps: PathLike | None = None,
     compile_from: str = START,
@@ -126,6 +127,7 @@ def compile(
       plan: a plan of `iree-sched plan` for the functions that it fits.
       specs: libraries of scheduling specs, the later before the earlier ones.
       default_specs: use the libraries that are shipped, too.
+      hardware: what the build is for, for specs that ask; "": what the module says.
       output: file for the result, which then is not returned.
       save_temps: folder for the IR of every stage.
       compile_from, compile_to: phases of IREE after which to begin and to end.
@@ -156,7 +158,9 @@ def compile(
         text if isinstance(text, bytes) else None,
         evolve(
             _scheduling(execution, concurrency, pipeline, plugins, plan),
-            specs=SpecSettings(tuple(os.fspath(path) for path in specs), default_specs),
+            specs=SpecSettings(
+                tuple(os.fspath(path) for path in specs), default_specs, hardware=hardware
+            ),
         ),
         save_temps=None if save_temps is None else os.fspath(save_temps),
         on_report=lambda report: said.append(f"{report}\n"),

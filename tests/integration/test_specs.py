@@ -74,6 +74,7 @@ def test_a_users_spec_wins_over_a_default_and_all_compute_the_same(tmp_path: Pat
             flags=_FLAGS,
             specs=paths,
             default_specs=defaults,
+            hardware="generic-cpu",
             output=build,
             save_temps=tmp_path / name,
         )
@@ -91,6 +92,7 @@ def test_explains_a_model_as_it_is_given_to_iree(tmp_path: Path) -> None:
     (tmp_path / "model.mlir").write_text(_model(), "utf-8")
     command = "from iree_sched.cli.main import program; program()"
     explain = ["specs", "explain", "model.mlir", "--format=json", *_FLAGS]
+    explain.append("--iree-sched-hardware=generic-cpu")
     done = subprocess.run(
         [sys.executable, "-c", command, *explain], cwd=tmp_path, capture_output=True, text=True
     )
