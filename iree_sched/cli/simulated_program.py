@@ -119,6 +119,7 @@ def read_machine(options: SimulationOptions) -> tuple[Machine, Hardware | None]:
     else:
         hardware = find_hardware(options.hardware or _DEFAULT_HARDWARE)
         machine = machine_of(hardware, overheads)
+    machine = evolve(machine, overheads=evolve(machine.overheads, **dict(options.overhead)))
     if options.donate:
         machine = with_callers(machine, options.donate)
     if not machine.workers:

@@ -64,6 +64,7 @@ class SimulationOptions:
     plan: str | None
     executors: Sequence[str]
     overheads: str
+    overhead: Sequence[tuple[str, int]]
     jobs: Sequence[JobOption]
     jitter: float
     seed: int
@@ -112,6 +113,21 @@ def change(text: str) -> ChangeOption:
     return ChangeOption(found["workers"], nanoseconds(found["time"]), float(found["factor"]))
 
 
+def overhead(text: str) -> tuple[str, int]:
+    """Reads `NAME=TIME`: the name of an overhead without its `_ns`, and nanoseconds.
+
+    Raises:
+      click.BadParameter: it is none.
+    """
+    from iree_sched.simulation.machine import Overheads
+
+    names = [field.name.removesuffix("_ns") for field in attrs.fields(Overheads)]
+    name, equals, time = text.partition("=")
+    if not equals or name not in names:
+        raise click.BadParameter(f"'{text}' is none of {', '.join(names)} with a time.")
+    return f"{name}_ns", nanoseconds(time)
+
+
 def _whole(key: str, text: str) -> int:
     try:
         return int(text, 0)
@@ -142,6 +158,13 @@ _OPTIONS = (
         default="local-task",
         show_default=True,
         help="What the runtime itself costs.",
+    ),
+    click.option(
+        "--overhead",
+        metavar="NAME=TIME",
+        type=overhead,
+        multiple=True,
+        help="The same, one by one: wake=40us, await=50us, dispatch=3us, ...",
     ),
     click.option(
         "--job",

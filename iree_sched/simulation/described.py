@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from iree_sched.plan.hardware import NANOSECONDS, Hardware, Resource
 from iree_sched.simulation.machine import (
+    FREE,
     MOST_WORKERS,
     Machine,
     MachineError,
@@ -12,7 +15,9 @@ from iree_sched.simulation.machine import (
     Worker,
 )
 
-# What IREE 3.13's local-task driver takes on a core of a server; benchmarks/simulator.py measures.
+# What IREE 3.13's local-task driver takes, roughly, where threads wake in 5 µs, as task/README.md
+# says they do. In a virtual machine of two cores benchmarks/simulator.py found 23 to 45 µs for
+# waking a worker, 50 µs for waking the host, and 0.25 µs for a dispatch.
 LOCAL_TASK = Overheads(
     submit_ns=1_500,
     issue_ns=3_000,
@@ -24,7 +29,7 @@ LOCAL_TASK = Overheads(
     spin_ns=10_000,
     transition_ns=400,
     claim_ns=40,
-    dispatch_ns=150,
+    dispatch_ns=250,
     schedule_ns=300,
     steal_ns=500,
     start_ns=50_000,
@@ -34,8 +39,9 @@ LOCAL_TASK = Overheads(
 def machine_of(hardware: Hardware, overheads: Overheads) -> Machine:
     """A machine with a queue for each resource, and its workers.
 
-    Workers of a resource share a cache. A resource that names no workers (an accelerator) has one,
-    with a number that no other has.
+    What the description says of dispatches counts, unless the runtime is to cost nothing. Workers
+    of a resource share a cache. A resource that names no workers (an accelerator) has one, with a
+    number that no other has.
 
     Raises:
       MachineError: two resources have a worker in common, or all 64 numbers are taken.
@@ -52,6 +58,8 @@ def machine_of(hardware: Hardware, overheads: Overheads) -> Machine:
         taken |= mask
         workers += _workers(resource, place, mask)
     queues = [Queue(r.name, r.device, r.queue) for r in hardware.resources]
+    if hardware.dispatch_overhead_ns and overheads != FREE:
+        overheads = evolve(overheads, dispatch_ns=float(hardware.dispatch_overhead_ns))
     moving = {
         (hardware.index[link.source], hardware.index[link.target]): (
             float(link.latency_ns),

@@ -92,6 +92,7 @@ def test_cores_that_are_gone_leave_work_behind(
         (["--job=mian"], "no function 'mian' submits anything. Did you mean 'main'?"),
         (["--job=main:calls=0"], "calls must be at least 1"),
         (["--job=main:speed=2"], "'speed=2' is none of calls, period"),
+        (["--overhead=sleep=1us"], "'sleep=1us' is none of submit, issue, retire, await, wake"),
         (["--slow=big"], "'big' is no change such as big@2ms:0.5"),
         (["--slow=big@2ms:0.5"], "'big' is no mask of workers and none of cpu"),
         (["--slow=0xF0@2ms:0.5"], "machine '2 workers' has no worker of 0xf0"),
@@ -178,3 +179,16 @@ def test_measured_tiles_are_what_tiles_take(
     # 256 tiles on two workers; the other takes as long as it does where it was measured.
     assert shown["makespan_ns"] == 128_000 + 44_000
     assert "durations: 2 kinds of work measured, 0 estimated" in str(shown["notes"])
+
+
+def test_overheads_are_those_of_the_machine(
+    model: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = (model, "--workers=1", "--overheads=none")
+    free = float(str(_json(capsys, *flags)["makespan_ns"]))
+    costly = _json(capsys, *flags, "--overhead=await=1ms", "--overhead=dispatch=10us")
+    assert costly["makespan_ns"] == pytest.approx(free + 1e6 + 2 * 10e3)
+    described = (model, "--hardware=big-little-4-4")
+    with_dispatches = float(str(_json(capsys, *described)["makespan_ns"]))
+    without = _json(capsys, *described, "--overhead=dispatch=0")["makespan_ns"]
+    assert with_dispatches == pytest.approx(float(str(without)) + 2 * 3000, rel=0.01)
