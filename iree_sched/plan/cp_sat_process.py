@@ -38,10 +38,12 @@ class CpSatProcess:
     Attributes:
       problem: what it is told first.
       command: what runs; by default our worker.
+      proven: the last answer to a request is there, and nothing can be better.
     """
 
     problem: dict[str, Any]
     command: list[str] = field(factory=lambda: _COMMAND)
+    proven: bool = field(init=False, default=False)
     _process: subprocess.Popen[str] = field(init=False)
     _lines: queue.SimpleQueue[str | None] = field(init=False, factory=queue.SimpleQueue)
     _errors: list[str] = field(init=False, factory=list)
@@ -75,6 +77,7 @@ class CpSatProcess:
         """Sends a request, which the process begins to work on."""
         self._write(self.problem)
         self.problem = {}
+        self.proven = False
         self._write(request)
 
     def answers(self, until: float) -> Iterator[dict[str, Any]]:
@@ -117,6 +120,7 @@ class CpSatProcess:
 
     def _read(self, stream: IO[str]) -> None:
         for line in stream:
+            self.proven = self.proven or '"proven": true' in line
             self._lines.put(line)
         self._lines.put(None)
 

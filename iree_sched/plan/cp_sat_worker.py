@@ -233,6 +233,7 @@ class Solution:
       bound: lateness and makespan that nothing has less of.
       work: deterministic time that it took.
       schedule: the last one that was found, None if none was.
+      late: what the lateness was held to, which may be more than need be.
     """
 
     def __init__(self, lateness: int) -> None:
@@ -240,6 +241,13 @@ class Solution:
         self.bound = [lateness, 0]
         self.work = 0.0
         self.schedule: _Json | None = None
+        self.late = lateness
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is better than the last schedule, or than what was to be beaten."""
+        ended = self.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+        return ended and self.late <= self.bound[0]
 
 
 def solve(problem: _Json, request: _Json) -> Solution:
@@ -250,6 +258,7 @@ def solve(problem: _Json, request: _Json) -> Solution:
     share = 1.0
     if model.lateness is not None:
         if late is not None:
+            solution.late = late
             model.model.add(model.lateness <= late)
         if late is None or late > solution.bound[0]:
             share = 0.5
@@ -258,6 +267,7 @@ def solve(problem: _Json, request: _Json) -> Solution:
             solution.bound[0] = max(solution.bound[0], best)
             if found is None:
                 return solution
+            solution.late = found
             model.model.add(model.lateness <= found)
             makespan = makespan if found == late else None
     if makespan is not None:
@@ -346,7 +356,8 @@ def main() -> None:
             continue
         solution = solve(problem, request)
         status = cp_model.CpSolver().status_name(solution.status)
-        _write({"status": status, "bound": solution.bound, "work": solution.work})
+        end = {"status": status, "bound": solution.bound, "work": solution.work}
+        _write({**end, "proven": solution.proven})
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import random
 import time
 from typing import Any, ClassVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from iree_sched.plan.bounds import area_sets
 from iree_sched.plan.cp_sat_process import CpSatProcess, WorkerError, has_or_tools
@@ -177,13 +177,22 @@ class _Dialogue:
         return found
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Asks, lets local search work meanwhile, and returns how it ended."""
-        search = self.search
-        self.process.ask(request)
-        if search.schedule is not None:
-            seed = self.chance.randrange(1 << 30)
-            improve(search, request["work"] / _WORK, LocalSearch.name, seed)
-        end = self._take()
+        """Asks, lets local search work meanwhile, and returns how it ended.
+
+        What local search finds counts only if the process has proven nothing, so that the plan
+        does not depend on who is quicker.
+        """
+        process, beside = self.process, evolve(self.search)
+        process.ask(request)
+        if beside.schedule is not None:
+            seconds, seed = request["work"] / _WORK, self.chance.randrange(1 << 30)
+            improve(beside, seconds, LocalSearch.name, seed, lambda: process.proven)
+        end: dict[str, Any] = {}
+        try:
+            end = self._take()
+        finally:
+            if not end.get("proven") and beside.schedule is not None:
+                self.search.offer(beside.schedule, *beside.found_by)
         self.work -= max(end["work"], request["work"] * _SPENT)
         return end
 

@@ -9,6 +9,7 @@ only, so that the same input gives the same plan unless time runs out before.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import ClassVar
 
 from attrs import define, field
@@ -49,8 +50,14 @@ def start(search: Search) -> None:
             solver.solve(search)
 
 
-def improve(search: Search, seconds: float, name: str, seed: int) -> None:
-    """Improves the schedule of a search for so many seconds at the most."""
+def improve(
+    search: Search,
+    seconds: float,
+    name: str,
+    seed: int,
+    is_over: Callable[[], bool] = lambda: False,
+) -> None:
+    """Improves the schedule of a search for so many seconds at the most, or until it is over."""
     assert search.schedule is not None
     tasks = len(search.problem.tasks)
     steps = int(seconds * _STEPS / max(1, tasks))
@@ -60,7 +67,7 @@ def improve(search: Search, seconds: float, name: str, seed: int) -> None:
     for _ in range(steps):
         if search.done or search.seconds_left <= until or tabu.restarts > _RESTARTS:
             return
-        if not tabu.step():
+        if is_over() or not tabu.step():
             return
 
 

@@ -67,6 +67,15 @@ def test_a_crash_leaves_the_best_plan(
     assert plan.makespan == make_plan(_problem(), "local-search", Limits(1)).makespan
 
 
+def test_what_local_search_found_beside_a_crash_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Local search alone has no steps in its part of the time, and finds all beside the process.
+    monkeypatch.setattr(cp_sat, "_FIRST", 0.0)
+    _stand_in(monkeypatch, "import sys, os; sys.stdin.readline(); os.abort()")
+    plan = make_plan(_problem(), "cp-sat", Limits(2))
+    assert plan.notes[0].startswith("cp-sat was ended by SIGABRT")
+    assert (plan.makespan, plan.solver) == (26, "heft, local-search")
+
+
 def test_the_process_is_gone_afterwards() -> None:
     command = [sys.executable, "-c", "import time; time.sleep(60)"]
     with CpSatProcess({"tasks": []}, command) as process:
