@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 
 from iree_sched.cli.main import main
+from iree_sched.cli.plan_progress import describe
 from iree_sched.diagnostics import Source
 from iree_sched.plan.annotations import annotation_of
 from iree_sched.plan.functions import plannable_functions
+from iree_sched.plan.hardware import plain_machines
 from iree_sched.plan.plan_json import read_plan
+from iree_sched.plan.problem import Alternative, Problem, Task
+from iree_sched.plan.schedule import Schedule, Value
+from iree_sched.plan.solver import Search
 
 _T = "!stream.resource<transient>"
 _JOB = "attributes {iree_sched.job = {deadline_ns = 1000 : i64}} "
@@ -162,3 +167,11 @@ def test_a_module_without_device_work(plan: Plan, capsys: pytest.CaptureFixture[
     Path("m.mlir").write_text("util.func public @f() {\n  util.return\n}\n")
     assert plan() == 1
     assert "--save-temps=DIR`: it is DIR/NAME.pre.mlir" in capsys.readouterr().err
+
+
+def test_progress_says_what_is_known_so_far() -> None:
+    problem = Problem(plain_machines(1), (Task("t", 0, (Alternative(0, 3_000),)),))
+    search = Search(problem, bound=Value(0, 0, 1_500))
+    assert describe(search) == "no plan yet, bound 1.50 µs"
+    search.offer(Schedule((0,), (0,)), "heft")
+    assert describe(search) == "heft: makespan 3.00 µs, bound 1.50 µs, gap 50.0%"
