@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field
 
-from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
+from iree_sched.analysis.affinity import DeviceAffinity, OptimalAffinity, parse_affinity
 from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.executable_work import operations_in_executables
 from iree_sched.diagnostics import DiagnosticError, error, note
@@ -150,7 +150,7 @@ class _Alternatives:
             raise self._nowhere(task, where)
         return tuple(found)
 
-    def _where(self, task: FunctionTask) -> DeviceAffinity | None:
+    def _where(self, task: FunctionTask) -> DeviceAffinity | OptimalAffinity | None:
         """What the op, or the nearest default around it, says of where it runs."""
         affinity = task.node.affinity
         if affinity is None:
@@ -159,16 +159,18 @@ class _Alternatives:
                 if text is not None:
                     affinity = parse_affinity(text, self.function.aliases)
                     break
-        return affinity if isinstance(affinity, DeviceAffinity) else None
+        return affinity if isinstance(affinity, (DeviceAffinity, OptimalAffinity)) else None
 
-    def _is_there(self, resource: Resource, where: DeviceAffinity | None) -> bool:
+    def _is_there(self, resource: Resource, where: DeviceAffinity | OptimalAffinity | None) -> bool:
         if where is None:
             return self._target(resource.device) is not None
-        if where.device != resource.device:
-            return False
         count = self.hardware.queues(resource.device)
         target = self._target(resource.device) or ""
-        return may_use(where.queues, resource.queue, count, target)
+        return any(
+            may_use(choice.queues, resource.queue, count, target)
+            for choice in _choices(where)
+            if choice.device == resource.device
+        )
 
     def _can_run(self, task: FunctionTask, resource: Resource) -> bool:
         """What is no dispatch (copies and fills) any resource can do."""
@@ -201,14 +203,17 @@ class _Alternatives:
         estimate = resource.estimate_ns(operations, moved)
         return CostModel(launch=0.0).cost(moved, operations) if estimate is None else estimate
 
-    def _nowhere(self, task: FunctionTask, where: DeviceAffinity | None) -> DiagnosticError:
+    def _nowhere(
+        self, task: FunctionTask, where: DeviceAffinity | OptimalAffinity | None
+    ) -> DiagnosticError:
         on = f" on {where}" if where is not None else ""
         message = f"hardware '{self.hardware.name}' has no resource for '{task.symbol}'{on}"
         notes = []
         devices = {resource.device for resource in self.hardware.resources}
-        if where is not None and where.device not in devices:
+        wanted = [] if where is None else [choice.device for choice in _choices(where)]
+        if wanted and devices.isdisjoint(wanted):
             listed = ", ".join(sorted(devices))
-            notes.append(f"its resources are on {listed}: give one 'device = \"{where.device}\"'")
+            notes.append(f"its resources are on {listed}: give one 'device = \"{wanted[0]}\"'")
         elif where is None and not any(self._target(device) is not None for device in devices):
             notes.append(f"the module has none of its devices, {', '.join(sorted(devices))}")
         else:
@@ -216,6 +221,12 @@ class _Alternatives:
                 "the 'runs' of its resources do not match the symbol, or it is another queue"
             )
         return error(message, task.op.offset, [note(each, task.op.offset) for each in notes])
+
+
+def _choices(where: DeviceAffinity | OptimalAffinity) -> list[DeviceAffinity]:
+    """The devices that an affinity allows."""
+    choices = where.choices if isinstance(where, OptimalAffinity) else (where,)
+    return [choice for choice in choices if choice is not None]
 
 
 def _cost_attribute(text: str, op: Operation, resource: Resource) -> float:

@@ -121,6 +121,18 @@ def test_an_op_with_a_queue_stays_there() -> None:
     assert _TWO.resources[way.resource].queue == 1  # mask 1 of two queues
 
 
+def test_an_op_with_a_choice_of_devices_can_be_on_each() -> None:
+    op = _dispatch("p", "a").replace(
+        "#hal.device.affinity<@d>",
+        "#hal.device.optimal<[#hal.device.affinity<@d, [0]>, #hal.device.affinity<@e>]>",
+    )
+    others = (Resource("e", device="@e"), Resource("f", device="@f"))
+    hardware = Hardware("three", (*_TWO.resources, *others), devices=("@d", "@e", "@f"))
+    problem = _problem(f"  %0 = {op}\n", hardware)
+    names = [hardware.resources[way.resource].name for way in problem.tasks[0].alternatives]
+    assert names == ["small", "e"]
+
+
 def test_jobs_say_when_they_run() -> None:
     job = (
         " attributes {iree_sched.job = {period_ns = 50000 : i64, release_ns = 10 : i64,"
