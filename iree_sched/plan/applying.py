@@ -12,7 +12,13 @@ from iree_sched.diagnostics import Diagnostics
 from iree_sched.ir import Operation
 from iree_sched.partition import Kind
 from iree_sched.plan.annotations import Annotation, annotate
-from iree_sched.plan.fitting import find_lack, find_misfit, first_runs, queue_counts
+from iree_sched.plan.fitting import (
+    count_other_runs,
+    find_lack,
+    find_misfit,
+    first_runs,
+    queue_counts,
+)
 from iree_sched.plan.functions import FunctionTask, PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.plan import Assignment, Plan, PlannedResource
@@ -131,6 +137,11 @@ def apply_plan(
             wrong = find_lack(plan, function.name, module, aliases, hardware)
         if wrong is None:
             _apply(function, plan, places, settings)
+            others, runs = count_other_runs(plan, function.name)
+            if others:
+                message = f"{others} of {runs} runs of function '{function.name}' are planned on "
+                message += "other resources than the first one, which all runs follow"
+                diagnostics.warning(message, function.op.offset)
             continue
         message = f"the plan does not fit function '{function.name}': {wrong}"
         diagnostics.warning(f"{message}; it is scheduled without a plan", function.op.offset)

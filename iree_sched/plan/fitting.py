@@ -25,6 +25,13 @@ def first_runs(plan: Plan, function: str) -> dict[str, Assignment]:
     return {assignment.task: assignment for assignment in plan.of_job(function)}
 
 
+def count_other_runs(plan: Plan, function: str) -> tuple[int, int]:
+    """How many runs of a function have an op on another resource than its first run, and of all."""
+    runs = sorted({job.instance for job in plan.jobs if job.name == function})
+    placed = [{a.task: a.resource for a in plan.of_job(function, run)} for run in runs]
+    return sum(each != placed[0] for each in placed), len(runs)
+
+
 def find_misfit(plan: Plan, function: PlannableFunction) -> str | None:
     """What of a function is not as it was when the plan was made, None if all is.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from iree_sched.cli import opt
 from iree_sched.cli.main import main
 from iree_sched.cli.plan_progress import describe
 from iree_sched.diagnostics import Source
@@ -92,6 +93,23 @@ def test_all_outputs(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
         (0, "small", 2, 0),
         (10_667, "big", 1, 1),
     ]
+
+
+def test_runs_that_are_planned_elsewhere(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("m.mlir").write_text(_module("attributes {iree_sched.job = {period_ns = 50000 : i64}} "))
+    assert plan("--plan=p.json", "-o", "out.mlir") == 0
+    assert capsys.readouterr().err == ""
+    found = json.loads(Path("p.json").read_text())
+    again = json.loads(json.dumps(found).replace('"instance": 0', '"instance": 1'))
+    for assignment in again["assignments"]:
+        assignment["resource"] = "small"
+    found["jobs"] += again["jobs"]
+    found["assignments"] += again["assignments"]
+    Path("p.json").write_text(json.dumps(found))
+    pipeline = "--pass-pipeline=builtin.module(iree-sched-plan{plan=p.json})"
+    assert opt.main(["m.mlir", pipeline]) == 0
+    said = capsys.readouterr().err
+    assert "warning: 1 of 2 runs of function 'f' are planned on other resources than" in said
 
 
 def test_costs_for_resources(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
