@@ -62,48 +62,54 @@ class Model:
         self.lateness = self._add_lateness()
 
     def _add_task(self, task: int) -> None:
-        release, ways, job = self.problem["tasks"][task][:3]
         where, start = self._before(task)
+        ways = self.problem["tasks"][task][1]
         if task not in self.free:
             ways = [way for way in ways if way[0] == where]
-        model = self.model
-        latest = self.horizon
-        deadline = self.problem["jobs"][job][0]
-        if self.problem["hard"] and deadline is not None:
-            latest = min(latest, deadline)
-        if task in self.settled:
-            begin = model.new_constant(start)
-            end = model.new_constant(start + ways[0][1])
-        else:
-            begin = model.new_int_var(max(release, self.begin), latest, "")
-            end = model.new_int_var(max(release, self.begin), latest, "")
-        literals = {
-            way[0]: model.new_constant(1) if len(ways) == 1 else model.new_bool_var("")
-            for way in ways
-        }
-        for resource, duration in ways:
-            literal = literals[resource]
-            line = self.lines.setdefault(resource, [])
-            if task in self.settled and start + duration <= self.begin:
-                continue
-            if len(ways) == 1:
-                line.append(model.new_fixed_size_interval_var(begin, duration, ""))
-                model.add(end == begin + duration)
-            else:
-                interval = model.new_optional_interval_var(begin, duration, end, literal, "")
-                line.append(interval)
-            if where is not None and len(ways) > 1:
-                model.add_hint(literal, int(resource == where))
-        model.add_exactly_one(literals.values())
-        if len(ways) > 1:
-            model.add(end - begin == sum(d * literals[r] for r, d in ways))
+        begin, end = self._add_times(task, start, ways)
+        literals = self._add_ways(task, begin, end, ways)
         if where is not None and task not in self.settled:
             duration = next(d for r, d in ways if r == where)
-            model.add_hint(begin, start)
-            model.add_hint(end, start + duration)
+            self.model.add_hint(begin, start)
+            self.model.add_hint(end, start + duration)
+            for resource, literal in literals.items():
+                if len(ways) > 1:
+                    self.model.add_hint(literal, int(resource == where))
         self.starts.append(begin)
         self.ends.append(end)
         self.chosen.append(literals)
+
+    def _add_times(self, task: int, start: int, ways: list[list[int]]) -> tuple[Any, Any]:
+        """Start and end of a task, constants if it is settled."""
+        model = self.model
+        if task in self.settled:
+            return model.new_constant(start), model.new_constant(start + ways[0][1])
+        release, _, job = self.problem["tasks"][task][:3]
+        first, last = max(release, self.begin), self.horizon
+        deadline = self.problem["jobs"][job][0]
+        if self.problem["hard"] and deadline is not None:
+            last = min(last, deadline)
+        return model.new_int_var(first, last, ""), model.new_int_var(first, last, "")
+
+    def _add_ways(self, task: int, begin: Any, end: Any, ways: list[list[int]]) -> dict[int, Any]:
+        """By resource the literal that a task runs there; its interval goes to the resource."""
+        model = self.model
+        if len(ways) == 1:
+            [[resource, duration]] = ways
+            line = self.lines.setdefault(resource, [])
+            gone = task in self.settled and self._before(task)[1] + duration <= self.begin
+            if not gone:
+                line.append(model.new_fixed_size_interval_var(begin, duration, ""))
+                model.add(end == begin + duration)
+            return {resource: model.new_constant(1)}
+        literals: dict[int, Any] = {resource: model.new_bool_var("") for resource, _ in ways}
+        for resource, duration in ways:
+            line = self.lines.setdefault(resource, [])
+            literal = literals[resource]
+            line.append(model.new_optional_interval_var(begin, duration, end, literal, ""))
+        model.add_exactly_one(literals.values())
+        model.add(end - begin == sum(d * literals[r] for r, d in ways))
+        return literals
 
     def _before(self, task: int) -> tuple[int | None, int]:
         """Resource and start in the schedule of the request, None without one."""
