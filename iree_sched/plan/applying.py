@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -22,7 +22,7 @@ from iree_sched.plan.fitting import (
 from iree_sched.plan.functions import FunctionTask, PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.plan import Assignment, Plan, PlannedResource
-from iree_sched.plan.queues import device_target, queue_mask
+from iree_sched.plan.queues import can_name_several, device_target, queue_mask
 from iree_sched.syntax.attributes import print_dictionary, print_string
 
 
@@ -86,24 +86,37 @@ class _Places:
         annotate(task.op, noted)
         assert task.op.definition is not None
         if task.op.definition.affinity is not None:
-            mask = ANY_QUEUE if len(allowed) > 1 else self._mask(own)
-            affinity = DeviceAffinity("affinity", own.device, mask)
+            affinity = DeviceAffinity("affinity", own.device, self._mask(allowed))
             task.op.set_attribute(task.op.definition.affinity, str(affinity))
 
     def _allowed(self, own: PlannedResource, assignment: Assignment) -> list[PlannedResource]:
-        """The resources that an op may run on; several only if they are all queues of a device."""
+        """The resources of the device that an op may run on, as far as an affinity can say it."""
         if self.pinning is Pinning.PLANNED:
             return [own]
-        equal = {own.name, *assignment.equals}
-        there = [resource for resource in self.resources.values() if resource.device == own.device]
-        return there if all(resource.name in equal for resource in there) else [own]
+        names = {own.name, *assignment.equals}
+        there = self._of_device(own.device)
+        equal = [resource for resource in there if resource.name in names]
+        if len(equal) == len(there) or can_name_several(self._target(own.device)):
+            return equal
+        return [own]
 
-    def _mask(self, resource: PlannedResource) -> int:
-        target = device_target(self.module, resource.device, self.aliases) or ""
-        count = self.counts[resource.device]
+    def _mask(self, allowed: Sequence[PlannedResource]) -> int:
+        device = allowed[0].device
+        if len(allowed) > 1 and len(allowed) == len(self._of_device(device)):
+            return ANY_QUEUE
+        count = self.counts[device]
         if self.hardware is not None:
-            count = self.hardware.queues(resource.device)
-        return queue_mask(resource.queue, count, target)
+            count = self.hardware.queues(device)
+        mask = 0
+        for resource in allowed:
+            mask |= queue_mask(resource.queue, count, self._target(device))
+        return mask
+
+    def _of_device(self, device: str) -> list[PlannedResource]:
+        return [resource for resource in self.plan.resources if resource.device == device]
+
+    def _target(self, device: str) -> str:
+        return device_target(self.module, device, self.aliases) or ""
 
 
 def apply_plan(

@@ -47,6 +47,11 @@ def queue_mask(queue: int, count: int, target: str) -> int:
     return queue or count
 
 
+def can_name_several(target: str) -> bool:
+    """Whether an affinity can be for some of the queues of a device."""
+    return target not in _MODULO
+
+
 def may_use(mask: int, queue: int, count: int, target: str) -> bool:
     """Whether an affinity with a mask lets work run on a queue."""
     if mask == ANY_QUEUE or count < 2:
