@@ -65,6 +65,12 @@ class CommandBuffer:
     received_bytes: Mapping[int, int] = field(factory=dict)
     repeats: bool = False
 
+    def next_region(self, after: int) -> int:
+        """The first region behind one that has tiles, or how many regions there are."""
+        behind = range(after + 1, len(self.regions))
+        with_tiles = (place for place in behind if any(work.tiles for work in self.regions[place]))
+        return next(with_tiles, len(self.regions))
+
 
 @frozen
 class Function:

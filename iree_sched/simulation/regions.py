@@ -123,11 +123,8 @@ class RegionsExecutor:
     def _open_region(self, opened: _Open, completer: int | None, cause: int | None) -> None:
         """Opens the next region that has tiles, or ends the command buffer."""
         core, run = self.core, opened.run
-        regions = run.buffer.regions
-        opened.region += 1
-        while opened.region < len(regions) and not any(w.tiles for w in regions[opened.region]):
-            opened.region += 1
-        if opened.region == len(regions):
+        opened.region = run.buffer.next_region(opened.region)
+        if opened.region == len(run.buffer.regions):
             self._open[run.queue].remove(opened)
             core.complete(run, cause)
             self._fill(run.queue)

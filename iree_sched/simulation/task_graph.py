@@ -153,11 +153,8 @@ class TaskGraphExecutor:
     def _open_region(self, graph: Graph) -> list[Task]:
         """The dispatches of the next region with tiles, or the call that retires it all."""
         core, run = self.core, graph.run
-        regions = run.buffer.regions
-        graph.region += 1
-        while graph.region < len(regions) and not any(w.tiles for w in regions[graph.region]):
-            graph.region += 1
-        if graph.region == len(regions):
+        graph.region = run.buffer.next_region(graph.region)
+        if graph.region == len(run.buffer.regions):
             return [Task(Kind.RETIRE, graph, graph.home, graph.workers)]
         tasks = []
         for grid in core.open_grids(run, graph.region, graph.last):
