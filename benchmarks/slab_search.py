@@ -6,8 +6,8 @@ any case, given what has been decided, tells early that a branch cannot be good 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate, permutations, product
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, permutations, product
 
 from attrs import define, field
 from iree_sched.passes.partitioners._region import Region
@@ -171,13 +171,17 @@ class _Packing:
             self.most -= 1
             if self.most < 0:
                 raise GaveUpError
-            placed: _Active | None = active
-            for number in (*reserved, *(number for numbers in order for number in numbers)):
-                placed = self._place(placed, number)
-                if placed is None:
-                    break
+            placed = self._place_all(active, [*reserved, *chain.from_iterable(order)])
             if placed is not None:
                 yield placed
+
+    def _place_all(self, active: _Active, numbers: Iterable[int]) -> _Active | None:
+        for number in numbers:
+            placed = self._place(active, number)
+            if placed is None:
+                return None
+            active = placed
+        return active
 
     def _place(self, active: _Active, number: int) -> _Active | None:
         """As IREE does it, see `pack`; None where it takes too many bytes."""

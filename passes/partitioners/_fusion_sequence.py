@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator
 
 from attrs import define, field
 
+from ._bits import members
 from ._fusion_units import HOST, Units
 
 _MOST_UNITS = 2048  # up to which A* is tried
@@ -98,7 +98,7 @@ def _places(units: Units, types: list[int]) -> list[int]:
     done = 0
     for place, type in enumerate(types):
         after = _run(units, done, type)
-        for unit in _bits(after & ~done):
+        for unit in members(after & ~done):
             places[unit] = place
         done = after
     return places
@@ -263,10 +263,3 @@ def _run(units: Units, done: int, type: int) -> int:
             if all(done >> other & 1 for other in units.before[unit]):
                 done |= 1 << unit
     return done
-
-
-def _bits(numbers: int) -> Iterator[int]:
-    while numbers:
-        lowest = numbers & -numbers
-        yield lowest.bit_length() - 1
-        numbers ^= lowest

@@ -241,14 +241,9 @@ class _Following:
     _makes: list[list[tuple[int, int]]] = field(init=False)  # the same by node
 
     def __attrs_post_init__(self) -> None:
-        before = self.region.before
-        self._needs = [sum(1 << other for other, _ in links) for links in before]
-        self._strictly = [sum(1 << other for other, gap in links if gap) for links in before]
+        self._needs, self._strictly = self.region.needed()
         self._spaces = [(sum(1 << n for n in s.nodes), s.bytes) for s in self.region.spaces]
-        self._makes = [
-            [(bits, size) for bits, size in self._spaces if bits >> node & 1]
-            for node in range(self.region.count)
-        ]
+        self._makes = self.region.touched()
 
     def waves(self, done: int) -> Iterator[int]:
         """The ideal after each wave; what is in one wave is live at the same time."""

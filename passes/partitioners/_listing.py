@@ -30,9 +30,7 @@ class Listing:
     _touching: list[list[tuple[int, int]]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        before = self.region.before
-        self._needs = [sum(1 << other for other, _ in links) for links in before]
-        self._strictly = [sum(1 << other for other, gap in links if gap) for links in before]
+        self._needs, self._strictly = self.region.needed()
         self._touching = self.region.touched()
 
     def run(self, limit: int, priority: Sequence[float]) -> Waves:

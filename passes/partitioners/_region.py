@@ -82,6 +82,12 @@ class Region:
         links = tuple(map(tuple, before)), tuple(map(tuple, after))
         return cls(count, *links, tuple(spaces), frozenset(sinking))
 
+    def needed(self) -> tuple[list[int], list[int]]:
+        """For each node those that come first, as bits, and those that cannot share its wave."""
+        needs = [sum(1 << other for other, _ in links) for links in self.before]
+        strictly = [sum(1 << other for other, gap in links if gap) for links in self.before]
+        return needs, strictly
+
     def touched(self) -> list[list[tuple[int, int]]]:
         """For each node the buffers that it touches: which nodes do, as bits, and bytes."""
         touched: list[list[tuple[int, int]]] = [[] for _ in range(self.count)]

@@ -18,13 +18,12 @@ from ._region import Region, as_groups, wave_numbers
 from ._search import STEPS, Schedule, Search
 from .reference_concurrency import ReferenceConcurrency
 
+FAVORS = (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY)  # a search starts with their waves
+
 
 def open_search(graph: Graph, steps: int, seed: int, seconds: float) -> Search:
     """A search in the region of a graph that knows what IREE's own partitioner finds."""
-    starts = [
-        wave_numbers(graph, ReferenceConcurrency(favor).partition(graph))
-        for favor in (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY)
-    ]
+    starts = [wave_numbers(graph, ReferenceConcurrency(favor).partition(graph)) for favor in FAVORS]
     return Search(Region.of(graph), starts, steps, seed, seconds)
 
 
@@ -73,8 +72,7 @@ class Memory(Partitioner):
         search = open_search(graph, self.steps, self.seed, self.seconds)
         most = self.waves
         if most is None:
-            theirs = ReferenceConcurrency(Favor.MIN_PEAK_MEMORY).partition(graph)
-            most = len(theirs)
+            most = max(search.starts[FAVORS.index(Favor.MIN_PEAK_MEMORY)], default=-1) + 1
         least = search.least_bytes() if most == 0 else search.fewest_bytes(most)
         found = share_slab(graph, search, search.fewest_waves(least.bytes))
         return as_groups(graph, found.waves, found.ranks)

@@ -13,10 +13,9 @@ from attrs import define, field
 from iree_sched.diagnostics import error
 from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
 
-from ._region import as_groups, wave_numbers
+from ._region import as_groups
 from ._search import STEPS, Search
-from .memory import open_search, share_slab
-from .reference_concurrency import ReferenceConcurrency
+from .memory import FAVORS, open_search, share_slab
 
 
 @define
@@ -36,10 +35,7 @@ class MemoryBounded(Partitioner):
     bytes: int | None = option(None, "most transient bytes of a region", minimum=0)
     favor: Favor | None = field(
         default=None,
-        metadata={
-            "help": "no more bytes than IREE takes to favor this",
-            "tries": (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY),
-        },
+        metadata={"help": "no more bytes than IREE takes to favor this", "tries": FAVORS},
     )
     ratio: float = option(
         1.25,
@@ -58,7 +54,7 @@ class MemoryBounded(Partitioner):
           DiagnosticError: nothing within the limit is found.
         """
         search = open_search(graph, self.steps, self.seed, self.seconds)
-        limit = self._limit(graph, search)
+        limit = self._limit(search)
         try:
             found = search.fewest_waves(limit)
         except ValueError as reason:
@@ -68,10 +64,10 @@ class MemoryBounded(Partitioner):
         best = share_slab(graph, search, search.fewest_bytes(found.length), limit)
         return as_groups(graph, best.waves, best.ranks)
 
-    def _limit(self, graph: Graph, search: Search) -> int:
+    def _limit(self, search: Search) -> int:
         if self.bytes is not None:
             return self.bytes
-        if self.favor in (None, Favor.DEBUG):
+        if self.favor not in FAVORS:
             return int(self.ratio * search.least_bytes().bytes)
-        waves = wave_numbers(graph, ReferenceConcurrency(self.favor).partition(graph))
+        waves = search.starts[FAVORS.index(self.favor)]
         return search.region.slab(waves, range(len(waves)))

@@ -13,7 +13,7 @@ tried only up to the first that does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import field
@@ -24,6 +24,8 @@ from iree_sched.ir import Operation
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner
 from iree_sched.partition.following import followed_producer
 from iree_sched.partition.kinds import Role
+
+from ._bits import lowest_member, members
 
 
 @define
@@ -138,7 +140,7 @@ class _Search:
         if not clones:
             self._insert(target, node, info)
         elif consumers:
-            for number in _bits(consumers):
+            for number in members(consumers):
                 self._insert(number, node, info)
                 self.builders[number].clones.add(node)
         elif node.used_in_block:
@@ -154,7 +156,7 @@ class _Search:
         """
         if followers or node.cloneable or fitting != consumers or fitting.bit_count() != 1:
             return False
-        number = _lowest(fitting)
+        number = lowest_member(fitting)
         if not self._may_join(node, node, info, number, False):
             return False
         self._insert(number, node, info)
@@ -173,18 +175,18 @@ class _Search:
                 for joining in followers
             )
 
-        fitting = _set_of([n for n in _bits(consumers & candidates) if fits(n, True)])
+        fitting = _set_of([n for n in members(consumers & candidates) if fits(n, True)])
         # A node that is copied to some of its users only is a dependence of the others after all.
         partly = node.cloneable and fitting != consumers
         if partly:
-            fitting = _set_of([n for n in _bits(fitting) if fits(n, False)])
+            fitting = _set_of([n for n in members(fitting) if fits(n, False)])
         if fitting:
-            return fitting, _lowest(fitting)
+            return fitting, lowest_member(fitting)
         others = candidates & ~consumers & self._groups_for((node, *followers), info)
         if not node.cloneable:
             # Groups before the last one that depends on the node come too early.
             others &= -1 << max((info.hazards | info.captures).bit_length() - 1, 0)
-        for number in _bits(others):
+        for number in members(others):
             if fits(number, True) and not (partly and not fits(number, False)):
                 return 0, number
         return 0, None
@@ -223,7 +225,7 @@ class _Search:
         # A group that depends on `number` may not be one that `number` comes to depend on.
         upward = hazards & self.upward & ~(1 << number)
         return not upward or not any(
-            self.builders[hazard].hazards >> number & 1 for hazard in _bits(upward)
+            self.builders[hazard].hazards >> number & 1 for hazard in members(upward)
         )
 
     def _open(self, info: _Info) -> int:
@@ -269,20 +271,8 @@ class ReferenceExecution(Partitioner):
         return _Search(graph).run()
 
 
-def _bits(numbers: int) -> Iterator[int]:
-    """The members of a set of groups, lowest first."""
-    while numbers:
-        lowest = numbers & -numbers
-        yield lowest.bit_length() - 1
-        numbers ^= lowest
-
-
 def _set_of(numbers: Iterable[int]) -> int:
     result = 0
     for number in numbers:
         result |= 1 << number
     return result
-
-
-def _lowest(numbers: int) -> int:
-    return (numbers & -numbers).bit_length() - 1

@@ -114,7 +114,6 @@ def as_region(listed: list[Work]) -> Region:
     distances = {}
     base: list[int] = []
     touching: dict[int, list[int]] = {}
-    leaving: set[int] = set()
     for number, work in enumerate(listed):
         for other in work.takes:
             distances[other, number] = 1
