@@ -68,9 +68,9 @@ class Schedule:
         return self.functions + self.initializers
 
 
-def form_regions(text: str, name: str) -> str:
-    """A module with execute regions as IREE forms them, without waves."""
-    return _run(text, name, EXECUTION)[0]
+def form_regions(text: str, name: str, partitioner: str = "reference") -> str:
+    """A module with execute regions, as IREE forms them by default, without waves."""
+    return _run(text, name, f"{EXECUTION}{{partitioner={partitioner}}}")[0]
 
 
 def form_waves(text: str, name: str, partitioner: str) -> Schedule:
