@@ -9,10 +9,15 @@ from typing import Protocol
 
 import pytest
 from attrs import frozen
+from hypothesis import HealthCheck, settings
 
 from iree_sched.iree.installation import ENVIRONMENT, Installation, find_installation
 
 _OLDER = Path(sys.prefix) / "older-iree"  # where dev.py puts the release before the newest
+
+# How quick a machine is says nothing about a test.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @frozen
