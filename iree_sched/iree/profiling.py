@@ -12,6 +12,9 @@ from iree_sched.plan.costs import Measurement, medians_of
 from iree_sched.plan.profile_events import DispatchEvent, read_events
 
 _MODES = "queue-events,host-execution,executable-metadata"
+# IREE 3.13 writes one file from the threads of all queues, and damages it once in some sixty runs.
+_DAMAGED = "DATA_LOSS"
+_TRIES = 5
 _DEVICE_FLAGS = ("--device=", "--task_")
 
 
@@ -27,6 +30,16 @@ def record_dispatches(
     Raises:
       ToolError: it or iree-profile is missing or failed, or nothing ran; the message says it.
     """
+    for _ in range(_TRIES - 1):
+        try:
+            return _record(arguments, tool)
+        except ToolError as reason:
+            if _DAMAGED not in str(reason):
+                raise
+    return _record(arguments, tool)
+
+
+def _record(arguments: Sequence[str], tool: str) -> list[DispatchEvent]:
     with tempfile.TemporaryDirectory(prefix="iree-sched-") as folder:
         profile, text = (os.path.join(folder, name) for name in ("p.ireeprof", "p.jsonl"))
         recording = [f"--device_profiling_mode={_MODES}", f"--device_profiling_output={profile}"]
