@@ -212,7 +212,10 @@ def main(arguments: list[str]) -> int:
                 print(f"{folder.name} ...", file=sys.stderr, flush=True)
                 row = examine(Model.of(folder), Path(work), tuple(flags), "--no-run" not in given)
                 rows.append(row)
-                table.add_row(folder.name, *(getattr(row, head) for head in heads))
+                cells = [getattr(row, head) for head in heads]
+                table.add_row(folder.name, *cells)
+                shown = (f"{head} {cell}" for head, cell in zip(heads, cells, strict=True))
+                print(f"    {'; '.join(shown)}", file=sys.stderr, flush=True)
     Console(width=None if sys.stdout.isatty() else 140).print(table)
     for line in (line for row in rows for line in row.notes):
         print(line)

@@ -15,7 +15,14 @@ import click
 
 from iree_sched.cli.commandline import LlvmCommand, UnknownFlag, describe_error
 from iree_sched.cli.compile_flags import QUESTIONS
-from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes, shown_name
+from iree_sched.cli.files import (
+    STANDARD,
+    FileError,
+    OutputFile,
+    can_be_read_once,
+    read_bytes,
+    shown_name,
+)
 from iree_sched.cli.iree_arguments import expand_response_files, join_values
 from iree_sched.cli.program import FAILURE
 from iree_sched.cli.progress import Progress
@@ -143,7 +150,7 @@ def _compilation(given: dict[str, Any], flags: tuple[str, ...]) -> Compilation:
             "--dry-run and --split-input-file exclude each other: split the file first"
         )
     scheduling = scheduling_of(given)
-    is_read = (source == STANDARD or split) and not given["dry_run"]
+    is_read = (split or can_be_read_once(source)) and not given["dry_run"]
     return Compilation(
         _request(given, source, flags),
         read_bytes(source) if is_read else None,
@@ -215,7 +222,7 @@ def _request(given: dict[str, Any], source: str, flags: tuple[str, ...]) -> Requ
     version, remarks = given["emit_mlir_bytecode_version"], given["remarks_filter"]
     return Request(
         source=source,
-        source_name=shown_name(source) if source == STANDARD else "",
+        source_name=shown_name(source) if can_be_read_once(source) else "",
         flags=flags,
         compile_from=given["compile_from"],
         compile_to=given["compile_to"],

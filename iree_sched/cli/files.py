@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -46,6 +47,17 @@ def read_source(name: str) -> Source:
 def shown_name(name: str) -> str:
     """What diagnostics call an input file."""
     return "<stdin>" if name == STANDARD else name
+
+
+def can_be_read_once(name: str) -> bool:
+    """True for standard input, pipes and devices, which have nothing for a second reader."""
+    if name == STANDARD:
+        return True
+    try:
+        mode = os.stat(name).st_mode
+    except OSError:
+        return False  # whoever reads it will say what is wrong
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def read_bytes(name: str) -> bytes:

@@ -375,6 +375,13 @@ def test_a_question_beside_a_module_compiles_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_module_comes_out_of_a_pipe(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "host")
+    flags = [*Module(source).flags, "--compile-to=stream"]
+    named = compile_("/dev/stdin", *flags, input=source.read_text("utf-8"))
+    assert named.stdout == compile_(source, *flags).stdout != ""
+
+
 def test_the_result_goes_into_a_pipe(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "host")
     flags = [*Module(source).flags, "--compile-to=stream", "-o", "/dev/stdout"]
