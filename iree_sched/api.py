@@ -18,6 +18,14 @@ from pathlib import Path
 
 from attrs import evolve
 
+from iree_sched.arguments import (
+    PathLike,
+    check_module,
+    check_text,
+    iree_flags,
+    path_of,
+    paths_of,
+)
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.iree.compilation import Compilation, Scheduling
 from iree_sched.iree.passlists import PlanUse
@@ -27,8 +35,6 @@ from iree_sched.iree.tools import ToolError
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.session import Options, Session
 from iree_sched.specs.settings import SpecSettings
-
-PathLike = str | os.PathLike[str]
 
 
 class ScheduleError(Exception):
@@ -50,7 +56,7 @@ class CompileError(Exception):
 
 
 def schedule(
-    text: str,
+    module: str | Path,
     *,
     execution: str | None = None,
     concurrency: str | None = None,
@@ -58,13 +64,13 @@ def schedule(
     plugins: Sequence[PathLike] = (),
     plan: PathLike | None = None,
     favor: str = DEFAULT_FAVOR,
-    name: str = "<string>",
+    name: str | None = None,
 ) -> str:
     """Schedules a module that is where IREE's iree-stream-schedule-execution would take over.
 
     Args:
-      text: the module in stream IR, as `iree-sched compile --save-temps` leaves it in
-        NAME.pre.mlir.
+      module: the text of a module in stream IR, as `iree-sched compile --save-temps` leaves it in
+        NAME.pre.mlir; or the path of a file.
       execution: partitioner for execute regions, `NAME[,option=value...]`, where attributes in the
         module do not say; None: the reference partitioner.
       concurrency: likewise for the waves of a region.
@@ -72,7 +78,7 @@ def schedule(
       plugins: Python files with more passes and partitioners.
       plan: a plan of `iree-sched plan` for the functions that it fits.
       favor: what the reference partitioner favors: debug, min-peak-memory or max-concurrency.
-      name: name of the module's file in diagnostics.
+      name: name of the module's file in diagnostics; None: its path, or `<string>`.
 
     Returns:
       The module with execute regions and waves. Warnings are lost; `iree_sched.session.run` keeps
@@ -80,14 +86,19 @@ def schedule(
 
     Raises:
       ScheduleError: the text is no valid IR, or a pass or a plug-in failed.
-      ValueError: there are both a pipeline and a partitioner or a plan.
+      OSError: the file cannot be read.
+      TypeError: an argument is of a wrong type.
+      ValueError: there are both a pipeline and a partitioner or a plan, or the text is the name
+        of a file.
     """
+    check_module(module, str)
+    check_text(favor=favor, name=name)
     scheduling = _scheduling(execution, concurrency, pipeline, plugins, plan)
     try:
         session = Session(Options(favor=favor), scheduling.registry())
     except DiagnosticError as reason:
         raise ScheduleError(_describe(reason)) from reason
-    result = session.run(Source(name, text), scheduling.passes())
+    result = session.run(_source(module, name), scheduling.passes())
     if not result.succeeded:
         raise ScheduleError(result.report().rstrip("\n"))
     return result.text
@@ -140,36 +151,36 @@ def compile(
     Raises:
       CompileError: a stage failed, there is no IREE, or its release is not known.
       OSError: a file cannot be written.
+      TypeError: an argument is of a wrong type.
       ValueError: there are both a pipeline and a partitioner or a plan, or the text is the name
-        of a file.
+        of a file, or a flag is none for IREE.
     """
-    if isinstance(source, str) and "\n" not in source and os.path.isfile(source):
-        raise ValueError(f"{source!r} names a file: pass it as a pathlib.Path")
+    check_module(source, str, bytes)
+    check_text(hardware=hardware, compile_from=compile_from, compile_to=compile_to)
     said: list[str] = []
     text = source.encode() if isinstance(source, str) else source
     compilation = Compilation(
         Request(
             source="-" if isinstance(text, bytes) else os.fspath(text),
             source_name="<stdin>" if isinstance(text, bytes) else "",
-            flags=tuple(flags),
+            flags=iree_flags(flags),
             compile_from=compile_from,
             compile_to=compile_to,
         ),
         text if isinstance(text, bytes) else None,
         evolve(
             _scheduling(execution, concurrency, pipeline, plugins, plan),
-            specs=SpecSettings(
-                tuple(os.fspath(path) for path in specs), default_specs, hardware=hardware
-            ),
+            specs=SpecSettings(paths_of("specs", specs), default_specs, hardware=hardware),
         ),
-        save_temps=None if save_temps is None else os.fspath(save_temps),
+        save_temps=path_of("save_temps", save_temps),
         on_report=lambda report: said.append(f"{report}\n"),
         listen=lambda line: said.append(line.decode("utf-8", "replace")),
     )
     if progress is not None:
         compilation.on_stage = progress
-    if output is not None:
-        _run(compilation, os.fspath(output), said)
+    target = path_of("output", output)
+    if target is not None:
+        _run(compilation, target, said)
         return b""
     with tempfile.TemporaryDirectory(prefix="iree-sched-") as folder:
         path = os.path.join(folder, "output")
@@ -195,13 +206,30 @@ def _scheduling(
     plugins: Sequence[PathLike],
     plan: PathLike | None,
 ) -> Scheduling:
+    check_text(execution=execution, concurrency=concurrency, pipeline=pipeline)
+    path = path_of("plan", plan)
     return Scheduling(
         execution,
         concurrency,
         pipeline,
-        tuple(os.fspath(plugin) for plugin in plugins),
-        plan=None if plan is None else PlanUse(os.fspath(plan)),
+        paths_of("plugins", plugins),
+        plan=None if path is None else PlanUse(path),
     )
+
+
+def _source(module: str | Path, name: str | None) -> Source:
+    """A module's text, with the name that it has in diagnostics.
+
+    Raises:
+      OSError: the file cannot be read.
+      ScheduleError: it is not UTF-8, as bytecode is not.
+    """
+    if isinstance(module, str):
+        return Source("<string>" if name is None else name, module)
+    try:
+        return Source(os.fspath(module) if name is None else name, Path(module).read_text("utf-8"))
+    except UnicodeDecodeError as reason:
+        raise ScheduleError(f"{module} is no text in UTF-8: {reason}") from reason
 
 
 def _describe(reason: DiagnosticError) -> str:

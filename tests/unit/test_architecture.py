@@ -24,7 +24,7 @@ _FLOORS = (
     ("localscope", "splitting", "verify_diagnostics"),
     ("session",),
     ("iree",),
-    ("api", "tuning"),
+    ("api", "arguments", "tuning"),
     ("cli", "__main__"),
 )
 _FLOOR_OF = {name: number for number, names in enumerate(_FLOORS) for name in names}
