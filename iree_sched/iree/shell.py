@@ -23,6 +23,7 @@ from iree_sched.iree.treeparts import tree_folder, with_tree
 from iree_sched.passbase import DEFAULT_FAVOR
 
 _GENERIC = "--mlir-print-op-generic"
+_LOCAL = "--mlir-print-local-scope"
 _SOURCE = '"$work/source.mlir"'  # the source as iree-opt prints it
 _TAKE_ATTRIBUTES = "\"--iree-sched-take-attributes=file='$work/source.mlir'\""
 _SCRATCH = """\
@@ -140,7 +141,7 @@ class _Commands:
         """The scheduler, which reads text."""
         if self.in_bytecode:
             text = self._path(PRE)
-            self._run("iree-opt", DEBUG_INFO, self.source, "-o", text)
+            self._run("iree-opt", DEBUG_INFO, _LOCAL, self.source, "-o", text)
             self.source = text
         if self.handover.attributes:
             self._ours(PRE, DEBUG_INFO, _Spelt(_TAKE_ATTRIBUTES))
@@ -172,9 +173,7 @@ class _Commands:
             self.request, source=self.source, flags=tree, compile_from=STREAM, remarks=None
         )
         if request.compile_to == STREAM:
-            # iree-compile names no alias in what it writes in the end.
-            bytecode = request.bytecode_flags("--emit-bytecode")
-            self._print(output, "--mlir-print-local-scope", *bytecode)
+            self._stream_output(output)
             return
         words = request.command_line()
         if self.request.remarks is None:
@@ -185,6 +184,18 @@ class _Commands:
         where = [f"--remarks-filter={pattern}", _Spelt(f"--remarks-output-file={more}")]
         self._run("iree-compile", *where, *words, "-o", output)
         self.lines.append(f"cat {more} >>{shlex.quote(first)}\nrm {more}\n")
+
+    def _stream_output(self, output: str) -> None:
+        """The IR after the stream phase as iree-compile writes it, which names no alias in it."""
+        bytecode = self.request.bytecode_flags("--emit-bytecode")
+        if bytecode:
+            self._print(output, _LOCAL, *bytecode)
+            return
+        # Unlike iree-opt's, its text does not end in a newline.
+        path = self._path("output")
+        self._print(path, _LOCAL)
+        target = "" if output == "-" else f" >{shlex.quote(output)}"
+        self.lines.append(f'text=$(cat {path})\nrm {path}\nprintf %s "$text"{target}\n')
 
     def _print(self, output: str, *flags: str) -> None:
         """Prints IR in the form that the user's flags ask for, and others."""
@@ -204,7 +215,8 @@ class _Commands:
     def _form(self, stage: str) -> list[str]:
         """How the IR of a stage is printed, for other tools to read."""
         generic = self.handover.traces and stage != PRE
-        return [DEBUG_INFO, _GENERIC] if generic else [DEBUG_INFO]
+        form = [DEBUG_INFO, _LOCAL]  # as the compiler's library prints it
+        return [*form, _GENERIC] if generic else form
 
     def _ours(self, stage: str, *flags: str) -> None:
         """Runs iree-sched-opt of this Python."""

@@ -55,6 +55,7 @@ class StageError(Exception):
 
     Attributes:
       stage: one of `STAGES`; None: it did not come to any, and `what` failed.
+      status: of the compiler, as Popen has it.
       saved: path of the last IR that is in a file; None: there is none.
     """
 
@@ -67,6 +68,7 @@ class StageError(Exception):
         kept = f"; the last IR before it is in {saved}" if saved else ""
         super().__init__(f"{what} failed{crash}{kept}")
         self.stage = stage
+        self.status = status
         self.saved = saved
 
 
@@ -168,8 +170,29 @@ class Splice:
         with self._start([["wait"], *self._second_half(lists, middle, output)]) as back:
             self._schedule(middle)
             back.resume()
-            self._follow(back)
+            try:
+                self._follow(back)
+            except StageError as reason:
+                raise self._with_stream(reason, lists, middle) from reason
         self._join_remarks()
+
+    def _with_stream(self, reason: StageError, lists: PassLists, middle: Middle) -> StageError:
+        """A failure in the second half, which names the IR of the stream stage if it came later.
+
+        If nobody has asked for that IR, it is made now: builds that succeed need not write it.
+        """
+        if reason.stage != BUILD:
+            return reason
+        path = self.path(STREAM)
+        if not self.keep_all:
+            steps = [*self._to_stream(lists, middle), ["write", "IR", path]]
+            flags = (*self.request.other_flags, DEBUG_INFO)
+            library = self.installation.library
+            # Its diagnostics have been shown.
+            with start_worker(library, ["iree-compile", *flags], steps, lambda line: None) as again:
+                if again.wait():
+                    return reason
+        return StageError(reason.stage, reason.status, path)
 
     def _first_half(self, lists: PassLists) -> list[Step]:
         request = self.request
@@ -191,13 +214,7 @@ class Splice:
 
     def _second_half(self, lists: PassLists, middle: Middle, output: str) -> list[Step]:
         request = self.request
-        steps: list[Step] = [*self._settings(self._more_remarks()), ["stage", STREAM]]
-        # What has no location in the text gets one there, and the same in whichever folder it is.
-        name = os.path.basename(self.path(SCHEDULED))
-        steps.append(["read", self.path(SCHEDULED), name])
-        restored = opaque_ops() if middle.leaves_executables else ()
-        steps.append(["restore", self.path(PRE, BYTECODE), *restored])
-        steps += [["locate", EXECUTE, CONCURRENT], ["passes", lists.after]]
+        steps = [*self._settings(self._more_remarks()), *self._to_stream(lists, middle)]
         steps += [*self._gather(STREAM), *self._dump_stream()]
         if self.keep_all:
             steps.append(["write", "IR", self.path(STREAM)])
@@ -205,6 +222,16 @@ class Splice:
             steps += [["stage", BUILD], ["phases", STREAM, request.compile_to]]
             steps += self._gather(BUILD)
         return [*steps, self._write(output)]
+
+    def _to_stream(self, lists: PassLists, middle: Middle) -> list[Step]:
+        """From the text that our passes have left to the end of the stream phase."""
+        steps: list[Step] = [["stage", STREAM]]
+        # What has no location in the text gets one there, and the same in whichever folder it is.
+        name = os.path.basename(self.path(SCHEDULED))
+        steps.append(["read", self.path(SCHEDULED), name])
+        restored = opaque_ops() if middle.leaves_executables else ()
+        steps.append(["restore", self.path(PRE, BYTECODE), *restored])
+        return [*steps, ["locate", EXECUTE, CONCURRENT], ["passes", lists.after]]
 
     def _gather(self, stage: str) -> list[Step]:
         return [] if self.trees is None else [self.trees.gather(stage)]

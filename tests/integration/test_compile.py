@@ -188,7 +188,11 @@ def test_dry_run_ends_where_the_compilation_does(tmp_path: Path) -> None:
     source = next(path for path in _MODULES if path.stem == "scoped")
     flags = [*Module(source).flags, "--compile-to=stream"]
     done = paste(source, *flags, folder=tmp_path)
-    assert done.stdout.decode().rstrip("\n") == compile_(source, *flags).stdout.rstrip("\n")
+    ours = compile_(source, *flags).stdout
+    assert done.stdout.decode() == ours
+    file = tmp_path / "pasted file.mlir"
+    assert paste(source, *flags, "-o", file, folder=tmp_path).returncode == 0
+    assert file.read_text("utf-8") == ours
     failing = paste(source, *flags, "--sched-concurrency=nonesuch", folder=tmp_path)
     assert failing.returncode == 1
     assert b"no concurrency partitioner is named 'nonesuch'" in failing.stderr
@@ -206,6 +210,22 @@ def test_save_temps_keeps_every_stage(tmp_path: Path) -> None:
     assert "stream.async.execute" in iree_sched.schedule(pre)
     assert " loc(" in pre
     assert "stream.cmd.execute" in (temps / "stablehlo.stream.mlir").read_text("utf-8")
+
+
+def test_the_temps_of_a_dry_run_are_those_of_the_compilation(tmp_path: Path) -> None:
+    source = next(path for path in _MODULES if path.stem == "stablehlo")
+    ours, pasted = tmp_path / "ours", tmp_path / "pasted"
+    flags = [*Module(source).flags, "-o", os.devnull]
+    assert compile_(source, *flags, f"--save-temps={ours}").returncode == 0
+    assert paste(source, *flags, f"--save-temps={pasted}", folder=tmp_path).returncode == 0
+    assert sorted(p.name for p in pasted.iterdir()) == sorted(p.name for p in ours.iterdir())
+    for stage in ("flow", "pre", "scheduled"):
+        name = f"stablehlo.{stage}.mlir"
+        texts = [(folder / name).read_text("utf-8").rstrip("\n") for folder in (ours, pasted)]
+        assert texts[0] == texts[1], stage
+    # The last file has locations for the next command, and otherwise none.
+    ops = [(f / "stablehlo.stream.mlir").read_text("utf-8").splitlines() for f in (ours, pasted)]
+    assert len(ops[0]) == len(ops[1])
 
 
 def test_functions_have_partitioners_of_their_own(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -83,6 +84,22 @@ def test_a_failure_after_scheduling_keeps_the_ir(tmp_path: Path) -> None:
     assert said[1] in ("stream", "build")
     assert "@nowhere::@f" in Path(said[2]).read_text("utf-8")
     assert not output.exists()
+
+
+def test_a_failure_of_the_build_keeps_what_the_stage_before_has_made(tmp_path: Path) -> None:
+    module = _SMALL.read_text("utf-8")
+    with pytest.raises(iree_sched.CompileError, match="no HAL devices") as failed:
+        iree_sched.compile(module)
+    assert failed.value.stage == "build"
+    assert failed.value.saved is not None
+    saved = Path(failed.value.saved)
+    assert saved.name == "stdin.stream.mlir"
+    assert "stream.cmd.execute" in saved.read_text("utf-8")
+    assert str(failed.value).count("no HAL devices") == 1
+    shutil.rmtree(saved.parent)
+    with pytest.raises(iree_sched.CompileError) as failed:
+        iree_sched.compile(module, save_temps=tmp_path)
+    assert failed.value.saved == str(tmp_path / "stdin.stream.mlir")
 
 
 def test_a_mistake_in_the_partitioner_is_found_before_iree_is_done(tmp_path: Path) -> None:
