@@ -33,7 +33,7 @@ from iree_sched.iree.request import END, START, Request
 from iree_sched.iree.splice import StageError
 from iree_sched.iree.tools import ToolError
 from iree_sched.passbase import DEFAULT_FAVOR
-from iree_sched.session import Options, Session
+from iree_sched.session import Options, Report, Session
 from iree_sched.specs.settings import SpecSettings
 
 
@@ -94,11 +94,15 @@ def schedule(
     check_module(module, str)
     check_text(favor=favor, name=name)
     scheduling = _scheduling(execution, concurrency, pipeline, plugins, plan)
+    reports: list[Report] = []
     try:
-        session = Session(Options(favor=favor), scheduling.registry())
+        session = Session(Options(favor=favor), scheduling.registry(), listen=reports.append)
+        passes = scheduling.prepare(session)
     except DiagnosticError as reason:
         raise ScheduleError(_describe(reason)) from reason
-    result = session.run(_source(module, name), scheduling.passes())
+    if passes is None:
+        raise ScheduleError("\n".join(render(r.diagnostic, r.source) for r in reports))
+    result = session.run(_source(module, name), passes)
     if not result.succeeded:
         raise ScheduleError(result.report().rstrip("\n"))
     return result.text

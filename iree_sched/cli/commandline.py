@@ -144,7 +144,11 @@ class LlvmCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts arguments into click's form and has it parse them."""
-        normal, positional, unknown = self.normalize(args)
+        try:
+            normal, positional, unknown = self.normalize(args)
+        except click.UsageError as reason:
+            reason.ctx = reason.ctx or ctx
+            raise
         rest = super().parse_args(ctx, [*normal, "--", *positional])
         ctx.meta["unknown"] = unknown
         return rest

@@ -12,16 +12,24 @@ from typing import Self
 
 from attrs import define, evolve, field, frozen
 
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Source, SourceError
 from iree_sched.iree.child import Listener, run_tool
 from iree_sched.iree.dumps import dump_options
 from iree_sched.iree.installation import Installation, installed
-from iree_sched.iree.passlists import PlanUse, schedule_with
+from iree_sched.iree.passlists import (
+    PlanUse,
+    pipeline_of_choice,
+    place_in_choice,
+    schedule_with,
+)
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
 from iree_sched.iree.treeparts import TreeParts, tree_folder
 from iree_sched.passbase import DEFAULT_FAVOR
+from iree_sched.passplan import Stage, build_plan
 from iree_sched.passregistry import Registry
+from iree_sched.pipeline import parse_pipeline
 from iree_sched.session import Options, Report, Session
 from iree_sched.specs.settings import SpecSettings
 from iree_sched.specs.sources import find_libraries, rules_of
@@ -75,10 +83,43 @@ class Scheduling:
         specs = self.specs is not None
         return schedule_with(self.execution, self.concurrency, plan=self.plan, specs=specs)
 
+    def prepare(self, session: Session) -> Stage | None:
+        """The passes to run; None if they cannot be run, which is reported to the session.
+
+        Raises:
+          SourceError: there is no such partitioner, or its options are wrong; this is about the
+            text that chooses it.
+        """
+        for kind, choice in (("execution", self.execution), ("concurrency", self.concurrency)):
+            if choice is not None:
+                _check_partitioner(kind, choice, session.registry)
+        given = Source("--sched-pipeline", self.pipeline) if self.pipeline else None
+        return session.plan(self.passes(), given)
+
     def flags(self) -> list[str]:
         """What the pipeline is to be run with, as flags of iree-sched-opt."""
         plugins = [f"--load-pass-plugin={path}" for path in self.plugins]
         return [*plugins, *(self.specs.flags() if self.specs is not None else ())]
+
+
+def _check_partitioner(kind: str, choice: str, registry: Registry) -> None:
+    """Makes sure that a partitioner can be chosen.
+
+    Raises:
+      SourceError: it cannot.
+    """
+
+    def about_choice(diagnostic: Diagnostic) -> Diagnostic:
+        notes = tuple(map(about_choice, diagnostic.notes))
+        return evolve(
+            diagnostic, offset=place_in_choice(kind, choice, diagnostic.offset), notes=notes
+        )
+
+    try:
+        build_plan(parse_pipeline(pipeline_of_choice(kind, choice)), registry)
+    except DiagnosticError as reason:
+        source = Source(f"--sched-{kind}", choice)
+        raise SourceError(source, *map(about_choice, reason.diagnostics)) from reason
 
 
 def _nothing(*_: object) -> None:
@@ -198,7 +239,8 @@ class Compilation:
         """Makes ready what schedules, so that mistakes in it show before IREE has done its part.
 
         Raises:
-          DiagnosticError: a plug-in cannot be loaded, or a library of specs has faults.
+          DiagnosticError: a plug-in cannot be loaded, a library of specs has faults, or there is
+            no such partitioner.
           StageError: the pipeline cannot be run; `on_report` was told why.
         """
         favor = flag_values(self.request.flags, {FAVOR: DEFAULT_FAVOR})[FAVOR]
@@ -213,7 +255,7 @@ class Compilation:
         if self.scheduling.specs is not None and self.scheduling.pipeline is None:
             rules_of(find_libraries(self.scheduling.specs))  # only for what is wrong with them
         session = Session(options, self.scheduling.registry(), log, self.on_report)
-        plan = session.plan(self.scheduling.passes())
+        plan = self.scheduling.prepare(session)
         if plan is None:
             raise StageError(SCHEDULED, 1, None)
         return Middle(session, plan, leaves_executables=self.scheduling.pipeline is None)

@@ -94,6 +94,18 @@ def schedule_with(
     return pipeline(",".join([*first, *_on_each(passes)]))
 
 
+def place_in_choice(kind: str, choice: str, offset: int) -> int:
+    """Where in a choice an offset in `pipeline_of_choice` is; -1: nowhere."""
+    at = offset - pipeline_of_choice(kind, choice).index("=") - 1
+    return min(at, len(choice)) if at >= 0 else -1
+
+
+def pipeline_of_choice(kind: str, choice: str) -> str:
+    """A pipeline of nothing but the pass that a partitioner is chosen for."""
+    option = f"{{partitioner={spell_partitioner(choice)}}}"
+    return pipeline(f"{CALLABLES[0]}({KINDS[kind]}{option})")
+
+
 def spell_partitioner(choice: str) -> str:
     """`NAME,option=value,...` as the passes' option has it: `NAME{option=value ...}`."""
     name, *options = _split(choice)

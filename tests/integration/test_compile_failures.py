@@ -125,7 +125,24 @@ def test_a_mistake_in_the_partitioner_is_found_before_iree_is_done(tmp_path: Pat
         ((_SMALL, "--output-format=nonsense"), "for the --output-format option: Cannot find"),
         ((_SMALL, "--emit-mlir-bytecode-version=x"), "'x' value invalid for integer argument!"),
         ((_SMALL, "--verify=maybe"), "for the --verify option: 'maybe' is invalid value"),
-        ((_SMALL, "--sched-pipeline=builtin.module("), "encountered unbalanced parentheses"),
+        (
+            (_SMALL, "--sched-pipeline=builtin.module("),
+            "--sched-pipeline:1:16: error: encountered unbalanced parentheses",
+        ),
+        (
+            (_SMALL, "--sched-concurrency=reference,bogus=1"),
+            "--sched-concurrency:1:11: error: no such option bogus of concurrency partitioner "
+            "'reference'\nreference,bogus=1\n          ^\n",
+        ),
+        (
+            (_SMALL, "--sched-execution=nonesuch"),
+            "--sched-execution:1:1: error: no execution partitioner is named 'nonesuch'",
+        ),
+        (
+            (_SMALL, "-o", os.devnull, "--sched-concurrency"),
+            "iree-sched compile: for the --sched-concurrency option: requires a value!\n"
+            "Try 'iree-sched compile --help'.\n",
+        ),
         ((_SMALL, "--iree-nonsense"), "compile: error: the reading of the command line failed"),
         (("nowhere.mlir",), "cannot open input file 'nowhere.mlir'"),
         ((_SMALL, "--load-pass-plugin=nowhere.py"), "cannot open plug-in 'nowhere.py'"),
@@ -305,5 +322,9 @@ def test_python_callers_get_it_all_in_the_exception() -> None:
     assert "<stdin>:1:25: error: use of undeclared SSA value name" in str(failed.value)
     with pytest.raises(iree_sched.ScheduleError, match="expected '}'"):
         iree_sched.schedule("module {")
+    with pytest.raises(iree_sched.ScheduleError, match=r"^--sched-concurrency:1:1: error: no conc"):
+        iree_sched.schedule("module {}", concurrency="nonesuch")
+    with pytest.raises(iree_sched.ScheduleError, match=r"^--sched-pipeline:1:1: error"):
+        iree_sched.schedule("module {}", pipeline="nonesuch")
     with pytest.raises(ValueError, match="names its partitioners itself"):
         iree_sched.schedule("module {}", execution="reference", pipeline="builtin.module()")
