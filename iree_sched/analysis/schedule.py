@@ -16,6 +16,7 @@ from iree_sched.dialects.names import (
     ASYNC_CONSTANT,
     CALLABLES,
     CONCURRENT,
+    EXECUTABLE,
     EXECUTE,
     TRANSFER,
     YIELD,
@@ -83,6 +84,17 @@ def unscheduled(function: Operation) -> list[Operation]:
     return [op for op in function.walk() if _runs(op) and not _is_inside(op)]
 
 
+def unlowered(module: Operation) -> Operation | None:
+    """The first op that shows that a module without regions is not stream IR: one on tensors."""
+    found = None
+    for op in module.walk():
+        if op.name == EXECUTE:
+            return None
+        if found is None and _has_tensors(op) and not _is_inside(op, EXECUTABLE):
+            found = op
+    return found
+
+
 def waves_of(execute: Operation) -> tuple[tuple[Operation, ...], ...]:
     """The ops of a region that run, wave by wave."""
     body = (op for block in execute.regions[0].blocks for op in block)
@@ -102,8 +114,12 @@ def _runs(op: Operation) -> bool:
     return definition is not None and definition.streamable and op.name != CONCURRENT
 
 
-def _is_inside(op: Operation) -> bool:
-    return any(ancestor.name == EXECUTE for ancestor in op.ancestors())
+def _has_tensors(op: Operation) -> bool:
+    return any("tensor<" in str(value.type) for value in (*op.operands, *op.results))
+
+
+def _is_inside(op: Operation, name: str = EXECUTE) -> bool:
+    return any(ancestor.name == name for ancestor in op.ancestors())
 
 
 @define(eq=False)

@@ -25,7 +25,7 @@ def read_source(name: str) -> Source:
     """Reads a file, or standard input for `-`.
 
     Raises:
-      FileError: the file cannot be read, or is MLIR bytecode.
+      FileError: the file cannot be read, or is MLIR bytecode or another binary.
       SourceError: it is not UTF-8.
     """
     data, shown = read_bytes(name), shown_name(name)
@@ -37,6 +37,10 @@ def read_source(name: str) -> Source:
     try:
         return Source(shown, data.decode("utf-8"))
     except UnicodeDecodeError as reason:
+        if b"\0" in data:  # not to be shown on a terminal
+            raise FileError(
+                f"cannot read input file '{shown}': it is a binary file, such as a build, not IR"
+            ) from reason
         # The place can be shown once every byte stands for some character.
         source = Source(shown, data.decode("utf-8", "replace"))
         offset = len(data[: reason.start].decode("utf-8"))

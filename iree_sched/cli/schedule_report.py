@@ -6,14 +6,21 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from iree_sched.analysis.schedule import FunctionSchedule, RegionSchedule, schedules, unscheduled
+from iree_sched.analysis.schedule import (
+    FunctionSchedule,
+    RegionSchedule,
+    schedules,
+    unlowered,
+    unscheduled,
+)
 from iree_sched.analysis.schedule_diff import Place
 from iree_sched.cli.failures import show_failure
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.program import TROUBLE
 from iree_sched.cli.tables import Row, show_rows
-from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error, note
 from iree_sched.document import Document
+from iree_sched.ir import Operation
 from iree_sched.iree.tools import ToolError
 
 
@@ -22,22 +29,37 @@ def read_schedule(file: str) -> tuple[Source, Document]:
 
     Raises:
       FileError: the file cannot be read.
-      SourceError: it is no IR, or has ops that no region holds.
+      SourceError: it is no IR, is not at this stage, or has ops that no region holds.
     """
     from iree_sched.parser import parse
 
     source = read_source(file)
     try:
         document = parse(source)
-        loose = unscheduled(document.module)
-        if loose:
-            raise error(
-                f"'{loose[0].name}' op is in no execute region: the module is not scheduled",
-                loose[0].offset,
-            )
+        _check_scheduled(document.module)
     except DiagnosticError as reason:
         raise SourceError(source, *reason.diagnostics) from reason
     return source, document
+
+
+def _check_scheduled(module: Operation) -> None:
+    """Makes sure that IR is as the scheduling passes leave it.
+
+    Raises:
+      DiagnosticError: it is not.
+    """
+    where = [note("`iree-sched compile --save-temps=DIR` leaves DIR/NAME.scheduled.mlir")]
+    early = unlowered(module)
+    if early is not None:
+        what = "has tensors: the module is not stream IR yet, and not scheduled"
+        raise error(f"'{early.name}' op {what}", early.offset, where)
+    loose = next(iter(unscheduled(module)), None)
+    if loose is None:
+        return
+    what = "is in no execute region: the module is not scheduled"
+    if loose.name.startswith("stream.cmd."):
+        what = "is from a later stage: its execute regions are no longer those of the scheduler"
+    raise error(f"'{loose.name}' op {what}", loose.offset, where)
 
 
 def stats_rows(

@@ -145,6 +145,14 @@ def test_not_utf8(opt: RunOpt) -> None:
     )
 
 
+def test_binary(opt: RunOpt) -> None:
+    outcome = opt(stdin=b"\x7fELF\x00\xff\x1b[31m")
+    assert outcome.status == 1
+    assert outcome.stderr == (
+        "cannot read input file '<stdin>': it is a binary file, such as a build, not IR\n"
+    )
+
+
 def test_bytecode(opt: RunOpt) -> None:
     outcome = opt(stdin=b"ML\xefR\x0dMLIR\x00")
     assert outcome.status == 1

@@ -163,9 +163,54 @@ def test_what_is_not_scheduled_is_refused(capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().err
     assert said.startswith(f"{pre}:")
     assert "is in no execute region: the module is not scheduled" in said
+    assert "note: `iree-sched compile --save-temps=DIR` leaves DIR/NAME.scheduled.mlir" in said
     assert main(["diff", pre, pre]) == 2
     assert main(["stats", "nowhere.mlir"]) == 1
     assert "cannot open input file 'nowhere.mlir'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "func.func @f(%a: tensor<4xf32>) -> tensor<4xf32> {\n"
+            "  %b = stablehlo.tanh %a : tensor<4xf32>\n  return %b : tensor<4xf32>\n}\n",
+            "2:3: error: 'stablehlo.tanh' op has tensors: the module is not stream IR yet",
+        ),
+        (
+            "util.func public @f(%a: !hal.buffer_view) -> !hal.buffer_view {\n"
+            "  %b = hal.tensor.import %a : !hal.buffer_view -> tensor<4xf32>\n"
+            "  %c = flow.dispatch @x::@y(%b) : (tensor<4xf32>) -> tensor<4xf32>\n"
+            "  %d = hal.tensor.export %c : tensor<4xf32> -> !hal.buffer_view\n"
+            "  util.return %d : !hal.buffer_view\n}\n",
+            "2:8: error: 'hal.tensor.import' op has tensors: the module is not stream IR yet",
+        ),
+        (
+            "util.func public @f(%a: !stream.resource<external>) {\n"
+            "  %c4 = arith.constant 4 : index\n"
+            "  %t = stream.cmd.execute with(%a as %b: !stream.resource<external>{%c4}) {\n"
+            "    stream.cmd.discard %b[%c4 for %c4] : !stream.resource<external>{%c4}\n"
+            "  } => !stream.timepoint\n  util.return\n}\n",
+            "4:5: error: 'stream.cmd.discard' op is from a later stage",
+        ),
+    ],
+)
+def test_other_stages_are_refused(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "model.mlir"
+    path.write_text(text)
+    assert main(["stats", str(path)]) == 1
+    assert f"{path}:{said}" in capsys.readouterr().err
+
+
+def test_a_module_without_work_has_an_empty_schedule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "model.mlir"
+    path.write_text("util.func public @f(%a: i32) -> i32 {\n  util.return %a : i32\n}\n")
+    assert main(["stats", str(path)]) == 0
+    assert capsys.readouterr().out == "nothing is scheduled\n"
 
 
 @pytest.mark.parametrize("arguments", [["nowhere.mlir", "nowhere.mlir"], ["one"], ["--what"]])
