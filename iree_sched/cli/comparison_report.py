@@ -10,7 +10,7 @@ from attrs import evolve
 
 from iree_sched.cli.simulated_program import Simulated, read_setting, read_simulated
 from iree_sched.cli.simulation_options import SimulationOptions
-from iree_sched.cli.tables import Row, show_rows
+from iree_sched.cli.tables import Row, microseconds, show_rows
 from iree_sched.simulation.placement import Policy
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.summary import summarize, utilization
@@ -51,8 +51,8 @@ def _rows(executor: str, policy: str, outcomes: Sequence[Outcome]) -> list[Row]:
             "policy": policy,
             "function": each.name,
             "makespan_us": round(makespan / 1e3, 1),
-            "p50_us": round(each.p50_ns / 1e3, 1),
-            "p99_us": round(each.p99_ns / 1e3, 1),
+            "p50_us": microseconds(each.p50_ns),
+            "p99_us": microseconds(each.p99_ns),
             "misses": each.misses,
             "busy_percent": round(100 * statistics.mean(shares), 1),
             "moved_bytes": round(moved),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -110,7 +111,25 @@ def change(text: str) -> ChangeOption:
     found = _CHANGE.fullmatch(text)
     if found is None:
         raise click.BadParameter(f"'{text}' is no change such as big@2ms:0.5 or 0x0F@10ms:0.")
-    return ChangeOption(found["workers"], nanoseconds(found["time"]), float(found["factor"]))
+    factor = float(found["factor"])
+    if factor > 1:
+        raise click.BadParameter(f"a core has its speed, 1, or a share of it, but not {factor:g}.")
+    return ChangeOption(found["workers"], nanoseconds(found["time"]), factor)
+
+
+def _window(text: str) -> int:
+    """Reads a time that is longer than none."""
+    time = nanoseconds(text)
+    if time < 1:
+        raise click.BadParameter("a window must be longer than that.")
+    return time
+
+
+def _finite(context: click.Context, option: click.Parameter, value: float) -> float:
+    """Refuses what is no number, which a range lets pass."""
+    if not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no number to count with.", context, option)
+    return value
 
 
 def overhead(text: str) -> tuple[str, int]:
@@ -177,6 +196,7 @@ _OPTIONS = (
     click.option(
         "--jitter",
         type=click.FloatRange(0, 2),
+        callback=_finite,
         default=0.0,
         help="Standard deviation of the logarithm of durations.",
     ),
@@ -207,13 +227,14 @@ _OPTIONS = (
     click.option(
         "--window",
         metavar="TIME",
-        type=nanoseconds,
+        type=_window,
         default="1ms",
         help="How often the policy hybrid looks at its plan.",
     ),
     click.option(
         "--tolerance",
         type=click.FloatRange(0),
+        callback=_finite,
         default=0.1,
         help="Share of a window by which a plan may be late (hybrid).",
     ),

@@ -11,7 +11,7 @@ from attrs import asdict, frozen
 from iree_sched.cli.files import OutputFile
 from iree_sched.cli.simulated_program import read_differences, read_setting, read_simulated
 from iree_sched.cli.simulation_options import SimulationOptions
-from iree_sched.cli.tables import Row, show_rows
+from iree_sched.cli.tables import Row, microseconds, show_rows
 from iree_sched.diagnostics import error
 from iree_sched.simulation.bounds import Bounds, bounds
 from iree_sched.simulation.differences import Difference
@@ -89,9 +89,9 @@ def _show(
         {
             "function": each.name,
             "calls": each.calls,
-            "p50_us": round(each.p50_ns / 1e3, 1),
-            "p99_us": round(each.p99_ns / 1e3, 1),
-            "worst_us": round(each.worst_ns / 1e3, 1),
+            "p50_us": microseconds(each.p50_ns),
+            "p99_us": microseconds(each.p99_ns),
+            "worst_us": microseconds(each.worst_ns),
             "misses": each.misses,
         }
         for each in summarize(outcome.recording.calls)

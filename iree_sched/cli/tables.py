@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
 
-Row = dict[str, str | int | float]
+Row = dict[str, str | int | float | None]
+
+
+def microseconds(nanoseconds: float) -> float | None:
+    """To a tenth; None, which JSON has, for a time that there is not (NaN)."""
+    return None if math.isnan(nanoseconds) else round(nanoseconds / 1e3, 1)
 
 
 def show_rows(rows: Sequence[Row], form: str) -> None:
@@ -37,5 +43,11 @@ def _show_table(rows: Sequence[Row]) -> None:
         numeric = not isinstance(value, str)
         table.add_column(name.replace("_", " "), justify="right" if numeric else "left")
     for row in rows:
-        table.add_row(*(v if isinstance(v, str) else f"{v:,}" for v in row.values()))
+        table.add_row(*(_cell(value) for value in row.values()))
     Console(width=None if sys.stdout.isatty() else 200, markup=False).print(table)
+
+
+def _cell(value: str | int | float | None) -> str:
+    if value is None:
+        return "-"
+    return value if isinstance(value, str) else f"{value:,}"

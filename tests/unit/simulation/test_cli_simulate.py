@@ -84,6 +84,9 @@ def test_cores_that_are_gone_leave_work_behind(
 ) -> None:
     assert main(["simulate", str(model), "--workers=2", "--slow=0b11@100us:0"]) == 1
     assert "call 0 of 'main' never ends" in capsys.readouterr().out
+    assert main(["simulate", str(model), "--workers=2", "--slow=0b11@0us:0", "--format=json"]) == 1
+    [row] = json.loads(capsys.readouterr().out)["functions"]
+    assert row["p50_us"] is None
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,9 @@ def test_cores_that_are_gone_leave_work_behind(
         (["--overhead=sleep=1us"], "'sleep=1us' is none of submit, issue, retire, await, wake"),
         (["--slow=big"], "'big' is no change such as big@2ms:0.5"),
         (["--slow=big@2ms:0.5"], "'big' is no mask of workers and none of cpu"),
+        (["--slow=cpu@2ms:2"], "a core has its speed, 1, or a share of it, but not 2"),
+        (["--jitter=nan"], "nan is no number to count with"),
+        (["--policy=hybrid", "--window=0ms"], "a window must be longer than that"),
         (["--slow=0xF0@2ms:0.5"], "machine '2 workers' has no worker of 0xf0"),
         (["--policy=stael"], "no policy 'stael'. Did you mean 'steal'?"),
         (["--hardware=big-little-4-4"], "--hardware, --workers and --topology each say"),
