@@ -19,10 +19,12 @@ from iree_sched.diagnostics import Source, error
 from iree_sched.document import Document
 from iree_sched.iree.compilation import stem_of
 from iree_sched.iree.installation import installed
+from iree_sched.partition.kinds import Kind
 from iree_sched.passregistry import Registry
 from iree_sched.simulation.described import LOCAL_TASK, machine_of
 from iree_sched.specs.applying import decide_all
 from iree_sched.specs.facts import FunctionFacts, ModuleFacts
+from iree_sched.spelling import hint
 from iree_sched.syntax.attributes import parse_dictionary, parse_string
 from iree_sched.tuning.candidates import Candidate, candidates
 from iree_sched.tuning.choosing import Best, choose, describe, specs_text
@@ -45,6 +47,7 @@ def _tune(context: click.Context, given: dict[str, Any]) -> int:
     OutputFile(given["o"]).check()
     plugins = given["load_pass_plugin"]
     registry = Registry.with_plugins(plugins)
+    _check_choice(given, registry)
     tried = candidates(registry.partitioners, given["partitioner"])
     source = ready_source(one_input(given["input"]), flags, given["sched_release"])
     document = read_document(source)
@@ -71,6 +74,20 @@ def _tune(context: click.Context, given: dict[str, Any]) -> int:
         _show(best, objective, outcomes)
         print(f"use it: iree-sched compile --iree-sched-spec-path={given['o']} ...")
     return 0
+
+
+def _check_choice(given: Mapping[str, Any], registry: Registry) -> None:
+    """Refuses what leaves nothing to try, or nobody who does.
+
+    Raises:
+      click.UsageError: no partitioner has such a name, or there are to be no processes.
+    """
+    names = [name for kind in Kind for name in registry.partitioners.partitioners(kind)]
+    for glob in given["partitioner"]:
+        if not fnmatch.filter(names, glob):
+            raise click.UsageError(f"no partitioner matches '{glob}'.{hint(glob, names)}")
+    if given["jobs"] is not None and given["jobs"] < 1:
+        raise click.UsageError("--jobs must be at least 1")
 
 
 def _outcomes(

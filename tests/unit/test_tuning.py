@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from iree_sched.cli.main import main
 from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.specs.reading import read_library
@@ -125,3 +126,17 @@ def test_other_files_are_no_journals(tmp_path: Path, text: str, message: str) ->
 def test_inputs_of_a_function(declaration: str, flags: tuple[str, ...] | None) -> None:
     expected = None if flags is None else tuple(f"--input={flag}=0" for flag in flags)
     assert input_flags(declaration) == expected
+
+
+@pytest.mark.parametrize(
+    ("flag", "message"),
+    [
+        ("--partitioner=memry", "no partitioner matches 'memry'. Did you mean 'memory'?"),
+        ("--jobs=0", "--jobs must be at least 1"),
+    ],
+)
+def test_what_leaves_nothing_to_try_is_refused(
+    flag: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["tune", "model.mlir", flag]) == 1
+    assert message in capsys.readouterr().err
