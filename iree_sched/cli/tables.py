@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 Row = dict[str, str | int | float | None]
 
+# Columns enough for any row: in a pipe a row is a line, however long the paths in it are.
+_UNFOLDED = 1_000_000
+
 
 def microseconds(nanoseconds: float) -> float | None:
     """To a tenth; None, which JSON has, for a time that there is not (NaN)."""
@@ -44,7 +47,7 @@ def _show_table(rows: Sequence[Row]) -> None:
         table.add_column(name.replace("_", " "), justify="right" if numeric else "left")
     for row in rows:
         table.add_row(*(_cell(value) for value in row.values()))
-    Console(width=None if sys.stdout.isatty() else 200, markup=False).print(table)
+    Console(width=None if sys.stdout.isatty() else _UNFOLDED, markup=False).print(table)
 
 
 def _cell(value: str | int | float | None) -> str:
