@@ -25,10 +25,10 @@ from iree_sched.cli.files import (
 )
 from iree_sched.cli.iree_arguments import expand_response_files, join_values
 from iree_sched.cli.program import FAILURE
-from iree_sched.cli.progress import Progress
 from iree_sched.cli.screen import make_screen
 from iree_sched.cli.signals import ended_by_signals
 from iree_sched.cli.spec_options import spec_settings
+from iree_sched.cli.stage_progress import StageProgress
 from iree_sched.diagnostics import render
 from iree_sched.iree.child import run_tool
 from iree_sched.iree.compilation import Compilation, Scheduling
@@ -108,7 +108,7 @@ def compile_to(output: str, compilation: Compilation) -> None:
     """
     screen = make_screen(None)
     OutputFile(output).check()
-    with Progress(STAGES) as progress:
+    with StageProgress(STAGES) as progress:
         compilation.on_stage = progress.stage
         compilation.on_report = lambda r: screen(render(r.diagnostic, r.source))
         compilation.listen = progress.write if progress.active else None

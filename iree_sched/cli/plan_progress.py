@@ -1,59 +1,39 @@
-"""Shows how a search for a plan goes: a line on a terminal, nothing elsewhere."""
+"""Shows how a search for a plan goes."""
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import Any, Self
+from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define
 
+from iree_sched.cli.progress import ProgressLine
 from iree_sched.plan.solver import Search
 from iree_sched.timeline import format_ns
 
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
 
 @define
-class PlanProgress:
-    """A line with the best plan so far and the bound, while the `with` block lasts.
+class PlanProgress(ProgressLine):
+    """A line with the best plan so far and the bound.
 
     Attributes:
       seconds: when the search will end.
-      active: there is a line; by default, where standard error is a terminal that can move its
-        cursor.
     """
 
     seconds: float
-    active: bool = field(factory=lambda: sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
-    _bar: Any = field(default=None, init=False)
-    _task: Any = field(default=None, init=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
 
     def watch(self, search: Search) -> None:
         """Shows what a search has found."""
-        if not self.active:
-            return
-        text = describe(search)
-        if self._bar is None:
-            self._start(text)
-        self._bar.update(self._task, description=text)
+        if self.active:
+            self.show(describe(search))
 
-    def _start(self, text: str) -> None:
-        from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    def columns(self) -> list[ProgressColumn]:
+        """The line's, and when the search will end."""
+        from rich.progress import TextColumn
 
-        limit = TextColumn(f"of at most {self.seconds:g} s")
-        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
-        self._bar = Progress(
-            *columns, TimeElapsedColumn(), limit, console=Console(stderr=True), transient=True
-        )
-        self._bar.start()
-        self._task = self._bar.add_task(text, total=None)
+        return [*super().columns(), TextColumn(f"of at most {self.seconds:g} s")]
 
 
 def describe(search: Search) -> str:

@@ -1,28 +1,32 @@
-"""Shows how far a compilation is: a line on a terminal, nothing elsewhere."""
+"""A line that shows how far long work is: on a terminal, nothing elsewhere."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define, field
 
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
 
 @define
-class Progress:
-    """A line with the stage and the time since the start, while the `with` block lasts.
+class ProgressLine:
+    """A line with what is done now and the time since the start, while the `with` block lasts.
 
-    What is written to `sys.stderr` meanwhile comes to stand above the line.
+    It comes with the first `show`; what is written to `sys.stderr` meanwhile comes to stand above
+    it.
 
     Attributes:
-      meanings: what each stage does, in order.
       active: there is a line; by default, where standard error is a terminal that can move its
         cursor.
     """
 
-    meanings: dict[str, str]
-    active: bool = field(factory=lambda: sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
+    active: bool = field(
+        factory=lambda: sys.stderr.isatty() and os.environ.get("TERM") != "dumb", kw_only=True
+    )
     _bar: Any = field(default=None, init=False)
     _task: Any = field(default=None, init=False)
 
@@ -33,29 +37,25 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def stage(self, name: str) -> None:
-        """Shows that a stage has begun."""
+    def show(self, text: str, total: int | None = None, done: int = 0) -> None:
+        """Shows a text, and that `done` more of `total` steps are behind us."""
         if not self.active:
             return
-        number = list(self.meanings).index(name) + 1
-        text = f"[{number}/{len(self.meanings)}] {name}: {self.meanings[name]}"
         if self._bar is None:
-            self._start(text)
-        else:
-            self._bar.update(self._task, description=text)
+            self._start(text, total)
+        self._bar.update(self._task, description=text, advance=done)
 
-    def write(self, data: bytes) -> None:
-        """Writes what a tool has to say."""
-        sys.stderr.write(data.decode("utf-8", "replace"))
-        sys.stderr.flush()
-
-    def _start(self, text: str) -> None:
-        from rich.console import Console
-        from rich.progress import Progress as Bar
+    def columns(self) -> list[ProgressColumn]:
+        """What stands in the line, from the left."""
         from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
-        console = Console(stderr=True)
-        self._bar = Bar(*columns, TimeElapsedColumn(), console=console, transient=True)
+        what = TextColumn("{task.description}", markup=False)
+        return [SpinnerColumn(), what, TimeElapsedColumn()]
+
+    def _start(self, text: str, total: int | None) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._bar = Progress(*self.columns(), console=Console(stderr=True), transient=True)
         self._bar.start()
-        self._task = self._bar.add_task(text, total=None)
+        self._task = self._bar.add_task(text, total=total)

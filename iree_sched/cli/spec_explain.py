@@ -11,8 +11,8 @@ from attrs import evolve
 
 from iree_sched.cli.compile_driver import guarded, iree_flags, one_input, scheduling_of
 from iree_sched.cli.files import STANDARD, read_bytes, shown_name
-from iree_sched.cli.progress import Progress
 from iree_sched.cli.spec_options import spec_settings
+from iree_sched.cli.stage_progress import StageProgress
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError
 from iree_sched.document import Document
@@ -66,7 +66,7 @@ def ready_source(name: str, flags: tuple[str, ...], release: str | None) -> Sour
     request = Request(name, shown_name(name) if name == STANDARD else "", flags)
     given = text if name == STANDARD else None
     compilation = Compilation(request, given, Scheduling(), release=release)
-    with Progress(STAGES) as progress:
+    with StageProgress(STAGES) as progress:
         compilation.on_stage = progress.stage
         compilation.listen = progress.write if progress.active else None
         return Source(shown_name(name), compilation.before_scheduling().decode())
