@@ -26,10 +26,18 @@ def end_process_after(main: Callable[[], int]) -> NoReturn:
     apart in the end saves another 40 ms, and 8 % with many ops.
     """
     gc.disable()
-    status = main()
-    atexit._run_exitfuncs()
-    sys.stderr.flush()
-    os._exit(status)
+    statuses: list[int] = []
+    # Registered first, it runs last: threads and processes have been waited for by then.
+    atexit.register(_leave, statuses)
+    statuses.append(main())
+    sys.exit(statuses[0])
+
+
+def _leave(statuses: list[int]) -> None:
+    """Leaves with the program's status; an uncaught exception has none, and takes its own way."""
+    if statuses:
+        sys.stderr.flush()
+        os._exit(statuses[0])
 
 
 def run_program(

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import concurrent.futures
+import functools
 import importlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from iree_sched.diagnostics import error
 
 PROCESSES = "processes"
 _DASK = "dask://"
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 @contextmanager
@@ -35,19 +39,40 @@ def open_executor(where: str, jobs: int | None) -> Iterator[concurrent.futures.E
         return
     if where != PROCESSES:
         raise error(f"no executor '{where}': expected {PROCESSES} or {_DASK}HOST:PORT")
-    executor = concurrent.futures.ProcessPoolExecutor(
+    executor = _Processes(
         jobs or len(os.sched_getaffinity(0)),
         multiprocessing.get_context("spawn"),
-        initializer=_end_with_parent,
+        initializer=_set_endings,
     )
     try:
         yield executor
+    except BaseException:
+        for process in multiprocessing.active_children():  # what they measure nobody waits for
+            process.terminate()
+        raise
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
 
 
-def _end_with_parent() -> None:
-    """Ends this process when the one that started it is gone, however that ended."""
+class _Processes(concurrent.futures.ProcessPoolExecutor):
+    """Processes that SIGTERM ends in the middle of a task, its temporary files removed."""
+
+    def submit(
+        self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> concurrent.futures.Future[_T]:
+        return super().submit(functools.partial(_run, fn, *args, **kwargs))
+
+
+def _run(task: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """Runs a task; ends the process where the task is ended, which a pool would not do."""
+    try:
+        return task(*args, **kwargs)
+    except SystemExit:
+        os._exit(1)
+
+
+def _set_endings() -> None:
+    """Lets this process end with the one that started it, however that ended, and by SIGTERM."""
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -56,6 +81,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     threading.Thread(target=watch, daemon=True).start()
 
 

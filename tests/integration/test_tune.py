@@ -134,6 +134,26 @@ def test_goes_on_after_a_kill(ready: Path, tmp_path: Path) -> None:
     _wait_until_none_is_left(killed.pid)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_at_once_and_leaves_nothing(
+    number: signal.Signals, ready: Path, tmp_path: Path
+) -> None:
+    journal, temporary = tmp_path / "journal.jsonl", tmp_path / "temporary"
+    temporary.mkdir()
+    command = [*_CLI, "tune", str(ready / "model.mlir"), f"--journal={journal}", *_FLAGS]
+    command += ["--objective=time", "--run-flag=--device=local-task", "-o", str(tmp_path / "best")]
+    tune = subprocess.Popen(
+        command, env=os.environ | {"TMPDIR": str(temporary)}, start_new_session=True
+    )
+    while not (journal.exists() and list(temporary.rglob("*.vmfb*"))):  # a build is under way
+        assert tune.poll() is None
+        time.sleep(0.02)
+    tune.send_signal(number)
+    assert tune.wait(20) == 128 + number
+    _wait_until_none_is_left(tune.pid)
+    assert not list(temporary.iterdir())
+
+
 def _wait_until_none_is_left(session: int) -> None:
     """Waits for the processes of a session to end, which they do when its leader is gone."""
     for _ in range(200):
