@@ -6,7 +6,8 @@ import sys
 
 from attrs import evolve, frozen
 
-from iree_sched.cli.files import OutputFile, read_source
+from iree_sched.cli.charts import show_gantt, write_charts
+from iree_sched.cli.files import STANDARD, OutputFile, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import ModelRequest, PlannedModel, read_model
 from iree_sched.cli.plan_progress import PlanProgress
@@ -81,7 +82,7 @@ def report_instance(file: str, solving: Solving, outputs: Outputs) -> int:
     except DiagnosticError as reason:
         raise SourceError(source, *reason.diagnostics) from reason
     plan = _solve(problem, solving)
-    _write(plan, problem, outputs)
+    _show(plan, _write(plan, problem, outputs), outputs)
     return 0
 
 
@@ -101,9 +102,10 @@ def report_model(
         plan = _solve(model.problem, solving)
     except DiagnosticError as reason:
         raise _placed(reason, model) from reason
-    _write(plan, model.problem, outputs)
+    timeline = _write(plan, model.problem, outputs)
     if outputs.ir is not None:
         _write_ir(plan, model, outputs.ir, pinning)
+    _show(plan, timeline, outputs)
     return 0
 
 
@@ -125,35 +127,23 @@ def _placed(reason: DiagnosticError, model: PlannedModel) -> DiagnosticError:
     return reason
 
 
-def _write(plan: Plan, problem: Problem, outputs: Outputs) -> None:
+def _write(plan: Plan, problem: Problem, outputs: Outputs) -> Timeline | None:
+    """Writes files but for IR, before anything is shown: standard output may be closed early."""
     if outputs.plan is not None:
         OutputFile(outputs.plan).write(plan_text(plan))
-    if outputs.html or outputs.trace or outputs.gantt:
-        timeline = timeline_of(plan, unrolled(problem))
-        _write_charts(timeline, outputs)
-    if "-" not in (outputs.plan, outputs.ir, outputs.html, outputs.trace):
-        show_plan(plan, outputs.form)
-        if outputs.gantt:
-            _show_gantt(timeline)
+    if not (outputs.html or outputs.trace or outputs.gantt):
+        return None
+    timeline = timeline_of(plan, unrolled(problem))
+    write_charts(timeline, outputs.html, outputs.trace)
+    return timeline
 
 
-def _write_charts(timeline: Timeline, outputs: Outputs) -> None:
-    from iree_sched.timeline.page import page
-    from iree_sched.timeline.trace import chrome_trace
-
-    if outputs.html is not None:
-        OutputFile(outputs.html).write(page(timeline))
-    if outputs.trace is not None:
-        OutputFile(outputs.trace).write(chrome_trace(timeline))
-
-
-def _show_gantt(timeline: Timeline) -> None:
-    from rich.console import Console
-
-    from iree_sched.timeline.terminal import gantt
-
-    console = Console()
-    console.print(gantt(timeline, console.width))
+def _show(plan: Plan, timeline: Timeline | None, outputs: Outputs) -> None:
+    if STANDARD in (outputs.plan, outputs.ir, outputs.html, outputs.trace):
+        return
+    show_plan(plan, outputs.form)
+    if timeline is not None and outputs.gantt:
+        show_gantt(timeline)
 
 
 def _write_ir(plan: Plan, model: PlannedModel, name: str, pinning: Pinning) -> None:

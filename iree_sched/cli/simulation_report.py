@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 
 from attrs import asdict, frozen
 
-from iree_sched.cli.files import OutputFile
+from iree_sched.cli.charts import show_gantt, write_charts
+from iree_sched.cli.files import STANDARD, OutputFile
 from iree_sched.cli.simulated_program import read_differences, read_setting, read_simulated
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, microseconds, show_rows
@@ -16,10 +16,15 @@ from iree_sched.diagnostics import error
 from iree_sched.simulation.bounds import Bounds, bounds
 from iree_sched.simulation.differences import Difference
 from iree_sched.simulation.simulator import Outcome, simulate
-from iree_sched.simulation.summary import summarize, timeline, utilization
-from iree_sched.timeline import Timeline, format_ns
-from iree_sched.timeline.page import page
-from iree_sched.timeline.trace import chrome_trace, plain
+from iree_sched.simulation.summary import (
+    NOT_REACHED,
+    summarize,
+    timeline,
+    unfinished_texts,
+    utilization,
+)
+from iree_sched.timeline import format_ns
+from iree_sched.timeline.trace import plain
 
 
 @frozen
@@ -31,6 +36,11 @@ class Charts:
     trace: str | None
     data: str | None
 
+    @property
+    def files(self) -> list[str]:
+        """The names of the files."""
+        return [name for name in (self.html, self.trace, self.data) if name is not None]
+
 
 def report_simulation(
     file: str, options: SimulationOptions, charts: Charts, form: str, against: str | None
@@ -40,15 +50,14 @@ def report_simulation(
     Args:
       file: HAL IR or scheduled stream IR.
       options: of the command line.
-      charts: what to draw.
+      charts: what to draw; a file `-` is standard output, and takes the place of the table.
       form: table, json or csv.
       against: stream IR or a plan to hold the program against.
 
     The status is 1 where calls never end, as no worker is left for them.
     """
-    targets = [OutputFile(n) for n in (charts.html, charts.trace, charts.data) if n is not None]
-    for target in targets:
-        target.check()
+    for name in charts.files:
+        OutputFile(name).check()
     simulated = read_simulated(file, options)
     if len(options.executors) != 1:
         raise error("one --executor at a time: `iree-sched compare` takes several")
@@ -56,26 +65,16 @@ def report_simulation(
     outcome = simulate(simulated.program, simulated.machine, setting, simulated.planned)
     limits = bounds(simulated.program, simulated.machine)
     found = None if against is None else read_differences(against, simulated)
-    _show(outcome, limits, simulated.notes, form, found)
     drawn = timeline(outcome, simulated.name, limits)
-    _draw(drawn, charts)
-    return 1 if outcome.unfinished else 0
-
-
-def _draw(drawn: Timeline, charts: Charts) -> None:
-    if charts.gantt:
-        from rich.console import Console
-
-        from iree_sched.timeline.terminal import gantt
-
-        console = Console(width=None if sys.stdout.isatty() else 120)
-        console.print(gantt(drawn, console.width))
-    if charts.html is not None:
-        OutputFile(charts.html).write(page(drawn))
-    if charts.trace is not None:
-        OutputFile(charts.trace).write(chrome_trace(drawn))
+    # Files first: whoever reads standard output may close it early.
+    write_charts(drawn, charts.html, charts.trace)
     if charts.data is not None:
         OutputFile(charts.data).write(json.dumps(plain(drawn)))
+    if STANDARD not in charts.files:
+        _show(outcome, limits, simulated.notes, form, found)
+        if charts.gantt:
+            show_gantt(drawn)
+    return 1 if outcome.unfinished else 0
 
 
 def _show(
@@ -93,13 +92,15 @@ def _show(
             "p99_us": microseconds(each.p99_ns),
             "worst_us": microseconds(each.worst_ns),
             "misses": each.misses,
+            "unfinished": each.unfinished,
         }
-        for each in summarize(outcome.recording.calls)
+        for each in summarize(outcome.calls)
     ]
     shares = utilization(outcome)
     if form == "json":
         whole: dict[str, object] = {
-            "makespan_ns": outcome.makespan,
+            "makespan_ns": None if outcome.unfinished else outcome.makespan,
+            "ended_ns": outcome.ended,
             "lower_bound_ns": {"area": limits.area_ns, "path": limits.path_ns},
             "moved_bytes": outcome.recording.moved_bytes,
             "utilization": dict(shares),
@@ -114,14 +115,16 @@ def _show(
     if form == "csv":
         show_rows(functions, form)
         return
+    reached = NOT_REACHED if outcome.unfinished else format_ns(outcome.makespan)
     print(
-        f"makespan {format_ns(outcome.makespan)}, lower bounds: "
+        f"makespan {reached}, lower bounds: "
         f"work {format_ns(limits.area_ns)}, chain {format_ns(limits.path_ns)}"
     )
     busy = ", ".join(f"{name} {share:.0%}" for name, share in shares)
-    print(f"busy: {busy}; moved {outcome.recording.moved_bytes:,} bytes")
-    for call in outcome.unfinished:
-        print(f"call {call.number} of '{call.function.name}' never ends: no worker is left for it")
+    until = f" until {format_ns(outcome.ended)}" if outcome.unfinished else ""
+    print(f"busy{until}: {busy}; moved {outcome.recording.moved_bytes:,} bytes")
+    for text in unfinished_texts(outcome):
+        print(text)
     for note in notes:
         print(f"note: {note}")
     show_rows(functions, form)

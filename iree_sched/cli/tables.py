@@ -13,8 +13,8 @@ _UNFOLDED = 1_000_000
 
 
 def microseconds(nanoseconds: float) -> float | None:
-    """To a tenth; None, which JSON has, for a time that there is not (NaN)."""
-    return None if math.isnan(nanoseconds) else round(nanoseconds / 1e3, 1)
+    """To a tenth; None, which JSON has, for a time that there is not, or that never comes."""
+    return round(nanoseconds / 1e3, 1) if math.isfinite(nanoseconds) else None
 
 
 def show_rows(rows: Sequence[Row], form: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Protocol
 
 from attrs import define, field, frozen
@@ -13,6 +14,8 @@ from iree_sched.simulation.events import Events
 from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.placement import (
     DYNAMIC,
+    ROAMING,
+    Key,
     Placement,
     Policies,
     Policy,
@@ -20,6 +23,7 @@ from iree_sched.simulation.placement import (
     allowed_queues,
     arrival,
     candidates,
+    needs_of,
     region_ns,
     usual_queue,
 )
@@ -66,6 +70,10 @@ class Setting:
     tolerance: float = 0.1
 
 
+# Work that an executor has given back, and what lets it go to a queue that is chosen anew.
+Left = tuple[Key, Callable[[], None]]
+
+
 class Executor(Protocol):
     """A task system on a machine."""
 
@@ -74,6 +82,12 @@ class Executor(Protocol):
 
     def revive(self, worker: int) -> None:
         """Lets a worker that was gone look for work."""
+
+    def take_back(self, policies: Container[Policy]) -> list[Left]:
+        """Gives back work of some policies that its queue can no longer run, but another can.
+
+        Only what has not begun: a command buffer in regions, tiles in the task graph.
+        """
 
 
 @define(eq=False)
@@ -194,14 +208,81 @@ class Core:
         if run.missing:
             return
         run.ready = self.events.now
-        run.queue = self._queue_for(run)
+        self._send(run, self._queue_for(run))
+        self.events.at(run.arrived + self.machine.overheads.issue_ns, self._start, run)
+
+    def _send(self, run: BufferRun, queue: int) -> None:
+        """Moves what a command buffer reads to its queue."""
+        run.queue = queue
         for place, amount in run.buffer.received_bytes.items():
-            self._count_moved(run.call.runs[place].queue, run.queue, amount)
-        arrived = arrival(self.machine, run, run.queue)
-        self.events.at(arrived + self.machine.overheads.issue_ns, self._start, run)
+            self._count_moved(run.call.runs[place].queue, queue, amount)
+        run.arrived = arrival(self.machine, run, queue)
 
     def _start(self, run: BufferRun) -> None:
-        self.executor.submit(run)
+        if self.is_left(run, ROAMING):
+            self._send_again(run)
+        else:
+            self.executor.submit(run)
+
+    def _send_again(self, run: BufferRun) -> None:
+        """Another queue is chosen for a command buffer that has not begun."""
+        run.placed = self.events.now
+        self._send(run, self._queue_for(run))
+        self.events.at(run.arrived + self.machine.overheads.issue_ns, self._start, run)
+
+    # --- cores that are gone ---
+
+    def turn(self, worker: int, here: bool) -> None:
+        """The core of a worker comes back, or is gone."""
+        bit = self.machine.workers[worker].bit
+        if here:
+            self.placement.gone &= ~bit
+            self.executor.revive(worker)
+        else:
+            self.placement.gone |= bit
+        self.leave(ROAMING)
+
+    def is_gone(self, worker: int) -> bool:
+        """Whether the core of a worker is gone."""
+        return bool(self.machine.workers[worker].bit & self.placement.gone)
+
+    def leave(self, policies: Container[Policy], plan: Callable[[], None] | None = None) -> bool:
+        """Lets work of some policies leave queues that can no longer run it; whether there is any.
+
+        Args:
+          policies: whose work.
+          plan: what to do before it goes to other queues.
+        """
+        left = self.executor.take_back(policies)
+        for key, _ in left:
+            self.placement.withdraw(key, self.events.now)
+        if left and plan is not None:
+            plan()
+        for _, go in left:
+            go()
+        return bool(left)
+
+    def left_run(self, run: BufferRun) -> Left:
+        """A command buffer that an executor gives back."""
+        return run.key, functools.partial(self._send_again, run)
+
+    def is_left(self, run: BufferRun, policies: Container[Policy]) -> bool:
+        """Whether a command buffer of some policies has workers left at other queues alone."""
+        if not self.placement.gone or self._places_grids(run):
+            return False
+        if self.setting.policies.of(run) not in policies:
+            return False
+        return self._only_others_serve(run.queue, self.able(run), needs_of(run))
+
+    def is_left_grid(self, grid: Grid, policies: Container[Policy]) -> bool:
+        """The same for a dispatch that was placed alone."""
+        if grid.queue < 0 or self.setting.policies.of(grid.run) not in policies:
+            return False
+        return self._only_others_serve(grid.queue, self._able_for(grid), (grid.workers,))
+
+    def _only_others_serve(self, queue: int, able: Iterable[int], needs: Iterable[int]) -> bool:
+        serves = self.placement.serves
+        return not serves(queue, needs) and any(serves(other, needs) for other in able)
 
     # --- queues ---
 
@@ -223,6 +304,7 @@ class Core:
             run.key,
             self.setting.policies.of(run),
             able,
+            needs_of(run),
             {q: sum(region_ns(machine, q, r, workers) for r in regions) for q in able},
             {q: arrival(machine, run, q) for q in able},
         )
@@ -230,14 +312,13 @@ class Core:
     def place_grid(self, grid: Grid) -> float:
         """Gives a dispatch a queue; returns when what it reads is there."""
         run, now, machine = grid.run, self.events.now, self.machine
-        able = [q for q in allowed_queues(machine, run) if machine.mask_of[q] & grid.workers]
-        if not able:
-            candidates(machine, run)  # which tells why there is none
+        able = self._able_for(grid)
         workers, amount = run.call.function.workers, grid.work.moved_bytes
         wanted = Wanted(
             grid.key,
             self.setting.policies.of(run),
             able,
+            frozenset((grid.workers,)),
             {q: region_ns(machine, q, [grid.work], workers) for q in able},
             {
                 q: now + machine.moving_ns(run.queue, q, amount) if q != run.queue else now
@@ -248,6 +329,12 @@ class Core:
         self.placement.begin(grid.key, now)
         self._count_moved(run.queue, grid.queue, amount)
         return wanted.arrivals[grid.queue]
+
+    def _able_for(self, grid: Grid) -> list[int]:
+        """The queues that a dispatch may go to alone."""
+        machine, run = self.machine, grid.run
+        able = [q for q in allowed_queues(machine, run) if machine.mask_of[q] & grid.workers]
+        return able or candidates(machine, run)  # which tells why there is none
 
     def _count_moved(self, source: int, target: int, amount: int) -> None:
         """Counts bytes that go from a memory to another: only where there is a link between."""
@@ -263,21 +350,30 @@ class Core:
     def started(self, run: BufferRun) -> None:
         """The first worker looks at a command buffer."""
         if not self._places_grids(run):
-            self.placement.begin(run.key, self.events.now)
+            self.placement.begin(run.key, max(self.events.now, run.arrived))
 
     def able(self, run: BufferRun) -> list[int]:
         """The queues that a command buffer may go to."""
         return candidates(self.machine, run)
 
+    def reachable(self, run: BufferRun) -> int:
+        """Affinity set of the workers that may run some of a command buffer."""
+        if not self._places_grids(run):
+            return self.machine.mask_of[run.queue] & run.call.function.workers
+        queues = allowed_queues(self.machine, run)
+        return sum(self.machine.mask_of[q] for q in queues) & run.call.function.workers
+
     def may_steal(self, run: BufferRun, queue: int) -> bool:
         """Whether a command buffer that waits may go to another queue."""
-        stealing = self.setting.policies.of(run) is Policy.STEAL
-        return stealing and queue != run.queue and queue in self.able(run)
+        if self.setting.policies.of(run) is not Policy.STEAL or queue == run.queue:
+            return False
+        return queue in self.able(run) and self.placement.serves(queue, needs_of(run))
 
     def move(self, run: BufferRun, queue: int) -> None:
         """Another queue takes a command buffer."""
+        run.placed = self.events.now
         self.placement.give(self._wanted(run, self.able(run)), queue, self.events.now)
-        run.queue = queue
+        self._send(run, queue)
 
     def _end(self, call: Call) -> None:
         call.ended = self.events.now

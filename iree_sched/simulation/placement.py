@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.queues import local_task_queue
 from iree_sched.simulation.machine import Machine
-from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Region, tile_ns
+from iree_sched.simulation.program import ALL_WORKERS, Region, tile_ns
 from iree_sched.simulation.running import BufferRun
 
 _LEARNING = 0.3  # weight of the newest observation
@@ -33,6 +33,9 @@ class Policy(enum.Enum):
 
 
 PLANNING = (Policy.PLAN, Policy.HYBRID)
+# Those that give work to another queue once the workers of its own are gone; hybrid does so too,
+# but with its next plan.
+ROAMING = (Policy.ROUND_ROBIN, Policy.LEAST_LOADED, Policy.EARLIEST_FINISH, Policy.STEAL)
 # Those that look at each dispatch where the task system can place it alone.
 DYNAMIC = (Policy.ROUND_ROBIN, Policy.LEAST_LOADED, Policy.EARLIEST_FINISH, *PLANNING)
 
@@ -109,8 +112,8 @@ def candidates(machine: Machine, run: BufferRun) -> list[int]:
     Raises:
       PlacementError: there is none; the message says why.
     """
-    allowed, workers = allowed_queues(machine, run), run.call.function.workers
-    able = [queue for queue in allowed if can_run(machine, queue, run.buffer, workers)]
+    allowed, needs = allowed_queues(machine, run), needs_of(run)
+    able = [queue for queue in allowed if has_all(machine.mask_of[queue], needs)]
     if not able:
         raise PlacementError(_nowhere(machine, run, allowed))
     return able
@@ -128,10 +131,15 @@ def _nowhere(machine: Machine, run: BufferRun, queues: Sequence[int]) -> str:
     return f"'{run.buffer.name}' of '{function.name}' cannot run as a whole on one of {names}"
 
 
-def can_run(machine: Machine, queue: int, buffer: CommandBuffer, workers: int) -> bool:
-    """Whether the workers of a queue, as far as they are in a mask, can run all of a buffer."""
-    mask = machine.mask_of[queue] & workers
-    return all(mask & work.workers for region in buffer.regions for work in region)
+def needs_of(run: BufferRun) -> frozenset[int]:
+    """What a command buffer needs: of each of these affinity sets a worker."""
+    workers = run.call.function.workers
+    return frozenset(work.workers & workers for region in run.buffer.regions for work in region)
+
+
+def has_all(workers: int, needs: Iterable[int]) -> bool:
+    """Whether an affinity set has a worker of each of some others."""
+    return all(workers & need for need in needs)
 
 
 def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> float:
@@ -163,6 +171,7 @@ class Wanted:
       key: which it is.
       policy: how to choose.
       able: queues that it may go to.
+      needs: affinity sets, of each of which it needs a worker.
       durations: by queue the nanoseconds that it should take there.
       arrivals: by queue when all it reads is there.
     """
@@ -170,6 +179,7 @@ class Wanted:
     key: Key
     policy: Policy
     able: Sequence[int]
+    needs: frozenset[int]
     durations: Mapping[int, float]
     arrivals: Mapping[int, float]
 
@@ -180,11 +190,13 @@ class Chosen:
 
     Attributes:
       queue: which.
+      needs: affinity sets, of each of which it needs a worker.
       durations: by queue that it could have gone to, the nanoseconds that it should take there.
       start: when it should start or, once it has, did.
     """
 
     queue: int
+    needs: frozenset[int]
     durations: Mapping[int, float]
     start: float
 
@@ -202,6 +214,7 @@ class Placement:
       ends: when what was given has ended, by key.
       slowness: by queue, by how much work there takes longer than it should, as seen so far.
       free: by queue, when it should have done all that it was given.
+      gone: affinity set of the workers whose cores are gone.
     """
 
     machine: Machine
@@ -209,6 +222,7 @@ class Placement:
     chosen: dict[Key, Chosen] = field(factory=dict)
     ends: dict[Key, float] = field(factory=dict)
     slowness: list[float] = field(init=False)
+    gone: int = 0
     _turn: int = 0
     _open: list[dict[Key, float]] = field(init=False)
     free: list[float] = field(init=False)
@@ -230,6 +244,8 @@ class Placement:
         planned = self.planned.get(wanted.key)
         if policy in PLANNING and planned is not None and planned in able:
             return planned
+        if policy is not Policy.STATIC:
+            able = [queue for queue in able if self.serves(queue, wanted.needs)] or able
         if policy in (*PLANNING, Policy.EARLIEST_FINISH):
             return min(able, key=lambda queue: self._finish(wanted, queue))
         if policy is Policy.LEAST_LOADED:
@@ -238,6 +254,10 @@ class Placement:
             self._turn += 1
             return able[(self._turn - 1) % len(able)]
         return usual_queue(self.machine, able)
+
+    def serves(self, queue: int, needs: Iterable[int]) -> bool:
+        """Whether a queue has workers left for work that needs one of each of some sets."""
+        return has_all(self.machine.mask_of[queue] & ~self.gone, needs)
 
     def _finish(self, wanted: Wanted, queue: int) -> float:
         start = max(self.free[queue], wanted.arrivals[queue])
@@ -251,7 +271,14 @@ class Placement:
         start = max(now, self.free[queue], wanted.arrivals[queue])
         self._open[queue][wanted.key] = duration
         self.free[queue] = start + duration
-        self.chosen[wanted.key] = Chosen(queue, wanted.durations, start)
+        self.chosen[wanted.key] = Chosen(queue, wanted.needs, wanted.durations, start)
+
+    def withdraw(self, key: Key, now: float) -> None:
+        """Work that was given to a queue, and has not begun, is to be given anew."""
+        queue = self.chosen.pop(key).queue
+        self._open[queue].pop(key, None)
+        self._starts.pop(key, None)
+        self.free[queue] = now + sum(self._open[queue].values())
 
     def begin(self, key: Key, now: float) -> None:
         """Work that was given has started."""
@@ -269,11 +296,15 @@ class Placement:
 
 
 def arrival(machine: Machine, run: BufferRun, queue: int) -> float:
-    """When what a command buffer reads has arrived at a queue."""
-    time = run.ready
+    """When what a command buffer reads has arrived at a queue.
+
+    It is sent as soon as it is written, but to another queue than the first only once that is
+    chosen.
+    """
+    time = max(run.ready, run.placed)
     for place, amount in run.buffer.received_bytes.items():
         source = run.call.runs[place]
         if source.ended is not None and source.queue != queue:
             moving = machine.moving_ns(source.queue, queue, amount)
-            time = max(time, source.ended + moving)
+            time = max(time, max(source.ended, run.placed) + moving)
     return time

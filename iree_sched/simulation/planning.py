@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from iree_sched.simulation.core import Core
-from iree_sched.simulation.placement import Chosen, Key, Placement
+from iree_sched.simulation.placement import Chosen, Key, Placement, Policy
 
 
 @define(eq=False)
@@ -37,9 +37,9 @@ class Plan:
 class Watch:
     """Compares a plan with what happens at the end of each window.
 
-    If work is late by more than the tolerated share of a window, all that has not been given to a
-    queue is planned anew: in the order of the plan, each to where it would end first, with queues
-    as fast as they have shown themselves.
+    If work is late by more than the tolerated share of a window, or waits for a queue whose workers
+    are gone, all that has not been given to another queue is planned anew: in the order of the
+    plan, each to where it would end first, with queues as fast as they have shown themselves.
 
     Attributes:
       core: the simulation.
@@ -63,7 +63,9 @@ class Watch:
         setting, placement = self.core.setting, self.core.placement
         if all(key in placement.ends for key in self._due):
             return
-        if self._lateness() > setting.tolerance * setting.window_ns:
+        late = self._lateness() > setting.tolerance * setting.window_ns
+        left = self.core.leave((Policy.HYBRID,), self._plan_anew)
+        if late and not left:
             self._plan_anew()
         if self.core.events.next_time < float("inf"):
             self.begin()
@@ -97,7 +99,8 @@ class Watch:
                 queue: max(free[queue], start) + duration * placement.slowness[queue]
                 for queue, duration in work.durations.items()
             }
-            queue = min(ends, key=lambda q: ends[q])
+            able = [queue for queue in ends if placement.serves(queue, work.needs)] or list(ends)
+            queue = min(able, key=lambda q: ends[q])
             free[queue] = ends[queue]
             late[call] = max(late.get(call, 0.0), ends[queue] - self.plan.ends[key])
             placement.planned[key] = queue

@@ -14,11 +14,12 @@ Not modelled: contention on the counters of tiles, and memory bandwidth.
 from __future__ import annotations
 
 import enum
+from collections.abc import Container
 
 from attrs import define, field
 
-from iree_sched.simulation.core import Core
-from iree_sched.simulation.placement import Policy
+from iree_sched.simulation.core import Core, Left
+from iree_sched.simulation.placement import ROAMING, Policy
 from iree_sched.simulation.running import BufferRun, Grid
 
 
@@ -48,6 +49,11 @@ class _Open:
     remaining: int = 0
     claimable: float = 0.0
 
+    @property
+    def rests(self) -> bool:
+        """Whether nobody works on it."""
+        return self.remaining == sum(grid.left for grid in self.grids)
+
 
 @define(eq=False)
 class RegionsExecutor:
@@ -56,6 +62,7 @@ class RegionsExecutor:
     core: Core
     _pending: list[list[BufferRun]] = field(init=False)
     _open: list[list[_Open]] = field(init=False)
+    _begun: dict[BufferRun, _Open] = field(factory=dict)
     _states: list[_State] = field(init=False)
     _idle_since: list[float] = field(init=False)
     _doing: list[int | None] = field(init=False)
@@ -85,12 +92,35 @@ class RegionsExecutor:
             self._states[worker] = _State.WAKING
             self._step(worker)
 
+    def take_back(self, policies: Container[Policy]) -> list[Left]:
+        """Gives back command buffers that wait, or that are open and nobody works on.
+
+        The latter go on elsewhere with the tiles that nobody has claimed.
+        """
+        core = self.core
+        taken: list[BufferRun] = []
+        for queue, (opened, pending) in enumerate(zip(self._open, self._pending, strict=True)):
+            left = {o.run: o for o in opened if o.rests and core.is_left(o.run, policies)}
+            waiting = {run: None for run in pending if core.is_left(run, policies)}
+            self._open[queue] = [o for o in opened if o.run not in left]
+            self._pending[queue] = [run for run in pending if run not in waiting]
+            self._begun |= left
+            taken += (*left, *waiting)
+            if left:
+                self._fill(queue)
+        return [core.left_run(run) for run in taken]
+
     def _fill(self, queue: int) -> None:
         """Opens command buffers as long as there are slots."""
         while len(self._open[queue]) < self.core.setting.slots:
             run = self._next_run(queue)
             if run is None:
                 return
+            opened = self._begun.pop(run, None)
+            if opened is not None:
+                self._open[queue].append(opened)
+                self._let_claim(opened, None)
+                continue
             opened = _Open(run)
             self.core.started(run)
             self._open[queue].append(opened)
@@ -131,19 +161,24 @@ class RegionsExecutor:
             if completer is not None:
                 self._step(completer)
             return
-        workers = core.machine.workers_of[run.queue]
         opened.grids = core.open_grids(run, opened.region, cause)
+        opened.first = 0
+        opened.remaining = sum(grid.work.tiles for grid in opened.grids)
+        self._let_claim(opened, completer)
+
+    def _let_claim(self, opened: _Open, completer: int | None) -> None:
+        """Lets the workers of its queue claim tiles of the region that is open."""
+        core, run = self.core, opened.run
+        workers = core.machine.workers_of[run.queue]
         for grid in opened.grids:
             if len(workers) > 1:  # a single worker runs it all without asking
                 grid.claim_ns = core.machine.overheads.claim_ns
             if not core.setting.exact:
                 grid.reserve_for(len(workers))
-        opened.first = 0
-        opened.remaining = sum(grid.work.tiles for grid in opened.grids)
         alone = len(workers) == 1
         transition = core.machine.overheads.transition_ns
         delay = 0.0 if completer is None or alone else transition
-        opened.claimable = core.events.now + delay
+        opened.claimable = max(core.events.now + delay, run.arrived)
         if completer is not None:
             self._states[completer] = _State.WAKING
             core.events.at(opened.claimable, self._step, completer)
@@ -152,7 +187,7 @@ class RegionsExecutor:
     def _wake(self, opened: _Open, completer: int | None) -> None:
         """Wakes as many workers as there are tiles; those that still spin come by themselves."""
         core = self.core
-        overheads = core.machine.overheads
+        overheads, begin = core.machine.overheads, max(core.events.now, opened.claimable)
         wanted = opened.remaining - (completer is not None)
         mask = core.machine.mask_of[opened.run.queue]
         if any(mask & ~grid.workers for grid in opened.grids):
@@ -161,7 +196,7 @@ class RegionsExecutor:
         for worker in core.machine.workers_of[opened.run.queue]:
             if self._states[worker] is not _State.IDLE or not self._may_run(worker, opened):
                 continue
-            spins = opened.claimable - self._idle_since[worker] <= overheads.spin_ns
+            spins = begin - self._idle_since[worker] <= overheads.spin_ns
             if not spins and wanted <= 0:
                 continue
             wanted -= 1
@@ -170,10 +205,10 @@ class RegionsExecutor:
                 delay = overheads.wake_ns + parked * (overheads.wake_ns + overheads.relay_ns)
                 parked += completer is None
             self._states[worker] = _State.WAKING
-            core.events.at(opened.claimable + delay, self._step, worker)
+            core.events.at(begin + delay, self._step, worker)
 
     def _may_run(self, worker: int, opened: _Open) -> bool:
-        bit = self.core.machine.workers[worker].bit
+        bit = self.core.machine.workers[worker].bit & ~self.core.placement.gone
         return any(grid.workers & bit and grid.left for grid in opened.grids)
 
     # --- workers ---
@@ -182,7 +217,7 @@ class RegionsExecutor:
         """A worker looks for tiles, in the command buffers of its queue in turn."""
         core = self.core
         opened = self._open[core.machine.workers[worker].queue]
-        if core.speeds.factor(worker, core.events.now) > 0:
+        if not core.is_gone(worker):
             for place in range(len(opened)):
                 chosen = opened[(self._turn[worker] + place) % len(opened)]
                 if chosen.claimable <= core.events.now and self._claim(worker, chosen):
@@ -190,6 +225,14 @@ class RegionsExecutor:
         self._states[worker] = _State.IDLE
         self._idle_since[worker] = core.events.now
         self._turn[worker] += 1
+        if core.is_gone(worker):
+            self._miss(worker)
+
+    def _miss(self, worker: int) -> None:
+        """Others have to do what a worker that is gone was woken for, or had begun with."""
+        for opened in self._open[self.core.machine.workers[worker].queue]:
+            self._wake(opened, None)
+        self.core.leave(ROAMING)
 
     def _claim(self, worker: int, opened: _Open) -> bool:
         grids, bit = opened.grids, self.core.machine.workers[worker].bit

@@ -52,6 +52,8 @@ class BufferRun:
       missing: how many it waits for: those before it, and the host that submits it.
       users: those that wait for it.
       ready: when it could start.
+      placed: when another queue than the first was chosen for it; 0: that has not happened.
+      arrived: when all that it reads is where its queue is.
       ended: when it was complete; None before.
       cause: unit that let it start last; None for the host.
       last: unit of it that ended last.
@@ -63,6 +65,8 @@ class BufferRun:
     missing: int = 1
     users: list[BufferRun] = field(factory=list)
     ready: float = 0.0
+    placed: float = 0.0
+    arrived: float = 0.0
     ended: float | None = None
     cause: int | None = None
     last: int | None = None

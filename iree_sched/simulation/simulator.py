@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -25,17 +28,32 @@ class Outcome:
       machine: on which.
       recording: all of it.
       placement: what went to which queue.
-      makespan: when the last call ended.
-      unfinished: calls that never ended, as no worker was left for them.
+      calls: all calls, also those that have not begun, as one before them never ended.
       replans: how often the policy hybrid made its plan anew.
     """
 
     machine: Machine
     recording: Recording
     placement: Placement
-    makespan: float
-    unfinished: Sequence[Call]
+    calls: Sequence[Call]
     replans: int = 0
+
+    @property
+    def unfinished(self) -> list[Call]:
+        """The calls that never end, as no worker is left for them."""
+        return [call for call in self.calls if call.ended is None]
+
+    @property
+    def makespan(self) -> float:
+        """When the last call ended; infinite where one never does."""
+        return max((_never(call.ended) for call in self.calls), default=0.0)
+
+    @property
+    def ended(self) -> float:
+        """When the last thing happened: a call or some work ended."""
+        calls = (call.ended for call in self.calls if call.ended is not None)
+        work = (stretch.end for stretch in self.recording.stretches)
+        return max(chain(calls, work), default=0.0)
 
 
 def simulate(
@@ -78,17 +96,29 @@ def _run(
     core = Core(machine, setting, placement)
     by_kind = {ExecutorKind.REGIONS: RegionsExecutor, ExecutorKind.TASK_GRAPH: TaskGraphExecutor}
     core.executor = by_kind[setting.executor](core)
-    for time, worker in core.speeds.returns():
-        core.events.at(time, core.executor.revive, worker)
+    for time, worker, here in core.speeds.turns():
+        core.events.at(time, core.turn, worker, here)
     watch = None
     if plan is not None and setting.policies.uses(Policy.HYBRID):
         watch = Watch(core, plan)
         watch.begin()
     core.begin(program)
     core.events.run()
-    calls = core.recording.calls
-    unfinished = [call for call in calls if call.ended is None]
-    ends = [call.ended for call in calls if call.ended is not None]
     replans = 0 if watch is None else watch.replans
-    makespan = max(ends, default=0.0)
-    return Outcome(machine, core.recording, placement, makespan, unfinished, replans)
+    return Outcome(machine, core.recording, placement, _all_calls(program, core), replans)
+
+
+def _all_calls(program: Program, core: Core) -> list[Call]:
+    """The calls that began, and those that should have."""
+    calls = core.recording.calls
+    begun = Counter(call.function.name for call in calls)
+    never = (
+        Call(function, number, function.release_ns + number * function.period_ns)
+        for function in program
+        for number in range(begun[function.name], function.calls)
+    )
+    return [*calls, *never]
+
+
+def _never(time: float | None) -> float:
+    return math.inf if time is None else time

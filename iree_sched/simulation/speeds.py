@@ -75,9 +75,9 @@ class Speeds:
             start, factor = at, following or factor
         return start + ns / factor
 
-    def returns(self) -> Iterable[tuple[float, int]]:
-        """When which workers come back that were gone."""
+    def turns(self) -> Iterable[tuple[float, int, bool]]:
+        """When which workers go, and when they come back (True)."""
         for worker, (times, factors) in enumerate(zip(self._times, self._factors, strict=True)):
             for at, before, after in zip(times, factors[:-1], factors[1:], strict=True):
-                if not before and after:
-                    yield at, worker
+                if bool(before) != bool(after):
+                    yield at, worker, bool(after)

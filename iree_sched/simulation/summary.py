@@ -13,6 +13,8 @@ from iree_sched.simulation.running import Call
 from iree_sched.simulation.simulator import Outcome
 from iree_sched.timeline import Span, Timeline, format_ns
 
+NOT_REACHED = "not reached"  # the makespan where calls never end
+
 
 @frozen
 class FunctionSummary:
@@ -20,9 +22,10 @@ class FunctionSummary:
 
     Attributes:
       name: of the function.
-      calls: how many ended.
-      p50_ns, p99_ns, worst_ns: nanoseconds from a call's time to its end.
+      calls: how many there are.
+      p50_ns, p99_ns, worst_ns: nanoseconds from a call's time to its end, of those that ended.
       misses: calls that ended after their deadline, or never.
+      unfinished: calls that never ended.
     """
 
     name: str
@@ -31,6 +34,7 @@ class FunctionSummary:
     p99_ns: float
     worst_ns: float
     misses: int
+    unfinished: int
 
 
 def summarize(calls: Sequence[Call]) -> list[FunctionSummary]:
@@ -43,17 +47,19 @@ def summarize(calls: Sequence[Call]) -> list[FunctionSummary]:
 
 def _summary(name: str, calls: Sequence[Call]) -> FunctionSummary:
     latencies = sorted(call.ended - call.release for call in calls if call.ended is not None)
-    missed = sum(
-        call.deadline is not None and (call.ended is None or call.ended > call.deadline)
+    unfinished = len(calls) - len(latencies)
+    late = sum(
+        call.deadline is not None and call.ended is not None and call.ended > call.deadline
         for call in calls
     )
     return FunctionSummary(
         name,
-        len(latencies),
+        len(calls),
         percentile(latencies, 50),
         percentile(latencies, 99),
         latencies[-1] if latencies else math.nan,
-        missed,
+        late + unfinished,
+        unfinished,
     )
 
 
@@ -65,14 +71,26 @@ def percentile(ordered: Sequence[float], percent: float) -> float:
 
 
 def utilization(outcome: Outcome) -> list[tuple[str, float]]:
-    """By queue the share of its workers' time in which they worked."""
+    """By queue the share of its workers' time in which they worked, until all had ended."""
     machine = outcome.machine
     busy = busy_ns(outcome.recording.stretches, len(machine.workers))
     shares = []
     for queue, members in zip(machine.queues, machine.workers_of, strict=True):
-        whole = outcome.makespan * len(members)
+        whole = outcome.ended * len(members)
         shares.append((queue.name, sum(busy[m] for m in members) / whole if whole else 0.0))
     return shares
+
+
+def unfinished_texts(outcome: Outcome) -> list[str]:
+    """What to say of each function of which calls never end."""
+    by_name: dict[str, list[Call]] = {}
+    for call in outcome.unfinished:
+        by_name.setdefault(call.function.name, []).append(call)
+    texts = []
+    for name, (first, *later) in by_name.items():
+        text = f"call {first.number} of '{name}' never ends: no worker is left for it"
+        texts.append(f"{text}; {len(later)} after it never begin" if later else text)
+    return texts
 
 
 def timeline(outcome: Outcome, title: str, limits: Bounds) -> Timeline:
@@ -101,7 +119,7 @@ def timeline(outcome: Outcome, title: str, limits: Bounds) -> Timeline:
         spans,
         [worker.name for worker in outcome.machine.workers],
         {
-            "makespan": format_ns(outcome.makespan),
+            "makespan": format_ns(outcome.makespan) if not outcome.unfinished else NOT_REACHED,
             "lower bound": format_ns(limits.best),
             "moved": f"{recording.moved_bytes:,} bytes",
         },

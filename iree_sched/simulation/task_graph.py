@@ -16,13 +16,15 @@ gives back its tasks.
 
 from __future__ import annotations
 
+import functools
 import random
 from collections import deque
+from collections.abc import Container, Sequence
 
 from attrs import define, field
 
-from iree_sched.simulation.core import Core
-from iree_sched.simulation.placement import DYNAMIC, Policy
+from iree_sched.simulation.core import Core, Left
+from iree_sched.simulation.placement import DYNAMIC, ROAMING, Policy
 from iree_sched.simulation.running import BufferRun
 from iree_sched.simulation.tasks import Batch, Graph, Kind, Member, Task
 
@@ -64,6 +66,17 @@ class TaskGraphExecutor:
         self._stranded.clear()
         self._wake(worker, 0)
         self._coordinate(None)
+
+    def take_back(self, policies: Container[Policy]) -> list[Left]:
+        """Gives back dispatches of which the tiles that are left have nobody to claim them."""
+        grids = [(task, task.grid) for task in self._stranded if task.grid is not None]
+        taken = {task: grid for task, grid in grids if self.core.is_left_grid(grid, policies)}
+        self._stranded = [task for task in self._stranded if task not in taken]
+        return [(grid.key, functools.partial(self._again, task)) for task, grid in taken.items()]
+
+    def _again(self, task: Task) -> None:
+        if self._place(task):
+            self._arrived(task)
 
     # --- the coordinator ---
 
@@ -113,23 +126,23 @@ class TaskGraphExecutor:
             self._relay(task, batch)
 
     def _relay(self, task: Task, batch: Batch) -> None:
-        place = self._select(task.home, batch)
-        if place is None:
-            place = self._select(task.workers, batch)
-        if place is None:
-            self._stranded.append(task)
-        else:
-            batch.add(place, task)
+        for workers in (task.home, task.workers, self.core.reachable(task.graph.run)):
+            places = self._alive(workers)
+            if places:
+                batch.add(self._select(places, batch), task)
+                return
+        self._stranded.append(task)
 
     def _issue(self, task: Task, ready: deque[Task], batch: Batch) -> None:
         """Fans a dispatch out into shards, beginning with the worker that is best."""
         grid = task.grid
         assert grid is not None
-        first = self._select(task.home, batch)
-        if first is None:
+        places = self._alive(task.home) or self._alive(task.workers)
+        if not places:
             self._stranded.append(task)
+            self.core.leave(ROAMING)
             return
-        places = self._alive(task.home)
+        first = self._select(places, batch)
         if not self.core.setting.exact:
             grid.reserve_for(len(places))
         start = places.index(first)
@@ -190,19 +203,18 @@ class TaskGraphExecutor:
         found = [
             place
             for place, worker in enumerate(core.machine.workers)
-            if worker.bit & mask and core.speeds.factor(place, core.events.now) > 0
+            if worker.bit & mask & ~core.placement.gone
         ]
         workers = [place for place in found if not core.machine.workers[place].donated]
         return workers or found
 
-    def _select(self, mask: int, batch: Batch) -> int | None:
+    def _select(self, places: Sequence[int], batch: Batch) -> int:
         """The coordinator itself, else somebody idle, else the first (post_batch.c)."""
-        places = self._alive(mask)
-        if batch.worker in places and batch.worker not in batch.tasks:
-            return batch.worker
+        coordinator = batch.worker
+        if coordinator is not None and coordinator in places and coordinator not in batch.tasks:
+            return coordinator
         idle = [p for p in places if self._members[p].idle and p not in batch.tasks]
-        chosen = idle or places
-        return chosen[0] if chosen else None
+        return (idle or places)[0]
 
     # --- workers ---
 
@@ -242,7 +254,7 @@ class TaskGraphExecutor:
     def _pump(self, place: int) -> None:
         """A worker runs what it has, then looks for more, then coordinates."""
         member, core = self._members[place], self.core
-        if core.speeds.factor(place, core.events.now) <= 0:
+        if core.is_gone(place):
             self._give_back(place)
             return
         if not member.queue:
@@ -352,8 +364,7 @@ class TaskGraphExecutor:
         """A shard takes tiles until there are none left, then it retires."""
         core, grid, member = self.core, shard.grid, self._members[place]
         assert grid is not None
-        gone = core.speeds.factor(place, core.events.now) <= 0
-        if gone and grid.left:
+        if core.is_gone(place) and grid.left:
             self._return_shard(shard)
             self._pump(place)
             return

@@ -17,9 +17,10 @@ FILE is HAL IR as compiled, or stream IR with execute regions; `-` is standard i
 each is run that often, with --jitter under other chances each time, but the same for all policies.
 
 \b
-makespan     of all, in microseconds; the median of the seeds
-p50, p99     microseconds from a call's time to its end
+makespan     of all, in microseconds; the median of the seeds; - where a call never ends
+p50, p99     microseconds from a call's time to its end, of calls that ended
 misses       calls that ended after their deadline, or never
+unfinished   calls that never ended, as no worker was left for them; then the exit status is 1
 busy         share of the time in which workers worked
 moved        bytes that went from a memory to another
 replans      how often the policy hybrid made its plan anew"""

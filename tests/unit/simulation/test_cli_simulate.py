@@ -1,6 +1,9 @@
 """Tests of `iree-sched simulate`."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,24 @@ def test_files_are_written(model: Path, tmp_path: Path) -> None:
     assert sum(int(span["facts"]["tiles"]) for span in spans if "matmul" in span["name"]) == 256
 
 
+def test_files_are_whole_where_standard_output_is_closed(model: Path, tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-c", "from iree_sched.cli.main import program; program()"]
+    flags = ["simulate", str(model), "--workers=2", f"--json={tmp_path / 'all.json'}"]
+    ended = subprocess.run([*command, *flags], stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+    assert json.loads((tmp_path / "all.json").read_text())["spans"]
+
+
+def test_a_file_on_standard_output_stands_there_alone(
+    model: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", str(model), "--workers=2", "--json=-", "--gantt"]) == 0
+    assert json.loads(capsys.readouterr().out)["spans"]
+
+
 def test_periods_and_deadlines(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     job = "--job=main:calls=5,period=100ms,deadline=1us"
     shown = _json(capsys, model, "--workers=1", job)
@@ -85,8 +106,26 @@ def test_cores_that_are_gone_leave_work_behind(
     assert main(["simulate", str(model), "--workers=2", "--slow=0b11@100us:0"]) == 1
     assert "call 0 of 'main' never ends" in capsys.readouterr().out
     assert main(["simulate", str(model), "--workers=2", "--slow=0b11@0us:0", "--format=json"]) == 1
-    [row] = json.loads(capsys.readouterr().out)["functions"]
+    shown = json.loads(capsys.readouterr().out)
+    [row] = shown["functions"]
     assert row["p50_us"] is None
+    assert (row["calls"], row["misses"], row["unfinished"]) == (1, 1, 1)
+    assert (shown["makespan_ns"], shown["unfinished"]) == (None, 1)
+
+
+def test_calls_that_never_end_are_told_of_every_policy(
+    model: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = ["--hardware=big-little-4-4", "--slow=big@5us:0", "--executor=regions"]
+    policies = ["--policy=static", "--policy=steal"]
+    assert main(["compare", str(model), *flags, *policies, "--format=json"]) == 1
+    captured = capsys.readouterr()
+    static, steal = json.loads(captured.out)
+    assert (static["makespan_us"], static["misses"], static["unfinished"]) == (None, 1, 1)
+    assert steal["makespan_us"] > 0 == steal["unfinished"]
+    assert "regions static: call 0 of 'main' never ends" in captured.err
+    assert "steal: call" not in captured.err
+    assert main(["compare", str(model), *flags, "--policy=steal"]) == 0
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from iree_sched.simulation.bounds import bounds
 from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform
-from iree_sched.simulation.placement import Policies, Policy
+from iree_sched.simulation.placement import ROAMING, Policies, Policy
 from iree_sched.simulation.program import CommandBuffer, Function, Program, Work
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
@@ -18,6 +18,7 @@ from tests.unit.simulation.programs import SOME, machines, programs, works
 
 _EXECUTORS = list(ExecutorKind)
 _POLICIES = list(Policy)
+_SLOTS = st.integers(1, 3)
 _NEAR = 1e-6  # nanoseconds of rounding
 
 
@@ -99,7 +100,7 @@ def test_no_tile_is_lost_or_done_twice(
         executor,
         Policies(policy),
         jitter=data.draw(st.sampled_from([0.0, 0.3])),
-        slots=data.draw(st.integers(1, 3)),
+        slots=data.draw(_SLOTS),
         exact=data.draw(st.booleans()),
     )
     _check(program, simulate(program, machine, setting))
@@ -126,6 +127,42 @@ def test_nothing_is_lost_where_cores_slow_down_and_come_back(
     changes.append(Change(5000.0, everyone, 1.0))  # in the end everybody is back
     policy = data.draw(st.sampled_from(_POLICIES))
     setting = Setting(executor, Policies(policy), changes=changes)
+    _check(program, simulate(program, machine, setting))
+
+
+@pytest.mark.parametrize("executor", _EXECUTORS)
+@settings(deadline=None, max_examples=60)
+@given(program=programs(), machine=machines(overheads=SOME), data=st.data())
+def test_a_worker_at_each_queue_is_enough(
+    executor: ExecutorKind, program: Program, machine: Machine, data: st.DataObject
+) -> None:
+    kept = {members[-1] for members in machine.workers_of}
+    changes = [
+        Change(data.draw(st.floats(0, 2000)), worker.bit, 0.0)
+        for place, worker in enumerate(machine.workers)
+        if place not in kept
+    ]
+    policy = data.draw(st.sampled_from(_POLICIES))
+    setting = Setting(executor, Policies(policy), changes=changes, slots=data.draw(_SLOTS))
+    _check(program, simulate(program, machine, setting))
+
+
+@pytest.mark.parametrize("executor", _EXECUTORS)
+@settings(deadline=None, max_examples=60)
+@given(program=programs(), machine=machines(overheads=SOME), data=st.data())
+def test_one_queue_is_enough_where_work_may_leave_the_others(
+    executor: ExecutorKind, program: Program, machine: Machine, data: st.DataObject
+) -> None:
+    kept = data.draw(st.sampled_from(range(len(machine.queues))))
+    changes = [
+        Change(data.draw(st.floats(0, 2000)), worker.bit, 0.0)
+        for worker in machine.workers
+        if worker.queue != kept
+    ]
+    policy = data.draw(st.sampled_from([*ROAMING, Policy.HYBRID]))
+    setting = Setting(
+        executor, Policies(policy), changes=changes, slots=data.draw(_SLOTS), window_ns=100
+    )
     _check(program, simulate(program, machine, setting))
 
 

@@ -1,5 +1,7 @@
 """How the two task systems run small programs, worked out by hand."""
 
+import math
+
 import pytest
 from attrs import evolve
 
@@ -19,7 +21,7 @@ from iree_sched.simulation.placement import PlacementError, Policies, Policy
 from iree_sched.simulation.program import CommandBuffer, Function, Work
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
-from iree_sched.simulation.summary import summarize, timeline
+from iree_sched.simulation.summary import summarize, timeline, unfinished_texts, utilization
 
 _REGIONS, _GRAPH = ExecutorKind.REGIONS, ExecutorKind.TASK_GRAPH
 _TWO_QUEUES = Machine(
@@ -188,6 +190,55 @@ def test_a_plan_is_made_anew_where_a_core_slows_down() -> None:
     assert hybrid.makespan < plan.makespan
 
 
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+@pytest.mark.parametrize(
+    ("policy", "makespan"),
+    [
+        (Policy.STATIC, math.inf),
+        (Policy.ROUND_ROBIN, 500),
+        (Policy.LEAST_LOADED, 500),
+        (Policy.EARLIEST_FINISH, 500),
+        (Policy.STEAL, 500),
+        (Policy.PLAN, math.inf),
+        (Policy.HYBRID, 500),
+    ],
+)
+def test_work_leaves_a_queue_whose_workers_are_gone(
+    executor: ExecutorKind, policy: Policy, makespan: float
+) -> None:
+    work = [Work("a", 1, 100)]
+    program = [Function("f", [CommandBuffer("", [work, work]) for _ in range(3)])]
+    gone = Setting(executor, Policies(policy), changes=[Change(50, 2, 0.0)], window_ns=80)
+    outcome = simulate(program, _TWO_QUEUES, gone)
+    assert outcome.makespan == makespan
+    [summary] = summarize(outcome.calls)
+    never = int(makespan == math.inf)
+    assert (summary.calls, summary.unfinished, summary.misses) == (1, never, never)
+
+
+def test_calls_after_one_that_never_ends_are_missed() -> None:
+    program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], 4, 40, deadline_ns=30)]
+    outcome = simulate(program, uniform(1), Setting(changes=[Change(70, 1, 0.0)]))
+    [summary] = summarize(outcome.calls)
+    assert (summary.calls, summary.misses, summary.unfinished, summary.worst_ns) == (4, 2, 2, 30)
+    assert (outcome.makespan, outcome.ended) == (math.inf, 70)
+    assert utilization(outcome) == [("cpu", 60 / 70)]
+    [text] = unfinished_texts(outcome)
+    assert text == "call 2 of 'f' never ends: no worker is left for it; 1 after it never begin"
+
+
+def test_what_is_stolen_is_moved() -> None:
+    writer = CommandBuffer("", [[Work("a", 1, 100)]])
+    readers = [
+        CommandBuffer("", [[Work(name, 1, 1000)]], after=[0], received_bytes={0: 50})
+        for name in "bc"
+    ]
+    machine = evolve(_TWO_QUEUES, moving={(1, 0): (0.0, 1.0), (0, 1): (0.0, 1.0)})
+    setting = Setting(policies=Policies(Policy.STEAL))
+    outcome = simulate([Function("f", [writer, *readers])], machine, setting)
+    assert (outcome.makespan, outcome.recording.moved_bytes) == (100 + 50 + 1000, 50)
+
+
 def test_nothing_is_made_anew_where_all_goes_well() -> None:
     program = [Function("f", [CommandBuffer("", [[Work("a", 2, 100)]])] * 3, calls=5)]
     setting = Setting(policies=Policies(Policy.HYBRID), window_ns=50)
@@ -205,7 +256,7 @@ def test_a_call_waits_for_the_one_before() -> None:
     program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], 3, 20, 5, deadline_ns=35)]
     outcome = simulate(program, uniform(1))
     assert [call.ended for call in outcome.recording.calls] == [35, 65, 95]
-    [summary] = summarize(outcome.recording.calls)
+    [summary] = summarize(outcome.calls)
     assert (summary.p50_ns, summary.worst_ns, summary.misses) == (40, 50, 2)
 
 
@@ -240,7 +291,7 @@ def test_each_dispatch_of_a_task_graph_goes_where_it_can_run() -> None:
 
 def test_calls_without_a_period_follow_one_another() -> None:
     program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], calls=3)]
-    [summary] = summarize(simulate(program, uniform(1)).recording.calls)
+    [summary] = summarize(simulate(program, uniform(1)).calls)
     assert (summary.calls, summary.worst_ns) == (3, 30)
 
 
