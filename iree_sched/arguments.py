@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
+from iree_sched.iree.request import flag_name
+
 PathLike = str | os.PathLike[str]
 
 # Flags of the command line that a caller gives as arguments.
@@ -102,7 +104,7 @@ def iree_flags(flags: Sequence[str]) -> tuple[str, ...]:
     _check_sequence("flags", flags, "flags")
     for flag in flags:
         check_text(**{"each of flags": flag})
-        name = flag.lstrip("-").partition("=")[0] if flag.startswith("-") else ""
+        name = flag_name(flag) if flag.startswith("-") else ""
         if name in _ARGUMENTS:
             raise ValueError(f"flag '{flag}': pass {_ARGUMENTS[name]}=... instead")
         if name in _COMMAND_LINE or name.startswith(_OURS):

@@ -12,7 +12,6 @@ import click
 from iree_sched.cli.compile_driver import guarded, iree_flags, one_input
 from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes
 from iree_sched.cli.hardware_report import find_hardware
-from iree_sched.cli.signals import ended_by_signals
 from iree_sched.cli.spec_explain import read_document, ready_source
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.cli.tune_progress import TuneProgress
@@ -113,7 +112,6 @@ def _outcomes(
     try:
         journal.open()
         with (
-            ended_by_signals(),
             open_executor(given["executor"], jobs) as executor,
             TuneProgress(len(trials)) as progress,
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from iree_sched.irdump import DumpOptions
+from iree_sched.iree.request import flag_name
 
 _PREFIX = "mlir-print-ir-"
 _LISTS = ("before", "after")
@@ -21,11 +22,7 @@ def dump_options(flags: Iterable[str], tree: str | None = None) -> DumpOptions:
     """
     passes: dict[str, set[str]] = {name: set() for name in _LISTS}
     switches: dict[str, bool] = {}
-    for flag in flags:
-        name, _, value = flag.lstrip("-").partition("=")
-        word = name.removeprefix(_PREFIX).replace("-", "_")
-        if not name.startswith(_PREFIX):
-            continue
+    for _, word, value in _about_dumps(flags):
         if word in passes:
             passes[word].update(value.split(","))
         elif word in _SWITCHES:
@@ -36,13 +33,17 @@ def dump_options(flags: Iterable[str], tree: str | None = None) -> DumpOptions:
 
 def known_dump_flags(flags: Iterable[str], is_known: Callable[[str], bool]) -> Iterator[str]:
     """Those flags that iree-sched-opt takes, too, without passes that it does not know."""
-    for flag in flags:
-        name, _, value = flag.lstrip("-").partition("=")
-        word = name.removeprefix(_PREFIX).replace("-", "_")
-        if not name.startswith(_PREFIX):
-            continue
+    for flag, word, value in _about_dumps(flags):
         known = [each for each in value.split(",") if word in _LISTS and is_known(each)]
         if known:
-            yield f"--{name}={','.join(known)}"
+            yield f"--{flag_name(flag)}={','.join(known)}"
         elif word in (*_SWITCHES, "tree_dir"):
             yield flag
+
+
+def _about_dumps(flags: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Each flag about dumps as it is typed, what is special in its name, and its value."""
+    for flag in flags:
+        name = flag_name(flag)
+        if name.startswith(_PREFIX):
+            yield flag, name.removeprefix(_PREFIX).replace("-", "_"), flag.partition("=")[2]

@@ -9,7 +9,7 @@ from iree_sched.iree.compilation import Scheduling
 from iree_sched.iree.mending import SED
 from iree_sched.iree.passlists import pass_lists, pipeline
 from iree_sched.iree.releases.notation import Release
-from iree_sched.iree.request import flag_values
+from iree_sched.iree.request import flag_name, flag_values
 from iree_sched.wholefile import whole_file
 
 SCRIPT = "schedule_and_compile.sh"
@@ -36,7 +36,7 @@ def hook_files(
         "MEND": SED,
         "RELEASE": release.version,
         "SCHEDULER_FLAGS": f"--sched-release={release.version} {scheduler_flags}".rstrip(),
-        "WRITTEN_FOR": " ".join(f for f in flags if _name(f) in listed),
+        "WRITTEN_FOR": " ".join(f for f in flags if flag_name(f) in listed),
     }
     with open(_TEMPLATE, encoding="utf-8") as file:
         script = re.sub(r"@([A-Z_]+)@", lambda match: values[match[1]], file.read())
@@ -61,7 +61,3 @@ def write_hook(folder: str, files: dict[str, str]) -> None:
             file.write(text)
     script = os.path.join(folder, SCRIPT)
     os.chmod(script, os.stat(script).st_mode | 0o111)
-
-
-def _name(flag: str) -> str:
-    return flag.lstrip("-").partition("=")[0]

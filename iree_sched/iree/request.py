@@ -94,7 +94,7 @@ class Request:
     @property
     def form_flags(self) -> tuple[str, ...]:
         """The flags that say in which form IR is printed."""
-        return tuple(f for f in self.flags if _prints(f) and not _name(f).startswith(_DUMPING))
+        return tuple(f for f in self.flags if _prints(f) and not flag_name(f).startswith(_DUMPING))
 
     @property
     def printing_flags(self) -> bool:
@@ -116,12 +116,13 @@ class Request:
         return ("IR",) if self.emit_bytecode is None else ("IRBytecode", str(self.emit_bytecode))
 
 
-def _name(flag: str) -> str:
+def flag_name(flag: str) -> str:
+    """The name of a flag as it is typed, without dashes and value."""
     return flag.lstrip("-").partition("=")[0]
 
 
 def _prints(flag: str) -> bool:
-    return _name(flag).startswith(_PRINTING)
+    return flag_name(flag).startswith(_PRINTING)
 
 
 def _number(phase: str, release: Release) -> int:

@@ -16,7 +16,7 @@ from iree_sched.iree.installation import Installation, installed
 from iree_sched.iree.mending import SED, Handover
 from iree_sched.iree.passlists import PassLists, pass_lists, pipeline
 from iree_sched.iree.releases.notation import Release
-from iree_sched.iree.request import DEBUG_INFO, FLOW, STREAM, Request, flag_values
+from iree_sched.iree.request import DEBUG_INFO, FLOW, STREAM, Request, flag_name, flag_values
 from iree_sched.iree.splice import BUILD, BYTECODE, PRE, SCHEDULED
 from iree_sched.iree.tools import tool_flags
 from iree_sched.iree.treeparts import tree_folder, with_tree
@@ -130,7 +130,7 @@ class _Commands:
     def _passes(self, stage: str, passes: str) -> None:
         """IREE's passes before or after scheduling."""
         known = tool_flags(self.installation.tool("iree-opt"))
-        flags = [f for f in self._flags_before(stage) if _name(f) in known]
+        flags = [f for f in self._flags_before(stage) if flag_name(f) in known]
         if not self.request.verify:
             flags.append("--verify-each=false")
         if self.in_bytecode:
@@ -252,7 +252,3 @@ class _Commands:
 
 def _line(*words: str) -> str:
     return " ".join(w if isinstance(w, _Spelt) else shlex.quote(w) for w in words) + "\n"
-
-
-def _name(flag: str) -> str:
-    return flag.lstrip("-").partition("=")[0]
