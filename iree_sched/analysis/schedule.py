@@ -6,23 +6,15 @@ In goes a module with execute regions; nothing in it is changed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from attrs import define, field, frozen
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
-from iree_sched.analysis.sizes import align, constant_size
-from iree_sched.analysis.ties import tied_operand
-from iree_sched.dialects.names import (
-    ASYNC_CONSTANT,
-    CALLABLES,
-    CONCURRENT,
-    EXECUTABLE,
-    EXECUTE,
-    TRANSFER,
-    YIELD,
-)
-from iree_sched.dialects.stream_types import is_resource_type
-from iree_sched.ir import Operation, Value
+from iree_sched.analysis.sizes import constant_size
+from iree_sched.analysis.storage import find_storage
+from iree_sched.dialects.names import CALLABLES, CONCURRENT, EXECUTABLE, EXECUTE, TRANSFER
+from iree_sched.ir import Operation
 
 
 @frozen
@@ -186,86 +178,16 @@ class _Function:
 def peak_bytes(execute: Operation) -> tuple[int, int]:
     """Most bytes live at one time in a region, of resources that are made and dropped in it.
 
-    A wave counts as one step, as in Stream/Transforms/ScheduleAllocation.cpp; every resource is
-    aligned. The second number is of resources whose size is no constant.
+    A wave counts as one step; every resource is aligned. The second number is of resources whose
+    size is no constant.
     """
-    storage = _Storage()
-    steps = [op for block in execute.regions[0].blocks for op in block]
-    for step, op in enumerate(steps):
-        storage.visit(op, step)
-    sizes, unknown = [0] * (len(steps) + 1), 0
-    for buffer in storage.buffers():
-        if buffer.size is None:
+    ops = [op for block in execute.regions[0].blocks for op in block]
+    place = {op: number for number, op in enumerate(ops)}
+    changes, unknown = [0] * (len(place) + 1), 0
+    for storage in find_storage(ops):
+        if storage.size is None:
             unknown += 1
             continue
-        sizes[buffer.first] += buffer.size
-        sizes[buffer.last + 1] -= buffer.size
-    peak = live = 0
-    for change in sizes:
-        live += change
-        peak = max(peak, live)
-    return peak, unknown
-
-
-@define(eq=False)
-class _Buffer:
-    """Storage that one or more values stand for.
-
-    Attributes:
-      size: bytes, aligned; None: not a constant.
-      first, last: steps between which it is live.
-      leaves: it is there before or after the region.
-    """
-
-    size: int | None
-    first: int
-    last: int
-    leaves: bool = False
-
-
-@define(eq=False)
-class _Storage:
-    """The storage behind values, found op by op."""
-
-    _of: dict[Value, _Buffer] = field(factory=dict)
-
-    def visit(self, op: Operation, step: int) -> None:
-        for operand in op.operands:
-            if operand in self._of:
-                self._of[operand].last = step
-                self._of[operand].leaves |= op.name == YIELD
-        if op.name == CONCURRENT:
-            self._enter(op, step)
-            return
-        for result in op.results:
-            self._define(result, step, op.name == ASYNC_CONSTANT)
-
-    def buffers(self) -> list[_Buffer]:
-        """Those that do not leave the region, each once."""
-        return [buffer for buffer in dict.fromkeys(self._of.values()) if not buffer.leaves]
-
-    def _define(self, result: Value, step: int, leaves: bool) -> None:
-        if not is_resource_type(result.type):
-            return
-        tied = tied_operand(result)
-        if tied is not None:
-            if tied in self._of:
-                self._of[result] = self._of[tied]
-            return
-        known = constant_size(result)
-        aligned = None if known is None else align(known)
-        self._of[result] = _Buffer(aligned, step, step, leaves)
-
-    def _enter(self, op: Operation, step: int) -> None:
-        """Takes the values of a concurrent region for what they stand for outside."""
-        [block] = op.regions[0].blocks
-        for argument, operand in zip(block.arguments, op.operands, strict=False):
-            if operand in self._of:
-                self._of[argument] = self._of[operand]
-        for inner in block:
-            if inner.name == YIELD:
-                for result, value in zip(op.results, inner.operands, strict=False):
-                    if value in self._of:
-                        self._of[result] = self._of[value]
-            else:
-                self.visit(inner, step)
+        changes[place[storage.ops[0]]] += storage.size
+        changes[place[storage.ops[-1]] + 1] -= storage.size
+    return max(accumulate(changes)), unknown

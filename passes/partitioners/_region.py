@@ -6,15 +6,16 @@ A schedule is a list of wave numbers, one for each node, counted from 0.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from attrs import frozen
 
+from iree_sched.analysis.sizes import ALIGNMENT
+from iree_sched.analysis.storage import find_storage
 from iree_sched.dialects.names import SPLAT
 from iree_sched.partition import Graph, Group
 from iree_sched.partition.packing import pack
-from iree_sched.partition.storage import find_buffers
 
 Waves = list[int]
 Slice = tuple[int, int, int, int, int]  # first place, rank, number, last place, bytes
@@ -25,7 +26,8 @@ Links = tuple[tuple[tuple[int, int], ...], ...]
 class Space:
     """A buffer: its size in bytes, and the nodes that touch it, ascending.
 
-    A `reserved` one is made by an op that stands before the wave of the first node.
+    For sizes that are not constant the alignment stands in. A `reserved` one is made by an op that
+    is no node, an alloca, which stands before the wave of the first node.
     """
 
     bytes: int
@@ -61,9 +63,8 @@ class Region:
             for edge in node.outgoing:
                 pair = (place[node], place[edge.target])
                 distances[pair] = max(distances.get(pair, 0), int(edge.hazard is not None))
-        spaces = [Space(b.bytes, b.nodes, b.reserved) for b in find_buffers(graph)]
         sinking = [number for number, node in enumerate(graph.nodes) if node.kind == SPLAT]
-        return cls.make(len(graph.nodes), distances, spaces, sinking)
+        return cls.make(len(graph.nodes), distances, _spaces(graph), sinking)
 
     @classmethod
     def make(
@@ -225,6 +226,16 @@ class Region:
     def _taken(self, node: int, waves: Sequence[int]) -> int:
         """The first wave that takes the result of a node; its own where none does."""
         return min((waves[other] for other, _ in self.after[node]), default=waves[node])
+
+
+def _spaces(graph: Graph) -> Iterator[Space]:
+    """The buffers of the slab of a graph's region that nodes touch, in program order."""
+    place = {node.op: number for number, node in enumerate(graph.nodes)}
+    for storage in find_storage(graph.block):
+        nodes = tuple(place[op] for op in storage.ops if op in place)
+        if nodes:
+            size = ALIGNMENT if storage.size is None else storage.size
+            yield Space(size, nodes, reserved=storage.ops[0] not in place)
 
 
 def bytes_of_step(touched: Iterable[tuple[int, int]], done: int, after: int) -> tuple[int, int]:

@@ -18,7 +18,6 @@ from iree_sched.partition.packing import pack
 from iree_sched.partition.partitions import normalize
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import Selection
-from iree_sched.partition.storage import find_buffers
 from tests.differential.hazards import compute_alike, find_hazards
 from tests.differential.oracle import CONCURRENCY, EXECUTION, pipeline
 
@@ -114,7 +113,7 @@ def _graphs(executed: str) -> list[Graph]:
     module = parse(Source("example", executed)).module
     regions = [op for op in module.walk() if op.name == "stream.async.execute"]
     graphs = [Graph(Kind.CONCURRENCY, op.regions[0].blocks[0]) for op in regions]
-    return [graph for graph in graphs if find_buffers(graph)]
+    return [graph for graph in graphs if Region.of(graph).spaces]
 
 
 def _slab(graph: Graph, partitioner: str) -> int:
