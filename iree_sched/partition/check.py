@@ -84,10 +84,9 @@ class _Check:
 
     def _check_complete(self) -> None:
         """All device work has to be in a group, but for what only groups without it copy."""
-        floating = find_floating(self.graph)
-        for node in self.graph.nodes:
-            if node in self.places:
-                continue
+        left_out = [node for node in self.graph.nodes if node not in self.places]
+        floating = find_floating(self.graph) if left_out else ()
+        for node in left_out:
             if node not in floating or any(user in self.places for user in node.users):
                 raise self._error("op is in no group", (node,))
 

@@ -171,6 +171,7 @@ class Graph:
       costs: rates from which `Node.cost` comes.
       tracked: all nodes, in program order.
       nodes: the nodes that can be placed in groups, in program order.
+      barriers: host nodes with side effects, in program order; no group reaches across one.
     """
 
     kind: Kind
@@ -180,6 +181,7 @@ class Graph:
     costs: CostModel = field(factory=CostModel)
     tracked: tuple[Node, ...] = field(init=False, default=())
     nodes: tuple[Node, ...] = field(init=False, default=())
+    barriers: tuple[Node, ...] = field(init=False, default=())
     _by_op: dict[Operation, Node] = field(init=False, factory=dict)
     _users: dict[Node, tuple[list[Node], list[Node]]] = field(init=False, factory=dict)
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
@@ -198,12 +200,8 @@ class Graph:
             if op.definition is None or not op.definition.constant_like:
                 self._by_op[op] = self._make_node(op, len(self._by_op))
         self.tracked = tuple(self._by_op.values())
-        self.nodes = tuple(node for node in self.tracked if node.can_place)
-
-    @property
-    def barriers(self) -> Sequence[Node]:
-        """Host nodes with side effects, in program order; no group reaches across one."""
-        return [node for node in self.tracked if node.role is Role.BARRIER]
+        self.nodes = tuple([node for node in self.tracked if node.can_place])
+        self.barriers = tuple([node for node in self.tracked if node.role is Role.BARRIER])
 
     def node_of(self, op: Operation) -> Node | None:
         """The node of an op, None for ops that are not tracked."""

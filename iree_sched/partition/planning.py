@@ -95,7 +95,6 @@ def partition_block(
     verify_partitions(graph, partitions, scope.offset, as_iree=as_iree)
     if as_iree:
         _doubt(graph, groups, name, scope, context)
-    if as_iree:
         return Plan(partitions.partitions)
     return Plan(partitions.partitions, True, *_find_order(graph, groups))
 
