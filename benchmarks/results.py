@@ -2,12 +2,12 @@
 
 usage: python benchmarks/results.py DIR [--models A,B] [--partitioners P,P]
 
-DIR holds a folder for each model with model.mlir, pre.mlir and meta.json. A partitioner is one for
-waves, in regions as IREE forms them, or `execution/NAME` for execute regions, with waves as IREE
-forms them. Each result goes through the rest of IREE's compiler and runs on local-task with
-synthetic parameters and inputs; where two are the same after IREE's stream passes, one is built.
-The table shows the largest difference from the reference, relative to the largest value of an
-output. Exit status 1 if one is above 1e-5, or not finite, or does not compile.
+DIR holds a folder for each model with model.mlir and meta.json. A partitioner is one for waves, in
+regions as IREE forms them, or `execution/NAME` for execute regions, with waves as IREE forms them.
+Each model is compiled with each by `iree-sched compile`, and the builds run on local-task with
+synthetic parameters and inputs. The table shows the largest difference from the first one, relative
+to the largest value of an output. Exit status 1 if one is above 1e-5, or not finite, or does not
+compile.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.latency import build
-from benchmarks.schedules import form_regions, form_waves
-from examples.run_model import compare
+from benchmarks.splice import NO_SPECS, Model
+from examples.run_model import Comparison, compare
+from iree_sched.iree import tools
 
 _EXECUTION = "execution/"
 PARTITIONERS = (
@@ -42,41 +42,42 @@ PARTITIONERS = (
 )
 
 
-def form(folder: Path, partitioner: str) -> str:
-    """A model after IREE's stream passes, scheduled by a partitioner."""
-    text = (folder / "pre.mlir").read_text("utf-8")
+def choose(partitioner: str) -> list[str]:
+    """The flags of `iree-sched compile` that ask for a partitioner."""
+    concurrency = execution = "reference"
     if partitioner.startswith(_EXECUTION):
-        regions = form_regions(text, folder.name, partitioner.removeprefix(_EXECUTION))
-        return form_waves(regions, folder.name, "reference").stream
-    return form_waves(form_regions(text, folder.name), folder.name, partitioner).stream
+        execution = partitioner.removeprefix(_EXECUTION)
+    else:
+        concurrency = partitioner
+    return [NO_SPECS, f"--sched-execution={execution}", f"--sched-concurrency={concurrency}"]
 
 
 def check(folder: Path, partitioners: Sequence[str]) -> list[str]:
     """For each partitioner the largest difference, or what went wrong."""
-    streams: dict[str, Path] = {}
+    model = Model.of(folder)
+    failures: dict[int, str] = {}
     with tempfile.TemporaryDirectory() as temporary:
-        verdicts: dict[str, Path | str] = {}
-        for partitioner in partitioners:
+        builds = [Path(temporary) / f"{number}.vmfb" for number in range(len(partitioners))]
+        for number, output in enumerate(builds):
+            flags = [*model.flags, *choose(partitioners[number])]
             try:
-                stream = form(folder, partitioner)
-                if stream not in streams:
-                    output = Path(temporary) / f"{len(streams)}.vmfb"
-                    build(folder, stream, output)
-                    streams[stream] = output
-                verdicts[partitioner] = streams[stream]
-            except RuntimeError as reason:
-                verdicts[partitioner] = f"FAILS: {str(reason).splitlines()[0]}"
-        found = compare(folder, list(streams.values()))
-    words = []
-    for verdict in verdicts.values():
-        own = [comparison for comparison in found if comparison.build == verdict]
-        if isinstance(verdict, str):
-            words.append(verdict)
-        elif all(comparison.ok for comparison in own):
-            words.append(f"{max(comparison.difference for comparison in own):.2g}")
-        else:
-            words.append("WRONG: " + "; ".join(map(str, own)))
-    return words
+                tools.run("iree-sched", ["compile", *flags, str(model.source), "-o", str(output)])
+            except tools.ToolError as reason:
+                failures[number] = str(reason).splitlines()[0]
+        built = [output for number, output in enumerate(builds) if number not in failures]
+        found = compare(folder, built)
+    return [
+        f"FAILS: {failures[number]}" if number in failures else judge(found, output)
+        for number, output in enumerate(builds)
+    ]
+
+
+def judge(found: Sequence[Comparison], build: Path) -> str:
+    """The largest difference of a build in all entry functions, or what is wrong with it."""
+    own = [comparison for comparison in found if comparison.build == build]
+    if all(comparison.ok for comparison in own):
+        return f"{max(comparison.difference for comparison in own):.2g}"
+    return "WRONG: " + "; ".join(map(str, own))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -89,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
     partitioners = given.partitioners.split(",")
     table = Table("partitioner")
     columns: list[list[str]] = []
-    for path in sorted(given.folder.glob("*/pre.mlir")):
+    for path in sorted(given.folder.glob("*/model.mlir")):
         if given.models and path.parent.name not in given.models.split(","):
             continue
         table.add_column(path.parent.name)
