@@ -107,9 +107,14 @@ def conflict(first: AccessRange, second: AccessRange) -> Hazard | None:
     """Why `second` has to wait for `first`, None if it does not."""
     if not (first.writes or second.writes) or not may_overlap(first, second):
         return None
+    return hazard_between(first, second)
+
+
+def hazard_between(first: AccessRange, second: AccessRange) -> Hazard | None:
+    """Why `second` would have to wait for `first` if both touched the same bytes."""
     if first.writes:
         return Hazard.READ_AFTER_WRITE if second.reads else Hazard.WRITE_AFTER_WRITE
-    return Hazard.WRITE_AFTER_READ
+    return Hazard.WRITE_AFTER_READ if second.writes else None
 
 
 def find_hazard(producer: Operation, consumer: Operation) -> Hazard | None:

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field
 
-from iree_sched.analysis.access import (
-    AccessRange,
-    Hazard,
-    conflict,
-    first_conflict,
-)
+from iree_sched.analysis.access import Hazard, first_conflict
 from iree_sched.classes import define, frozen
 from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Value
@@ -61,31 +56,13 @@ def find_edges(graph: Graph) -> Edges:
     edges = Edges()
     for node in graph.nodes:
         for result in node.op.results:
-            for user in _placed_users(graph, node, result):
-                edges.add(Edge(node, user, _hazard(node, user), result))
+            for user, behind_view in _placed_users(graph, node, result):
+                hazard = Hazard.READ_AFTER_WRITE if behind_view else _hazard(node, user)
+                edges.add(Edge(node, user, hazard, result))
     for node, found in graph.in_place.incoming.items():
         edges.incoming.setdefault(node, []).extend(found)
     for node, found in graph.in_place.outgoing.items():
         edges.outgoing.setdefault(node, []).extend(found)
-    return edges
-
-
-def find_in_place(graph: Graph) -> Edges:
-    """The edges between nodes that touch one value, which one of them writes in place.
-
-    These are few. Whoever only asks what follows what, and knows the users of results anyway, is
-    spared the others, and the ranges that nodes touch.
-    """
-    edges = Edges()
-    shared: dict[Value, list[tuple[Node, AccessRange]]] = {}
-    tied = graph.tied_values
-    for node in graph.nodes if tied else ():
-        if tied.isdisjoint(node.op.operands):
-            continue
-        for touched in node.accesses or ():
-            value = touched.resource
-            if value in tied and value.defining_op is not node.op:
-                _add_shared(edges, shared.setdefault(value, []), node, touched)
     return edges
 
 
@@ -159,16 +136,6 @@ def find_separations(graph: Graph) -> dict[Node, list[Node]]:
     return found
 
 
-def _add_shared(
-    edges: Edges, before: list[tuple[Node, AccessRange]], node: Node, touched: AccessRange
-) -> None:
-    """Adds the edges to `node` from earlier nodes that touch the same bytes of a value."""
-    for other, earlier in before:
-        if other is not node and (found := conflict(earlier, touched)) is not None:
-            edges.add(Edge(other, node, found, touched.resource))
-    before.append((node, touched))
-
-
 def _hazard(node: Node, user: Node) -> Hazard | None:
     first, second = node.accesses, user.accesses
     if first is None or second is None:
@@ -176,17 +143,21 @@ def _hazard(node: Node, user: Node) -> Hazard | None:
     return first_conflict(first, second)
 
 
-def _placed_users(graph: Graph, node: Node, result: Value) -> Iterator[Node]:
-    """Nodes that take a result, in an execute region also through views that are not placed."""
+def _placed_users(graph: Graph, node: Node, result: Value) -> Iterator[tuple[Node, bool]]:
+    """Nodes that take a result, and whether they take a view of it, which is not placed.
+
+    Only in execute regions are views looked through.
+    """
     pending = [result]
     seen: set[Node] = set()
     while pending:
-        for user in pending.pop().users:
+        value = pending.pop()
+        for user in value.users:
             found = graph.node_of(user)
             if found is None or found in seen:
                 continue
             seen.add(found)
             if found.can_place:
-                yield found
+                yield found, value is not result
             elif graph.kind is Kind.CONCURRENCY:
                 pending += user.results

@@ -27,12 +27,12 @@ from iree_sched.partition.edges import (
     Edge,
     Edges,
     find_edges,
-    find_in_place,
     find_separations,
     find_stages,
     find_stretches,
 )
 from iree_sched.partition.host_order import find_host_order
+from iree_sched.partition.in_place import find_in_place
 from iree_sched.partition.kinds import Favor, Kind, Role
 
 _Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common

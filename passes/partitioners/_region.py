@@ -98,6 +98,14 @@ class Region:
                 touched[node].append((bits, space.bytes))
         return touched
 
+    def is_legal(self, waves: Sequence[int]) -> bool:
+        """True if all nodes come after those that have to come first."""
+        return all(
+            waves[other] + gap <= waves[node]
+            for node, links in enumerate(self.before)
+            for other, gap in links
+        )
+
     def earliest(self) -> Waves:
         """Each node as early as possible: the fewest waves that there can be."""
         waves = [0] * self.count

@@ -62,7 +62,7 @@ class Search:
 
     Attributes:
       region: what is scheduled.
-      starts: schedules that are known already.
+      starts: schedules that are known already; those that are wrong are left out.
       steps: changes to try in each annealing run; other limits are in proportion.
       seed: of all chance; the same seed gives the same schedules.
       seconds: no new attempts are made after this time, 0 for no end. Results then depend on the
@@ -100,7 +100,8 @@ class Search:
         one_by_one = [0] * region.count
         for wave, node in enumerate(order):
             one_by_one[node] = wave
-        for waves in (*self.starts, region.latest(self.shortest), one_by_one):
+        starts = filter(region.is_legal, self.starts)
+        for waves in (*starts, region.latest(self.shortest), one_by_one):
             self._pack(waves, self.peak, 0)
             self._pack(waves, self.peak)
 

@@ -70,4 +70,6 @@ class MemoryBounded(Partitioner):
         if self.favor not in FAVORS:
             return int(self.ratio * search.least_bytes().bytes)
         waves = search.starts[FAVORS.index(self.favor)]
-        return search.region.slab(waves, range(len(waves)))
+        limit = search.region.slab(waves, range(len(waves)))
+        # IREE may have put ops into one wave that write the same bytes.
+        return limit if search.region.is_legal(waves) else max(limit, search.least_bytes().bytes)
