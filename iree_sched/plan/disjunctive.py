@@ -7,7 +7,7 @@ the longest way from the end of a task to the end of what is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
@@ -34,6 +34,7 @@ class Orders:
       starts, ends, tails: by task, as of the last evaluation.
       own: by task the least tail: 0 for what is looked at, else far below.
       order: all tasks, each behind those it waits for.
+      place: by task where it stands in `order`.
     """
 
     problem: Problem
@@ -52,6 +53,8 @@ class Orders:
     tails: list[int] = field(init=False, factory=list)
     own: list[int] = field(init=False, factory=list)
     order: list[int] = field(init=False, factory=list)
+    place: list[int] = field(init=False, factory=list)
+    _older: int = field(init=False, default=0)  # up to there in `order` tails are not as they were
 
     def __attrs_post_init__(self) -> None:
         problem = self.problem
@@ -74,36 +77,60 @@ class Orders:
         return table if any(table) else None
 
     def load(self, schedule: Schedule) -> None:
-        """Takes the order of a schedule; `evaluate` has still to be called."""
-        place = {task: number for number, task in enumerate(self.problem.order)}
-        count = len(place)
+        """Takes the order of a schedule, with everything as early as it allows."""
+        number = {task: number for number, task in enumerate(self.problem.order)}
+        count = len(number)
         self.where = list(schedule.resources)
         self.length = [self.durations[task][where] for task, where in enumerate(self.where)]
         self.previous, self.following = [NONE] * count, [NONE] * count
         self.starts, self.ends, self.tails = [0] * count, [0] * count, [0] * count
         self.sequences = [[] for _ in range(self.width)]
         starts, length = schedule.starts, self.length
-        for task in sorted(place, key=lambda t: (starts[t], starts[t] + length[t], place[t])):
+        self.order = sorted(number, key=lambda t: (starts[t], starts[t] + length[t], number[t]))
+        self.place = [0] * count
+        for place, task in enumerate(self.order):
             self.sequences[self.where[task]].append(task)
+            self.place[task] = place
         for resource in range(self.width):
             self._chain(resource)
+        self._find_starts(0)
+        self._older = count
 
     def schedule(self) -> Schedule:
         """The schedule as of the last evaluation."""
         return Schedule(tuple(self.where), tuple(self.starts))
 
-    def move(self, task: int, resource: int, place: int) -> tuple[int, int, int]:
-        """Puts a task at a place among the others of a resource; returns the move back."""
+    def move(self, task: int, resource: int, place: int) -> bool:
+        """Puts a task at a place among the others of a resource.
+
+        Returns:
+          False, and nothing is changed, if tasks would wait for one another then.
+        """
+        here, back = self.place_of(task)
+        self._put(task, resource, place)
+        span = self._reorder(task)
+        if span is None:
+            self._put(task, here, back)
+            return False
+        first, last = span
+        self._older = max(self._older, last + 1)
+        self._find_starts(first)
+        return True
+
+    def place_of(self, task: int) -> tuple[int, int]:
+        """The resource of a task, and its place there."""
+        resource = self.where[task]
+        return resource, self.sequences[resource].index(task)
+
+    def _put(self, task: int, resource: int, place: int) -> None:
         here = self.where[task]
-        back = task, here, self.sequences[here].index(task)
-        del self.sequences[here][back[2]]
+        self.sequences[here].remove(task)
         self.sequences[resource].insert(place, task)
         self.where[task] = resource
         self.length[task] = self.durations[task][resource]
         self._chain(here)
         if resource != here:
             self._chain(resource)
-        return back
 
     def _chain(self, resource: int) -> None:
         """Finds the neighbours on a resource anew."""
@@ -116,14 +143,55 @@ class Orders:
         if last != NONE:
             self.following[last] = NONE
 
-    def evaluate(self) -> bool:
-        """Finds starts, ends and an order; False if tasks wait for one another."""
-        before, after, where, width = self.before, self.after, self.where, self.width
-        previous, following, length = self.previous, self.following, self.length
+    def _reorder(self, task: int) -> tuple[int, int] | None:
+        """Brings a task that was moved, and what has to come along, to the right place in `order`.
+
+        D. J. Pearce and P. H. J. Kelly, A dynamic topological sort algorithm for directed acyclic
+        graphs, 2006: only what stands between the task and its new neighbours can be wrong.
+
+        Returns:
+          The first and the last place with something new; None if tasks wait for one another.
+        """
+        order, place = self.order, self.place
+        own, earlier, later = place[task], self.previous[task], self.following[task]
+        if earlier != NONE and place[earlier] > own:
+            first, last = own, place[earlier]
+            span = order[first : last + 1]
+            taken = self._reached(span, self.previous, self.before)
+            if earlier in taken:
+                return None
+            span = [t for t in span if t not in taken] + [t for t in span if t in taken]
+        elif later != NONE and place[later] < own:
+            first, last = place[later], own
+            span = order[first : last + 1]
+            taken = self._reached(span[::-1], self.following, self.after)
+            if later in taken:
+                return None
+            span = [t for t in span if t in taken] + [t for t in span if t not in taken]
+        else:
+            return own, own
+        order[first : last + 1] = span
+        for at, each in enumerate(span, first):
+            place[each] = at
+        return first, last
+
+    @staticmethod
+    def _reached(
+        span: Sequence[int], near: Sequence[int], far: Sequence[Sequence[_Neighbour]]
+    ) -> set[int]:
+        """The first of some tasks, and those that a way leads to from there."""
+        found = {span[0]}
+        for task in span[1:]:
+            if near[task] in found or any(other in found for other, _ in far[task]):
+                found.add(task)
+        return found
+
+    def _find_starts(self, first: int) -> None:
+        """Finds starts and ends from a place in `order` on."""
+        before, where, width = self.before, self.where, self.width
+        previous, length = self.previous, self.length
         starts, ends, releases = self.starts, self.ends, self.releases
-        waits = [len(b) + (p != NONE) for b, p in zip(before, previous, strict=True)]
-        order = [task for task, count in enumerate(waits) if not count]
-        for task in order:
+        for task in self.order[first:] if first else self.order:
             start = releases[task]
             last = previous[task]
             if last != NONE and ends[last] > start:
@@ -136,17 +204,6 @@ class Orders:
                     start = end
             starts[task] = start
             ends[task] = start + length[task]
-            later = following[task]
-            if later != NONE:
-                waits[later] -= 1
-                if not waits[later]:
-                    order.append(later)
-            for later, _ in after[task]:
-                waits[later] -= 1
-                if not waits[later]:
-                    order.append(later)
-        self.order = order
-        return len(order) == len(waits)
 
     def find_tails(self, goals: Iterable[int] | None = None) -> None:
         """Finds tails, to the end of everything or to the latest end of some tasks.
@@ -155,10 +212,16 @@ class Orders:
         """
         after, where, width = self.after, self.where, self.width
         following, length, tails = self.following, self.length, self.tails
-        own = self.own = [0] * len(tails) if goals is None else [FAR] * len(tails)
-        for task in goals or ():
-            own[task] = 0
-        for task in reversed(self.order):
+        if goals is None:
+            own, last = [0] * len(tails), self._older
+            self._older = 0
+        else:
+            own, last = [FAR] * len(tails), len(tails)
+            self._older = last
+            for task in goals:
+                own[task] = 0
+        self.own = own
+        for task in reversed(self.order[:last]):
             tail = own[task]
             later = following[task]
             if later != NONE and length[later] + tails[later] > tail:

@@ -17,7 +17,9 @@ from attrs import define, field
 
 from iree_sched.plan.disjunctive import NONE, Orders
 
-Move = tuple[int, int, int, int]  # estimated length of the way, task, resource, place
+# Twice the estimated length of the way with the work it adds, that length, task, resource, place.
+# Without the work, tasks drift to resources on which they take longer, until all are full.
+Move = tuple[int, int, int, int, int]
 
 
 @define(eq=False)
@@ -31,14 +33,14 @@ class Neighbourhood:
     orders: Orders
     _profiles: dict[int, tuple[list[int], list[int]]] = field(factory=dict, init=False)
 
-    def moves(self, path: Sequence[int]) -> Iterator[Move]:
+    def moves(self, path: Sequence[int]) -> list[Move]:
         """All moves for a longest way."""
+        found: list[Move] = []
         for task in path:
-            for resource in self.orders.durations[task]:
-                if resource != self.orders.where[task]:
-                    yield self._elsewhere(task, resource)
+            self._elsewhere(task, found)
         for block in self._blocks(path):
-            yield from self._within(block)
+            self._within(block, found)
+        return found
 
     def _blocks(self, path: Sequence[int]) -> Iterator[list[int]]:
         """Stretches of the way on one resource without a gap, of two tasks and more."""
@@ -54,37 +56,35 @@ class Neighbourhood:
 
     def _profile(self, resource: int) -> tuple[list[int], list[int]]:
         """Of the tasks of a resource the ends, and the ways from their starts on, negated."""
-        found = self._profiles.get(resource)
-        if found is None:
-            orders = self.orders
-            sequence = orders.sequences[resource]
-            ends, length, tails = orders.ends, orders.length, orders.tails
-            found = [ends[t] for t in sequence], [-length[t] - tails[t] for t in sequence]
-            self._profiles[resource] = found
+        orders = self.orders
+        sequence = orders.sequences[resource]
+        ends, length, tails = orders.ends, orders.length, orders.tails
+        found = [ends[t] for t in sequence], [-length[t] - tails[t] for t in sequence]
+        self._profiles[resource] = found
         return found
 
-    def _elsewhere(self, task: int, resource: int) -> Move:
-        """The best place on another resource."""
+    def _elsewhere(self, task: int, found: list[Move]) -> None:
+        """Adds the best place on each other resource."""
         orders = self.orders
-        head = orders.ready(task, resource)
-        tail = orders.rest(task, resource)
-        ends, ways = self._profile(resource)
-        duration = orders.durations[task][resource]
-        first = bisect_right(ends, head)  # from here on they end after the task can start
-        last = bisect_left(ways, -tail)  # up to here more is behind them than behind the task
-        if last <= first:
-            return head + duration + tail, task, resource, first
-        best, place = None, first
-        for at in range(first, last + 1):
-            start = head if at == 0 or ends[at - 1] < head else ends[at - 1]
-            rest = tail if at == len(ways) or -ways[at] < tail else -ways[at]
-            if best is None or start + rest < best:
-                best, place = start + rest, at
-        assert best is not None
-        return best + duration, task, resource, place
+        here, moves = orders.where[task], orders.problem.has_moves
+        length = orders.length[task]
+        head, tail = orders.ready(task, here), orders.rest(task, here)
+        for resource, duration in orders.durations[task].items():
+            if resource == here:
+                continue
+            if moves:
+                head, tail = orders.ready(task, resource), orders.rest(task, resource)
+            ends, ways = self._profiles.get(resource) or self._profile(resource)
+            first = bisect_right(ends, head)  # from here on they end after the task can start
+            last = bisect_left(ways, -tail)  # up to here more is behind them than behind the task
+            best, place = head + tail, first
+            if last > first:
+                best, place = _least(ends, ways, head, tail, first, last)
+            way = best + duration
+            found.append((2 * way + duration - length, way, task, resource, place))
 
-    def _within(self, block: Sequence[int]) -> Iterator[Move]:
-        """Every task of a block to its beginning and to its end."""
+    def _within(self, block: Sequence[int], found: list[Move]) -> None:
+        """Adds every task of a block to its beginning and to its end."""
         orders = self.orders
         resource = orders.where[block[0]]
         start = orders.sequences[resource].index(block[0])
@@ -92,10 +92,12 @@ class Neighbourhood:
         for at, task in enumerate(block):
             if at < last and self._can_go_behind(task, block[-1]):
                 passed = block[at + 1 :]
-                yield self._estimate([*passed, task], task, block[-1]), task, resource, start + last
+                way = self._estimate([*passed, task], task, block[-1])
+                found.append((2 * way, way, task, resource, start + last))
             if at > (1 if last == 1 else 0) and self._can_go_before(task, block[0]):
                 passed = block[:at]
-                yield self._estimate([task, *passed], block[0], task), task, resource, start
+                way = self._estimate([task, *passed], block[0], task)
+                found.append((2 * way, way, task, resource, start))
 
     def _can_go_behind(self, task: int, last: int) -> bool:
         """Whether surely nothing that waits for the task comes before the last one it passes."""
@@ -131,3 +133,16 @@ class Neighbourhood:
             way = orders.length[task] + tail
             longest = max(longest, head + way)
         return longest
+
+
+def _least(
+    ends: Sequence[int], ways: Sequence[int], head: int, tail: int, first: int, last: int
+) -> tuple[int, int]:
+    """The least way through a task at one of the places, without its duration, and that place."""
+    best, place = head - ways[first], first
+    for at in range(first + 1, last):
+        way = ends[at - 1] - ways[at]
+        if way < best:
+            best, place = way, at
+    way = ends[last - 1] + tail
+    return (way, last) if way < best else (best, place)

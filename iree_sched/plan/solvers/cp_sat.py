@@ -12,11 +12,10 @@ runs out before. Interleaved search is never asked for: release 9.15 can corrupt
 
 from __future__ import annotations
 
-import random
 import time
 from typing import Any, ClassVar
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from iree_sched.plan.bounds import area_sets
 from iree_sched.plan.cp_sat_process import CpSatProcess, WorkerError, has_or_tools
@@ -24,7 +23,7 @@ from iree_sched.plan.problem import Objective, Problem
 from iree_sched.plan.schedule import Schedule, Value
 from iree_sched.plan.solver import Search, Solver, SolverError
 
-from .local_search import LocalSearch, improve, start
+from .local_search import Population, start
 
 _WORK = 0.1  # units of OR-Tools' deterministic time that surely take no more than a second
 _SHORTEST = 2.0  # seconds that are worth the time that OR-Tools takes to start
@@ -62,18 +61,19 @@ class CpSat(Solver):
         start(search)
         if search.done:
             return
+        population = Population(search.problem, search.limits.seed)
         if seconds < _SHORTEST:
             search.notes.append(
                 f"{seconds:g} s are too short for cp-sat: local-search had them all"
             )
-            improve(search, seconds, LocalSearch.name, search.limits.seed)
+            population.improve(search, seconds)
             return
-        improve(search, seconds * _FIRST, LocalSearch.name, search.limits.seed)
+        population.improve(search, seconds * _FIRST)
         if search.done:
             return
         try:
             with CpSatProcess(describe(search.problem, search.bound)) as process:
-                _Dialogue(search, process, seconds * (1 - _FIRST) * _WORK).run()
+                _Dialogue(search, process, population, seconds * (1 - _FIRST) * _WORK).run()
         except WorkerError as reason:
             search.notes.append(f"{reason}: the plan is the best one found before")
 
@@ -123,16 +123,14 @@ class _Dialogue:
     Attributes:
       search: takes what is found.
       process: OR-Tools.
+      population: of the local search beside it.
       work: what is left of the deterministic time.
     """
 
     search: Search
     process: CpSatProcess
+    population: Population
     work: float
-    chance: random.Random = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.chance = random.Random(self.search.limits.seed)
 
     def run(self) -> None:
         """The whole problem, then rounds of windows, and the whole problem again in the end."""
@@ -185,8 +183,7 @@ class _Dialogue:
         process, beside = self.process, evolve(self.search)
         process.ask(request)
         if beside.schedule is not None:
-            seconds, seed = request["work"] / _WORK, self.chance.randrange(1 << 30)
-            improve(beside, seconds, LocalSearch.name, seed, lambda: process.proven)
+            self.population.improve(beside, request["work"] / _WORK, lambda: process.proven)
         end: dict[str, Any] = {}
         try:
             end = self._take()

@@ -25,7 +25,7 @@ HEURISTICS = ("heft", "peft", "local-search")
 def few_steps() -> Iterator[None]:
     """So few steps that time does not run out, since then plans could differ."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(local_search, "_STEPS", 300)
+        patch.setattr(local_search, "_STEP", 0.025)
         yield
 
 
