@@ -29,7 +29,6 @@ from iree_sched.cli.screen import make_screen
 from iree_sched.cli.signals import ended_by_signals
 from iree_sched.cli.spec_options import spec_settings
 from iree_sched.cli.stage_progress import StageProgress
-from iree_sched.diagnostics import render
 from iree_sched.iree.child import run_tool
 from iree_sched.iree.compilation import Compilation, Scheduling
 from iree_sched.iree.installation import find_installation
@@ -37,6 +36,7 @@ from iree_sched.iree.passlists import PlanUse
 from iree_sched.iree.request import Request
 from iree_sched.iree.splice import STAGES, Answered, StageError
 from iree_sched.iree.tools import ToolError, tool_flags
+from iree_sched.session import Report
 from iree_sched.spelling import hint
 
 
@@ -106,11 +106,9 @@ def compile_to(output: str, compilation: Compilation) -> None:
       FileError: the result cannot be written.
       StageError: a stage failed.
     """
-    screen = make_screen(None)
     OutputFile(output).check()
     with StageProgress(STAGES) as progress:
         compilation.on_stage = progress.stage
-        compilation.on_report = lambda r: screen(render(r.diagnostic, r.source))
         compilation.listen = progress.write if progress.active else None
         try:
             with _file_for(output) as path:
@@ -157,7 +155,14 @@ def _compilation(given: dict[str, Any], flags: tuple[str, ...]) -> Compilation:
         scheduling,
         release=given["sched_release"],
         save_temps=given["save_temps"],
+        on_report=on_screen(),
     )
+
+
+def on_screen() -> Callable[[Report], None]:
+    """What shows the diagnostics of our passes."""
+    screen = make_screen(None)
+    return lambda report: screen(str(report))
 
 
 def one_input(inputs: Sequence[str]) -> str:

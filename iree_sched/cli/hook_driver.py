@@ -13,6 +13,7 @@ from iree_sched.cli.compile_driver import (
     compile_to,
     guarded,
     iree_flags,
+    on_screen,
     one_input,
     scheduling_of,
 )
@@ -41,6 +42,8 @@ def _hook(context: click.Context, given: dict[str, Any]) -> int:
 
 def _write(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str, ...]) -> None:
     _, release = installed(given["sched_release"])
+    # Only for what is wrong with it.
+    Compilation(Request(STANDARD), scheduling=scheduling, on_report=on_screen()).prepare(release)
     given_flags = shlex.join(scheduling.flags())
     try:
         write_hook(given["write"], hook_files(release, scheduling, flags, given_flags))
@@ -54,8 +57,10 @@ def _filter(given: dict[str, Any], scheduling: Scheduling, flags: tuple[str, ...
     text = mend(read_bytes(name))
     if b" loc(" in text and DEBUG_INFO not in flags:
         flags = (*flags, DEBUG_INFO)
-    request = Request("-", shown_name(name), flags, compile_from=FLOW, compile_to=STREAM)
-    compilation = Compilation(request, text, scheduling, release=given["sched_release"])
+    request = Request(STANDARD, shown_name(name), flags, compile_from=FLOW, compile_to=STREAM)
+    compilation = Compilation(
+        request, text, scheduling, release=given["sched_release"], on_report=on_screen()
+    )
     output = OutputFile(given["o"])
     output.check()
     with tempfile.TemporaryDirectory(prefix="iree-sched-") as folder:

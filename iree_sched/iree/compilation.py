@@ -210,7 +210,7 @@ class Compilation:
 
     def _splice(self, installation: Installation, release: Release, target: str) -> None:
         with self._spliced(installation, release) as splice:
-            splice.run(lambda: self._prepare(release, splice.trees), target)
+            splice.run(lambda: self.prepare(release, splice.trees), target)
 
     @contextmanager
     def _spliced(self, installation: Installation, release: Release) -> Iterator[Splice]:
@@ -235,7 +235,7 @@ class Compilation:
                 listen=self.listen,
             )
 
-    def _prepare(self, release: Release, trees: TreeParts | None) -> Middle:
+    def prepare(self, release: Release, trees: TreeParts | None = None) -> Middle:
         """Makes ready what schedules, so that mistakes in it show before IREE has done its part.
 
         Raises:

@@ -41,12 +41,13 @@ def compile_commands(compilation: Compilation, output: str) -> str:
 
     Raises:
       ToolError: there is no IREE to be found.
-      DiagnosticError: its release is not known, or a plug-in cannot be loaded.
+      DiagnosticError, StageError: as for the compilation, if scheduling could not even begin.
     """
     installation, release = installed(compilation.release)
     request = compilation.request
     if not request.is_spliced(release):
         return _line(installation.tool("iree-compile"), *request.command_line(), "-o", output)
+    compilation.prepare(release)  # only for what is wrong with it
     lists = pass_lists(release, flag_values(request.flags, release.flags))
     handover = Handover.of(request.source, request.flags)
     return _Commands(compilation, installation, release, lists, handover).text(output)

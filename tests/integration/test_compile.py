@@ -193,7 +193,12 @@ def test_dry_run_ends_where_the_compilation_does(tmp_path: Path) -> None:
     file = tmp_path / "pasted file.mlir"
     assert paste(source, *flags, "-o", file, folder=tmp_path).returncode == 0
     assert file.read_text("utf-8") == ours
-    failing = paste(source, *flags, "--sched-concurrency=nonesuch", folder=tmp_path)
+    unknown = tmp_path / "unknown.mlir"
+    chosen = '_sched.concurrency = {partitioner = "reference"}'
+    text = source.read_text("utf-8")
+    assert chosen in text
+    unknown.write_text(text.replace(chosen, chosen.replace("reference", "nonesuch")), "utf-8")
+    failing = paste(unknown, *flags, folder=tmp_path)
     assert failing.returncode == 1
     assert b"no concurrency partitioner is named 'nonesuch'" in failing.stderr
     assert failing.stdout == b""

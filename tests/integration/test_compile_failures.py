@@ -102,6 +102,32 @@ def test_a_failure_of_the_build_keeps_what_the_stage_before_has_made(tmp_path: P
     assert failed.value.saved == str(tmp_path / "stdin.stream.mlir")
 
 
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        ("--sched-concurrency=referense", "--sched-concurrency:1:1: error: no concurrency"),
+        ("--sched-pipeline=builtin.module(foo)", "--sched-pipeline:1:16: error: 'foo' does not"),
+        ("--iree-sched-spec-path=/nowhere/team.mlir", "cannot open spec file '/nowhere/team.mlir'"),
+    ],
+)
+def test_no_script_is_made_of_what_would_be_refused(
+    mistake: str, message: str, tmp_path: Path
+) -> None:
+    dry = _run(_SMALL, "--dry-run", mistake)
+    assert (dry.returncode, dry.stdout) == (1, "")
+    assert message in dry.stderr
+    folder = tmp_path / "hook"
+    hook = subprocess.run(
+        [sys.executable, "-c", _GROUP, "hook", f"--write={folder}", mistake],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert hook.returncode == 1
+    assert message in hook.stderr
+    assert not folder.exists()
+
+
 def test_a_mistake_in_the_partitioner_is_found_before_iree_is_done(tmp_path: Path) -> None:
     started = time.monotonic()
     done = _run(_BIG, "--sched-concurrency=referense", "-o", tmp_path / "x.vmfb")
