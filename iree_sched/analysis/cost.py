@@ -18,8 +18,26 @@ from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_integer
 
 COST = "iree_sched.cost_ns"  # attribute of an op: nanoseconds, as an integer
-# Loop bounds, a type of elements behind them; a bound that is not known is written D.
-_LOOPS = re.compile(r"_((?:\d+|D)(?:x(?:\d+|D))*)(?=[_x](?:bf|tf|[fisu]|si|ui)\d)")
+# Loop bounds, types of elements behind them; a bound that is not known is written D.
+_TYPE = r"(?:bf|tf|[fisu]|si|ui)\d+"
+_LOOPS = re.compile(rf"_((?:\d+|D)(?:x(?:\d+|D))*)(?=[_x]({_TYPE}(?:x{_TYPE})*))")
+_NUMBERED = re.compile(r".*dispatch_\d+_")
+_BITS = re.compile(r"[a-z](\d+)")
+
+
+@frozen
+class Loops:
+    """What the name of a function in an executable says of its heaviest op.
+
+    Attributes:
+      kind: what the op is called, `batch_matmul` say.
+      bounds: of its loops, the innermost last; 0 for one that is only known when the program runs.
+      element_bytes: bytes of the largest type of its operands.
+    """
+
+    kind: str
+    bounds: tuple[int, ...]
+    element_bytes: int
 
 
 @frozen
@@ -67,7 +85,17 @@ def count_operations(op: Operation) -> int:
 @functools.lru_cache(maxsize=4096)
 def operations_of(entry_points: str) -> int:
     """How often the innermost loop of a function in an executable turns, as its name says."""
-    found = _LOOPS.search(entry_points.rpartition("@")[2])
+    loops = loops_of(entry_points)
+    return 0 if loops is None else math.prod(bound for bound in loops.bounds if bound)
+
+
+@functools.lru_cache(maxsize=4096)
+def loops_of(entry_points: str) -> Loops | None:
+    """The loops of a function in an executable, None where its name does not tell them."""
+    name = entry_points.rpartition("@")[2]
+    found = _LOOPS.search(name)
     if found is None:
-        return 0
-    return math.prod(int(bound) for bound in found[1].split("x") if bound != "D")
+        return None
+    bounds = tuple(0 if bound == "D" else int(bound) for bound in found[1].split("x"))
+    bits = max(int(each) for each in _BITS.findall(found[2]))
+    return Loops(_NUMBERED.sub("", name[: found.start()]), bounds, max(1, bits // 8))

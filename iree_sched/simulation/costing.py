@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from attrs import define, evolve, field
@@ -12,6 +11,7 @@ from iree_sched.plan.costs import Costs
 from iree_sched.plan.hardware import Hardware, Resource
 from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.program import Function, Program, Work
+from iree_sched.simulation.running import most_tiles
 
 
 @define(eq=False)
@@ -19,8 +19,8 @@ class Costing:
     """Gives tiles their durations on a machine.
 
     Best is what was measured of tiles. Where only a dispatch was measured, or it is estimated, it
-    has tiles of its duration divided by the rounds in which the workers of the resource do them; so
-    alone on the resource it takes that long again.
+    has tiles of its duration divided by how many of them the busiest worker of the resource does;
+    so alone on the resource it takes that long again.
 
     Attributes:
       machine: whose workers.
@@ -80,7 +80,7 @@ class Costing:
             return tile
         if whole is None:
             whole = _estimate(work, resource, members)
-        return whole / max(1, math.ceil(work.tiles / max(1, members)))
+        return whole / max(1, most_tiles(work.tiles, max(1, members)))
 
 
 def _estimate(work: Work, resource: Resource, members: int) -> float:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, field
 
+from iree_sched.analysis.footprint import touched_bytes
 from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.analysis.timeline import FENCE
 from iree_sched.diagnostics import error
@@ -98,9 +99,10 @@ class _Recorder(Device):
         known = [count for count in counts if isinstance(count, int) and count >= 0]
         if len(known) < len(counts):
             self.unknown_counts.append(op)
-        moved = sum(n for n in groups.all("binding_lengths") if isinstance(n, int) and n > 0)
-        name = groups.one("entry_point") or op.name
-        return self._record(op, groups, Work(str(name), math.prod(known), 0.0, moved_bytes=moved))
+        lengths = [n for n in groups.all("binding_lengths") if isinstance(n, int) and n > 0]
+        name, tiles = str(groups.one("entry_point") or op.name), math.prod(known)
+        moved = touched_bytes(name, lengths, tiles)
+        return self._record(op, groups, Work(name, tiles, 0.0, moved_bytes=moved))
 
     def indirect_dispatch(self, op: Operation, groups: _Groups) -> Sequence[Known]:
         self.unknown_counts.append(op)

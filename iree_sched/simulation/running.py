@@ -121,13 +121,27 @@ class Grid:
         return self.work.tiles - self.next
 
     def reserve_for(self, workers: int) -> None:
-        """Sets the tiles that a worker claims at a time, so many workers being there.
+        """Sets the tiles that a worker claims at a time, so many workers being there."""
+        self.reserved = tiles_at_once(self.work.tiles, workers)
 
-        As iree_hal_cmd_dispatch_tiles_per_reservation (hal/drivers/local_task/block_processor.c)
-        and iree_task_dispatch_issue (task/task.c, before 3.12) say.
-        """
-        small = self.work.tiles < workers * _MOST_RESERVED
-        self.reserved = 1 if small else max(_MOST_RESERVED, self.work.tiles // _MOST_CLAIMS)
+
+def tiles_at_once(tiles: int, workers: int) -> int:
+    """Tiles of so many that one of so many workers claims at a time.
+
+    As iree_hal_cmd_dispatch_tiles_per_reservation (hal/drivers/local_task/block_processor.c) and
+    iree_task_dispatch_issue (task/task.c, before 3.12) say.
+    """
+    small = tiles < workers * _MOST_RESERVED
+    return 1 if small else max(_MOST_RESERVED, tiles // _MOST_CLAIMS)
+
+
+def most_tiles(tiles: int, workers: int) -> int:
+    """Tiles of so many that the busiest of so many like workers does."""
+    each = tiles_at_once(tiles, workers)
+    rounds, more = divmod(-(-tiles // each), workers)
+    if more == 1:  # who is ready first does the last claim, which may be a short one
+        return rounds * each + (tiles - 1) % each + 1
+    return (rounds + bool(more)) * each if workers > 1 else tiles
 
 
 @define(eq=False)

@@ -6,6 +6,7 @@ stand. How many tiles a dispatch has is known only in HAL IR: here it is estimat
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from iree_sched.analysis.access import access_ranges
@@ -19,7 +20,9 @@ from iree_sched.ir import Operation
 from iree_sched.simulation.program import CommandBuffer, Function, Work
 
 _TILE_OPERATIONS = 1 << 18  # turns of the innermost loop in a tile, roughly as IREE cuts
-_TILE_BYTES = 1 << 16  # the same for what only moves data
+# IREE cuts what touches more into more tiles, and into larger ones: of 164 dispatches of eleven
+# models half have a number of tiles that is off by less than a factor of 2.
+_TILE_ROOT_BYTES = 64
 _MOST_TILES = 4096
 
 
@@ -63,7 +66,8 @@ def _buffer(
 def _work(op: Operation) -> Work:
     moved = _moved_bytes(op)
     export = export_of(op)
-    tiles = max(count_operations(op) // _TILE_OPERATIONS, moved // _TILE_BYTES, 1)
+    cut = round(math.sqrt(moved) / _TILE_ROOT_BYTES)
+    tiles = max(count_operations(op) // _TILE_OPERATIONS, cut, 1)
     return Work(
         export or op.name,
         min(_MOST_TILES, tiles),

@@ -45,6 +45,18 @@ def test_a_schedule_is_found_again_in_what_was_compiled(
         assert found == same
 
 
+@pytest.mark.parametrize("machine", ["--workers=1", "--workers=4", "--hardware=big-little-4-4"])
+def test_estimates_are_those_of_the_schedule(
+    hal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], machine: str
+) -> None:
+    """Whole buffers are bound to dispatches in HAL IR, ranges in stream IR."""
+    makespans = []
+    for file in (hal, _scheduled(tmp_path, "min-peak-memory")):
+        assert main(["simulate", str(file), machine, "--format=json"]) == 0
+        makespans.append(json.loads(capsys.readouterr().out)["makespan_ns"])
+    assert makespans[0] == pytest.approx(makespans[1], rel=0.15)
+
+
 @pytest.mark.parametrize("executor", ["regions", "task-graph"])
 def test_what_was_compiled_runs_on_machines_that_are_not_there(
     hal: Path, capsys: pytest.CaptureFixture[str], executor: str

@@ -19,6 +19,7 @@ from iree_sched.simulation.machine import (
 )
 from iree_sched.simulation.placement import PlacementError, Policies, Policy
 from iree_sched.simulation.program import CommandBuffer, Function, Work
+from iree_sched.simulation.running import most_tiles
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.summary import summarize, timeline, unfinished_texts, utilization
@@ -57,6 +58,13 @@ def test_large_grids_are_claimed_eight_tiles_at_a_time() -> None:
     assert whole.makespan == 90  # eight, eight, and one
     single = simulate(_one([Work("a", 15, 10)]), uniform(2))
     assert single.makespan == 80
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 8])
+def test_the_busiest_worker_of_a_grid_is_known(workers: int) -> None:
+    for tiles in (*range(1, 80), 1001, 4096):
+        outcome = simulate(_one([Work("a", tiles, 10)]), uniform(workers))
+        assert outcome.makespan == 10 * most_tiles(tiles, workers)
 
 
 def test_parked_workers_are_woken_one_by_the_other() -> None:
