@@ -22,24 +22,26 @@ def report_comparison(file: str, options: SimulationOptions, seeds: int, form: s
     It is 1 where under one of them calls never end, as no worker is left for them.
     """
     simulated = read_simulated(file, options)
-    policies = [text.split(",") for text in options.policy] or [[each.value] for each in Policy]
+    policies = [text.split(",") for text in options.policy or [each.value for each in Policy]]
+    settings = {
+        (executor, ",".join(policy)): read_setting(options, simulated, executor, policy)
+        for executor in options.executors
+        for policy in policies
+    }
     rows: list[Row] = []
     stuck: list[str] = []
-    for executor in options.executors:
-        for policy in policies:
-            setting = read_setting(options, simulated.machine, executor, policy)
-            outcomes = [
-                simulate(
-                    simulated.program,
-                    simulated.machine,
-                    evolve(setting, seed=setting.seed + n),
-                    simulated.planned,
-                )
-                for n in range(seeds)
-            ]
-            name = ",".join(policy)
-            rows += _rows(executor, name, outcomes)
-            stuck += (f"{executor} {name}: {text}" for text in _never_ending(outcomes))
+    for (executor, policy), setting in settings.items():
+        outcomes = [
+            simulate(
+                simulated.program,
+                simulated.machine,
+                evolve(setting, seed=setting.seed + n),
+                simulated.planned,
+            )
+            for n in range(seeds)
+        ]
+        rows += _rows(executor, policy, outcomes)
+        stuck += (f"{executor} {policy}: {text}" for text in _never_ending(outcomes))
     _show_notes(simulated, form)
     show_rows(rows, form)
     for text in stuck:

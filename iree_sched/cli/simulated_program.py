@@ -11,7 +11,7 @@ from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import read_cost_files
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source, SourceError, error
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.parser import parse
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.plan import Plan
@@ -25,7 +25,7 @@ from iree_sched.simulation.hal_program import is_hal, read_hal_program
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
 from iree_sched.simulation.placement import Key, Policies, Policy
 from iree_sched.simulation.planned import planned_queues
-from iree_sched.simulation.program import Function
+from iree_sched.simulation.program import Function, Program
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.stream_program import read_stream_program
 from iree_sched.simulation.topology import read_topology
@@ -167,12 +167,14 @@ def _chosen(functions: Sequence[Function], options: SimulationOptions) -> list[F
     if not options.jobs:
         return list(functions)
     by_name = {function.name: function for function in functions}
-    chosen = []
+    chosen: list[Function] = []
     for wanted in options.jobs:
         function = by_name.get(wanted.function)
         if function is None:
             hints = hint(wanted.function, by_name)
             raise error(f"no function '{wanted.function}' submits anything.{hints}")
+        if any(function.name == other.name for other in chosen):
+            raise error(f"--job {function.name} is given twice; calls=N lets it be called N times")
         workers = function.workers if wanted.workers is None else wanted.workers
         chosen.append(
             evolve(
@@ -189,19 +191,19 @@ def _chosen(functions: Sequence[Function], options: SimulationOptions) -> list[F
 
 
 def read_setting(
-    options: SimulationOptions, machine: Machine, executor: str, policy: Sequence[str]
+    options: SimulationOptions, simulated: Simulated, executor: str, policy: Sequence[str]
 ) -> Setting:
-    """The setting that options, an executor and policies ask for.
+    """The setting that options, an executor and policies ask for, for a program and machine.
 
     Raises:
       DiagnosticError: a policy or a change names what is not there.
     """
     return Setting(
         executor=ExecutorKind(executor),
-        policies=read_policies(policy),
+        policies=read_policies(policy, simulated.program),
         jitter=options.jitter,
         seed=options.seed,
-        changes=[_change(each, machine) for each in options.slow],
+        changes=[_change(each, simulated.machine) for each in options.slow],
         slots=options.slots,
         deferred_start=options.deferred_start,
         window_ns=float(options.window),
@@ -209,27 +211,49 @@ def read_setting(
     )
 
 
-def read_policies(texts: Sequence[str]) -> Policies:
+def read_policies(texts: Sequence[str], program: Program) -> Policies:
     """Policies as in `static`, `main=steal` and `2=earliest-finish`.
 
     Raises:
-      DiagnosticError: there is no such policy.
+      DiagnosticError: there is no such policy, function or priority, or one has two policies.
     """
-    default, by_function, by_priority = Policy.STATIC, {}, {}
+    default: list[Policy] = []
+    by_scope: dict[str, Policy] = {}
+    functions = [function.name for function in program]
+    priorities = sorted({str(function.priority) for function in program})
     for text in texts:
-        scope, _, word = text.rpartition("=")
-        words = [policy.value for policy in Policy]
-        if word not in words:
-            raise error(
-                f"no policy '{word}'.{hint(word, words) or ' There are ' + ', '.join(words)}"
-            )
-        if not scope:
-            default = Policy(word)
-        elif scope.isdigit():
-            by_priority[int(scope)] = Policy(word)
+        scope, equals, word = text.rpartition("=")
+        policy = _policy(word)
+        if not equals:
+            default.append(policy)
+        elif scope in by_scope:
+            raise error(f"--policy {text}: '{scope}' has the policy '{by_scope[scope].value}'")
+        elif scope in functions or scope in priorities:
+            by_scope[scope] = policy
         else:
-            by_function[scope] = Policy(word)
-    return Policies(default, by_function, by_priority)
+            raise error(f"--policy {text}: {_no_scope(scope, functions, priorities)}")
+    if len(default) > 1:
+        raise error(f"--policy {default[1].value}: the policy is '{default[0].value}'")
+    return Policies(
+        default[0] if default else Policy.STATIC,
+        {scope: policy for scope, policy in by_scope.items() if scope in functions},
+        {int(scope): policy for scope, policy in by_scope.items() if scope not in functions},
+    )
+
+
+def _policy(word: str) -> Policy:
+    words = [policy.value for policy in Policy]
+    if word not in words:
+        raise error(f"no policy '{word}'.{hint(word, words) or ' There are ' + ', '.join(words)}")
+    return Policy(word)
+
+
+def _no_scope(scope: str, functions: Sequence[str], priorities: Sequence[str]) -> str:
+    """Why nothing that is simulated is meant by what stands before the policy."""
+    if scope.lstrip("-").isdigit():
+        return f"no function has priority {scope}; there is {', '.join(priorities)}"
+    there = f" There is {', '.join(functions)}."
+    return f"no function '{scope}' is simulated.{hint(scope, functions, there)}"
 
 
 def _change(option: ChangeOption, machine: Machine) -> Change:
@@ -241,10 +265,9 @@ def _change(option: ChangeOption, machine: Machine) -> Change:
             mask = int(option.workers, 0)
         except ValueError:
             names = ", ".join(places)
-            raise error(f"'{option.workers}' is no mask of workers and none of {names}") from None
+            message = f"'{option.workers}' is no mask of workers and none of {names}"
+            raise error(message + hint(option.workers, places).replace(" ", ". ", 1)) from None
     everyone = sum(worker.bit for worker in machine.workers)
-    if not mask & everyone:
-        raise DiagnosticError(
-            Diagnostic(Severity.ERROR, f"machine '{machine.name}' has no worker of {mask:#x}")
-        )
+    if mask < 0 or not mask & everyone:
+        raise error(f"machine '{machine.name}' has no worker of {mask:#x}")
     return Change(float(option.at_ns), mask, option.factor)

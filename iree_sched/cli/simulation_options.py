@@ -91,15 +91,28 @@ def job(text: str) -> JobOption:
         key, equals, value = part.partition("=")
         if not equals or key not in _JOB_KEYS:
             raise click.BadParameter(f"'{part}' is none of {', '.join(_JOB_KEYS)} with a value.")
-        if key in ("period", "release", "deadline"):
-            found[f"{key}_ns"] = nanoseconds(value)
-        else:
-            found[key] = _whole(key, value)
+        field, number = _job_value(key, value)
+        if field in found:
+            raise click.BadParameter(f"{key} is given twice.")
+        found[field] = number
     if not name:
         raise click.BadParameter("a job begins with the name of a function.")
-    if found.get("calls", 1) < 1:
-        raise click.BadParameter("calls must be at least 1.")
     return JobOption(name, **found)
+
+
+def _job_value(key: str, text: str) -> tuple[str, int]:
+    """The field of a job that a key is for, and its value."""
+    if key in ("period", "release", "deadline"):
+        time = nanoseconds(text)
+        if time < 1 and key != "release":
+            raise click.BadParameter(f"{key} must be longer than that.")
+        return f"{key}_ns", time
+    number = _whole(key, text)
+    if key == "calls" and number < 1:
+        raise click.BadParameter("calls must be at least 1.")
+    if key == "workers" and not 0 < number < 1 << 64:
+        raise click.BadParameter("workers must be a mask of 1 to 64 bits, such as 0x0F.")
+    return key, number
 
 
 def change(text: str) -> ChangeOption:

@@ -61,7 +61,7 @@ def report_simulation(
     simulated = read_simulated(file, options)
     if len(options.executors) != 1:
         raise error("one --executor at a time: `iree-sched compare` takes several")
-    setting = read_setting(options, simulated.machine, options.executors[0], options.policy)
+    setting = read_setting(options, simulated, options.executors[0], options.policy)
     outcome = simulate(simulated.program, simulated.machine, setting, simulated.planned)
     limits = bounds(simulated.program, simulated.machine)
     found = None if against is None else read_differences(against, simulated)
