@@ -14,16 +14,36 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from attrs import frozen
+
 from iree_sched.diagnostics import Source, SourceError, error
 from iree_sched.simulation.machine import MOST_WORKERS, Machine, Overheads, Queue, Worker
 
 _ENDING = ".sysfs.txt"
-_RANGES = re.compile(r"\d+(-\d+)?(,\d+(-\d+)?)*")
+_CAPACITY = 1024.0  # of the fastest cores, as Linux counts
+_NUMBER = r"\d{1,18}"
+_RANGES = re.compile(rf"{_NUMBER}(-{_NUMBER})?(,{_NUMBER}(-{_NUMBER})?)*")
 _CPU = re.compile(r"cpu/cpu(\d+)/")
 _NODE = re.compile(r"node/node(\d+)/cpulist")
 _SHARED = re.compile(r"cpu/cpu(\d+)/cache/index\d+/shared_cpu_list")
 
-Files = Mapping[str, str]
+_MOST_CPUS = 1 << 16  # Linux is built for at most 8192
+
+
+@frozen
+class Entry:
+    """The content of a file, and where it stands, for diagnostics."""
+
+    text: str
+    source: Source
+    offset: int = 0
+
+    def error(self, message: str) -> SourceError:
+        """A diagnostic about the content, to be raised."""
+        return SourceError(self.source, *error(message, self.offset).diagnostics)
+
+
+Files = Mapping[str, Entry]  # by paths below /sys/devices/system
 
 
 def read_topology(path: Path, overheads: Overheads) -> Machine:
@@ -52,7 +72,8 @@ def _tree(root: Path) -> Files:
     for pattern in (*patterns, caches):
         for file in sorted(root.glob(pattern)):
             if file.is_file():
-                found[file.relative_to(root).as_posix()] = file.read_text("utf-8", "replace")
+                source = Source(str(file), file.read_text("utf-8", "replace"))
+                found[file.relative_to(root).as_posix()] = Entry(source.text.strip(), source)
     return found
 
 
@@ -65,18 +86,20 @@ def _manifest(source: Source) -> Files:
             if not equals:
                 message = "a line of a snapshot is 'relative/path=content' or begins with '#'"
                 raise SourceError(source, *error(message, offset).diagnostics)
-            found[name.strip()] = content.strip()
+            place = offset + len(line) - len(content.lstrip())
+            found[name.strip()] = Entry(content.strip(), source, place)
         offset += len(line)
     return found
 
 
 def machine_of_files(files: Files, name: str, overheads: Overheads) -> Machine:
-    """The machine that files tell of, by their paths below /sys/devices/system.
+    """The machine that files tell of.
 
     Raises:
+      SourceError: a file says what cannot be.
       DiagnosticError: they tell of no processors, or of more cores than affinity sets can name.
     """
-    cpus = _numbers(files.get("cpu/present", "")) or sorted(
+    cpus = _numbers(files, "cpu/present") or sorted(
         {int(found[1]) for path in files if (found := _CPU.match(path))}
     )
     if not cpus:
@@ -105,16 +128,27 @@ def machine_of_files(files: Files, name: str, overheads: Overheads) -> Machine:
     return Machine(name, workers, queues, {}, overheads)
 
 
-def _numbers(text: str) -> list[int]:
-    """The numbers of a list such as `0-3,8`; none if it is no list."""
-    text = text.strip()
-    if not _RANGES.fullmatch(text):
+def _numbers(files: Files, path: str) -> list[int]:
+    """The numbers of a list such as `0-3,8`; none of a file that is not there, or is empty."""
+    entry = files.get(path)
+    if entry is None or not entry.text:
         return []
+    if not _RANGES.fullmatch(entry.text):
+        raise entry.error(f"'{path}' is no list of processors such as 0-3,8")
     found: list[int] = []
-    for part in text.split(","):
+    for part in entry.text.split(","):
         first, _, last = part.partition("-")
-        found += range(int(first), int(last or first) + 1)
+        low, high = int(first), int(last or first)
+        if high < low:
+            raise entry.error(f"'{path}' has a range that ends before it begins: {part}")
+        if high >= _MOST_CPUS:
+            raise entry.error(f"'{path}' has processor {high}; there can be {_MOST_CPUS}")
+        found += range(low, high + 1)
     return found
+
+
+def _number(entry: Entry) -> int | None:
+    return int(entry.text) if re.fullmatch(_NUMBER, entry.text) else None
 
 
 def _cores(files: Files, cpus: Iterable[int]) -> list[int]:
@@ -125,10 +159,8 @@ def _cores(files: Files, cpus: Iterable[int]) -> list[int]:
         if cpu in seen:
             continue
         topology = f"cpu/cpu{cpu}/topology"
-        siblings = files.get(f"{topology}/core_cpus_list") or files.get(
-            f"{topology}/thread_siblings_list", ""
-        )
-        seen.update(_numbers(siblings), (cpu,))
+        siblings = _numbers(files, f"{topology}/core_cpus_list")
+        seen.update(siblings or _numbers(files, f"{topology}/thread_siblings_list"), (cpu,))
         cores.append(cpu)
     return cores
 
@@ -137,12 +169,10 @@ def _nodes(files: Files, cpus: Iterable[int]) -> dict[int, int]:
     """The node of each processor."""
     found = {}
     for cpu in cpus:
-        package = files.get(f"cpu/cpu{cpu}/topology/physical_package_id", "0").strip()
-        found[cpu] = int(package) if package.isdigit() else 0
+        package = files.get(f"cpu/cpu{cpu}/topology/physical_package_id")
+        found[cpu] = 0 if package is None else _number(package) or 0
     listed = {
-        int(match[1]): _numbers(content)
-        for path, content in files.items()
-        if (match := _NODE.fullmatch(path))
+        int(match[1]): _numbers(files, path) for path in files if (match := _NODE.fullmatch(path))
     }
     if any(listed.values()):
         found |= {cpu: node for node, members in sorted(listed.items()) for cpu in members}
@@ -150,17 +180,23 @@ def _nodes(files: Files, cpus: Iterable[int]) -> dict[int, int]:
 
 
 def _capacity(files: Files, cpu: int) -> float:
-    text = files.get(f"cpu/cpu{cpu}/cpu_capacity", "").strip()
-    return float(text) if text.isdigit() and int(text) else 1024.0
+    path = f"cpu/cpu{cpu}/cpu_capacity"
+    entry = files.get(path)
+    if entry is None:
+        return _CAPACITY
+    capacity = _number(entry)
+    if not capacity:
+        raise entry.error(f"'{path}' must be a whole number above 0, not '{entry.text}'")
+    return float(capacity)
 
 
 def _sharing(files: Files, cores: Iterable[int]) -> dict[int, set[int]]:
     """By core the other cores with which it shares a cache."""
     everyone = set(cores)
     found: dict[int, set[int]] = {core: set() for core in everyone}
-    for path, content in files.items():
+    for path in files:
         match = _SHARED.fullmatch(path)
         if match and int(match[1]) in everyone:
             core = int(match[1])
-            found[core] |= (everyone & set(_numbers(content))) - {core}
+            found[core] |= (everyone & set(_numbers(files, path))) - {core}
     return found

@@ -1,10 +1,11 @@
 """Machines from snapshots of /sys/devices/system."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from iree_sched.diagnostics import DiagnosticError
+from iree_sched.diagnostics import DiagnosticError, SourceError, render
 from iree_sched.simulation.machine import FREE
 from iree_sched.simulation.topology import read_topology
 
@@ -64,6 +65,37 @@ def test_a_folder_and_a_text_say_the_same(tmp_path: Path) -> None:
 def test_the_ending_may_be_left_out(tmp_path: Path) -> None:
     _write(tmp_path, "cpu/present=0\n")
     assert len(read_topology(tmp_path / "machine", FREE).workers) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message"),
+    [
+        ("cpu/present=0-99999999", 13, "'cpu/present' has processor 99999999; there can be 65536"),
+        ("cpu/present= 3-0", 14, "'cpu/present' has a range that ends before it begins: 3-0"),
+        ("cpu/present=all", 13, "'cpu/present' is no list of processors such as 0-3,8"),
+        ("cpu/cpu0/cpu_capacity=0", 23, "must be a whole number above 0, not '0'"),
+        ("cpu/cpu0/cpu_capacity=big", 23, "must be a whole number above 0, not 'big'"),
+        ("node/node0/cpulist=0-9999999999", 20, "has processor 9999999999"),
+    ],
+)
+def test_what_cannot_be_is_shown_where_it_stands(
+    tmp_path: Path, line: str, column: int, message: str
+) -> None:
+    path = _write(tmp_path, f"# made up\ncpu/cpu0/x=1\n{line}\n")
+    with pytest.raises(SourceError) as caught:
+        read_topology(path, FREE)
+    shown = render(caught.value.diagnostics[0], caught.value.source)
+    assert shown.startswith(f"{path}:3:{column}: error: ")
+    assert message in shown
+    root, (name, _, content) = tmp_path / "machine", line.partition("=")
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(content)
+    if name != "cpu/present":
+        (root / "cpu").mkdir(exist_ok=True)
+        (root / "cpu/present").write_text("0")
+    with pytest.raises(SourceError, match=re.escape(message)) as caught:
+        read_topology(root, FREE)
+    assert caught.value.source.name == str(root / name)
 
 
 @pytest.mark.parametrize(
