@@ -1,5 +1,5 @@
-"""Runs iree-sched-opt as `python -m iree_sched`."""
+"""Runs iree-sched as `python -m iree_sched`; iree-sched-opt is `python -m iree_sched.cli.opt`."""
 
-from iree_sched.cli.opt import program
+from iree_sched.cli.main import program
 
 program()

@@ -33,3 +33,7 @@ def _run(arguments: list[str]) -> int:
     from iree_sched.cli.driver import drive
 
     return drive(arguments, PROGRAM)
+
+
+if __name__ == "__main__":
+    program()

@@ -222,7 +222,7 @@ class _Commands:
     def _ours(self, stage: str, *flags: str) -> None:
         """Runs iree-sched-opt of this Python."""
         script = shutil.which("iree-sched-opt", path=os.path.dirname(sys.executable))
-        ours = [script] if script is not None else [sys.executable, "-m", "iree_sched"]
+        ours = [script] if script is not None else [sys.executable, "-m", "iree_sched.cli.opt"]
         path = self._path(stage)
         release = f"--sched-release={self.release.version}"
         self.lines.append(_line(*ours, release, *flags, self.source, "-o", path))

@@ -37,7 +37,7 @@ def _load(name: str) -> ModuleType:
 def _environment(**changes: str) -> dict[str, str]:
     """The environment with the tools of this Python in front, and this checkout's scheduler."""
     path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", os.defpath)])
-    ours = f"{sys.executable} -m iree_sched"
+    ours = f"{sys.executable} -m iree_sched.cli.opt"
     return {**os.environ, "PATH": path, "IREE_SCHED_OPT": ours, **changes}
 
 
@@ -71,8 +71,7 @@ def test_the_example_is_what_the_command_writes() -> None:
 def test_the_filter_takes_text_and_bytecode(tmp_path: pathlib.Path) -> None:
     source = pathlib.Path(__file__).parents[1] / "splice" / "stablehlo.mlir"
     flags = [*_FLAGS]
-    script = "import sys; from iree_sched.cli.main import main; sys.exit(main(sys.argv[1:]))"
-    command = [sys.executable, "-c", script, "hook", *flags]
+    command = [sys.executable, "-m", "iree_sched", "hook", *flags]
     expected = tools.run("iree-compile", [*flags, "--compile-to=stream", str(source)])
     for extra in ((), ("--emit-mlir-bytecode",)):
         flow = tmp_path / "flow"

@@ -36,7 +36,7 @@ func.func @main(%a: tensor<64x64xf32>, %b: tensor<64x64xf32>) -> tensor<64x64xf3
   return %3 : tensor<64x64xf32>
 }
 """
-_CLI = (sys.executable, "-c", "from iree_sched.cli.main import program; program()")
+_CLI = (sys.executable, "-m", "iree_sched")
 
 
 def _run(*arguments: str, folder: Path) -> str:

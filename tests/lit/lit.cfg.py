@@ -59,5 +59,5 @@ if iree_opt is not None:
 
 tool("FileCheck", filecheck)
 tool("iree-opt", iree_opt or "iree-opt")
-tool("iree-sched-opt", f"{sys.executable} -m iree_sched")
-tool("iree-sched", f"{sys.executable} -c 'from iree_sched.cli.main import program; program()'")
+tool("iree-sched-opt", f"{sys.executable} -m iree_sched.cli.opt")
+tool("iree-sched", f"{sys.executable} -m iree_sched")

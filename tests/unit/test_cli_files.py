@@ -19,7 +19,7 @@ from iree_sched.cli.files import FileError, OutputFile
 if TYPE_CHECKING:
     from tests.conftest import RunOpt
 
-PROGRAM = [sys.executable, "-m", "iree_sched"]
+PROGRAM = [sys.executable, "-m", "iree_sched.cli.opt"]
 ROOT = Path(__file__).parents[2]
 GOOD = "util.func public @f() {\n  util.return\n}\n"
 PRINTED = "module {\n  util.func public @f() {\n    util.return\n  }\n}\n\n"

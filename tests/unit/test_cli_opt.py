@@ -259,9 +259,12 @@ def test_color(opt: RunOpt, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_module_can_be_run() -> None:
-    command = [sys.executable, "-m", "iree_sched", "-"]
+    command = [sys.executable, "-m", "iree_sched.cli.opt", "-"]
     done = subprocess.run(command, cwd=ROOT, input=GOOD, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, PRINTED, "")
+    command = [sys.executable, "-m", "iree_sched", "--version"]  # the other program
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.startswith("iree-sched version ")
 
 
 def test_internal_error_is_one_message(opt: RunOpt, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_files_are_written(model: Path, tmp_path: Path) -> None:
 def test_files_are_whole_where_standard_output_is_closed(model: Path, tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-c", "from iree_sched.cli.main import program; program()"]
+    command = [sys.executable, "-m", "iree_sched"]
     flags = ["simulate", str(model), "--workers=2", f"--json={tmp_path / 'all.json'}"]
     ended = subprocess.run([*command, *flags], stdout=writer, stderr=subprocess.PIPE)
     os.close(writer)
