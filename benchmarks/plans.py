@@ -141,7 +141,10 @@ class Bench:
             yield (max(event.end_ns for event in run) - run[0].start_ns) / 1e6
 
     def placed(self, build: Path, function: str, plan: Plan, queues: int) -> tuple[int, int]:
-        """How many dispatches ran on the queue of the plan, and how many ran."""
+        """How many dispatches ran on the queue of the plan, and how many ran.
+
+        What a loop runs again and again may be on any queue that the plan names for it.
+        """
         queue_of = {resource.name: resource.queue for resource in plan.resources}
         symbols = {task.name: task.symbol for task in self.functions[function].tasks}
         expected = Counter(
@@ -151,7 +154,14 @@ class Bench:
         flags = [*self.call(function), *queue_flags(queues)]
         events = record_dispatches([f"--module={build}", f"--function={function}", *flags])
         ran = Counter((event.export, event.queue) for event in events)
-        return sum((ran & expected).values()), len(events)
+        again = Counter(event.export for event in events)
+        for export, _ in expected.elements():
+            again[export] -= 1
+        good = (
+            times if again[export] > 0 and expected[export, queue] else expected[export, queue]
+            for (export, queue), times in ran.items()
+        )
+        return sum(map(min, good, ran.values())), len(events)
 
     def equal(self, build: Path, function: str, queues: int) -> bool:
         """Whether a build computes what the plain one does."""
