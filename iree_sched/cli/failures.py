@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 
@@ -14,6 +15,9 @@ def show_failure(reason: Exception, program: str, screen: Callable[[str], object
     """Shows why a program ends; what nobody foresaw is shown as an internal error."""
     if isinstance(reason, FileError):
         print(reason, file=sys.stderr)
+        return
+    if isinstance(reason, OSError) and reason.errno == errno.ENOSPC:
+        print(f"{program}: error: {reason.strerror}", file=sys.stderr)
         return
     where = Source(program, "")
     if isinstance(reason, SourceError):

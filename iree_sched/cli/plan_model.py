@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import fnmatch
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, frozen
 
@@ -24,7 +25,7 @@ from iree_sched.plan.functions import PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.model_problem import model_problem, unknown_costs
 from iree_sched.plan.problem import Objective, Problem
-from iree_sched.spelling import did_you_mean
+from iree_sched.spelling import did_you_mean, near_miss
 
 _MISSING = "make it with `iree-sched compile MODEL --save-temps=DIR`: it is DIR/NAME.pre.mlir"
 
@@ -63,11 +64,15 @@ def read_model(request: ModelRequest, hardware: Hardware) -> PlannedModel:
       SourceError: something in one is wrong.
     """
     source = read_source(request.file)
-    costs = read_cost_files(request.costs)
+    files = {each: read_cost_file(each) for each in request.costs}
+    for each in files:
+        _check_resource(each, hardware)
+    costs = sum(files.values(), Costs())
     try:
         document = parse(source)
-        functions = _choose(document, request.functions)
-        doubts = _compare(functions, costs, request.costs)
+        every = _plannable(document)
+        functions = _choose(document, every, request.functions)
+        doubts = _compare(every, functions, files)
         problem = model_problem(
             functions, document.module, hardware, costs, request.objective, source.name
         )
@@ -80,31 +85,50 @@ def read_model(request: ModelRequest, hardware: Hardware) -> PlannedModel:
     return PlannedModel(document, functions, problem)
 
 
-def read_cost_files(files: Iterable[str]) -> Costs:
-    """The costs of all files; those of `RESOURCE=FILE` are for that resource, or glob.
+def read_cost_file(file: str) -> Costs:
+    """The costs of a file; those of `RESOURCE=FILE` are for that resource, or glob.
 
     Raises:
       FileError: a file cannot be read.
       SourceError: it holds no costs.
     """
-    costs = Costs()
-    for each in files:
-        resource, equals, name = each.partition("=")
-        source = read_source(name if equals else each)
-        try:
-            found = read_costs(source)
-        except DiagnosticError as reason:
-            raise SourceError(source, *reason.diagnostics) from reason
-        if equals:
-            found = Costs(tuple(evolve(m, resource=resource) for m in found.measurements))
-        costs += found
-    return costs
+    resource, equals, name = file.partition("=")
+    source = read_source(name if equals else file)
+    try:
+        found = read_costs(source)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason
+    if equals:
+        found = Costs(tuple(evolve(m, resource=resource) for m in found.measurements))
+    return found
 
 
-def _choose(document: Document, names: Sequence[str]) -> list[PlannableFunction]:
+def _check_resource(file: str, hardware: Hardware) -> None:
+    """Makes sure that the resource that costs are for is there.
+
+    Raises:
+      DiagnosticError: it is not.
+    """
+    resource, equals, _ = file.partition("=")
+    names = [each.name for each in hardware.resources]
+    if not equals or fnmatch.filter(names, resource):
+        return
+    near = near_miss(resource, names)
+    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(names)}"
+    message = f"--costs={file}: hardware '{hardware.name}' has no resource '{resource}'; {hint}"
+    raise DiagnosticError(Diagnostic(Severity.ERROR, message))
+
+
+def _plannable(document: Document) -> list[PlannableFunction]:
     functions = list(plannable_functions(document.module, document.aliases))
     if not functions:
         raise error(f"module has no device work to plan; {_MISSING}", document.module.offset)
+    return functions
+
+
+def _choose(
+    document: Document, functions: list[PlannableFunction], names: Sequence[str]
+) -> list[PlannableFunction]:
     known = {function.name: function for function in functions}
     for name in names:
         if name.removeprefix("@") not in known:
@@ -114,29 +138,34 @@ def _choose(document: Document, names: Sequence[str]) -> list[PlannableFunction]
 
 
 def _compare(
-    functions: Sequence[PlannableFunction], costs: Costs, files: Sequence[str]
+    every: Sequence[PlannableFunction],
+    chosen: Sequence[PlannableFunction],
+    files: Mapping[str, Costs],
 ) -> list[Diagnostic]:
     """Warns of dispatches that nobody has measured.
 
     Raises:
-      DiagnosticError: the costs are those of another model.
+      DiagnosticError: a file has the costs of another model.
     """
-    if not files:
+    offset = chosen[0].op.offset
+    for name, costs in files.items():
+        missing, total = unknown_costs(every, costs)
+        if missing == total:
+            message = f"costs of another model: none of its {total} dispatches is in {name}; "
+            message += f"{_told(costs)}; measure this one with `iree-sched profile`"
+            raise error(message, offset)
+    missing, total = unknown_costs(chosen, sum(files.values(), Costs()))
+    if not missing or not files:
         return []
-    missing, total = unknown_costs(functions, costs)
-    listed = ", ".join(files)
-    offset = functions[0].op.offset
-    if missing == total:
-        symbols = sorted({m.symbol for m in costs.measurements})
-        told = f"they are of {symbols[0]}" + (
-            f" and {len(symbols) - 1} more" if symbols[1:] else ""
-        )
-        raise error(
-            f"costs of another model: none of its {total} dispatches is in {listed}; {told}; "
-            "measure this one with `iree-sched profile`",
-            offset,
-        )
-    if not missing:
-        return []
-    message = f"{listed} does not have {missing} of {total} dispatches: they are estimated"
-    return [Diagnostic(Severity.WARNING, message, offset)]
+    verb = "do" if len(files) > 1 else "does"
+    message = f"{', '.join(files)} {verb} not have {missing} of {total} dispatches: "
+    return [Diagnostic(Severity.WARNING, f"{message}they are estimated", offset)]
+
+
+def _told(costs: Costs) -> str:
+    """What costs are of."""
+    symbols = sorted({each.symbol for each in costs.measurements})
+    if not symbols:
+        return "it is empty"
+    more = f" and {len(symbols) - 1} more" if symbols[1:] else ""
+    return f"they are of {symbols[0]}{more}"

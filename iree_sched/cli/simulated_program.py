@@ -9,10 +9,11 @@ from attrs import evolve, frozen
 
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
-from iree_sched.cli.plan_model import read_cost_files
+from iree_sched.cli.plan_model import read_cost_file
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.parser import parse
+from iree_sched.plan.costs import Costs
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan
@@ -67,7 +68,7 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     machine, hardware = read_machine(options)
     functions, notes = _read_program(file, options)
     chosen = _chosen(functions, options)
-    costing = Costing(machine, hardware, read_cost_files(options.costs))
+    costing = Costing(machine, hardware, sum(map(read_cost_file, options.costs), Costs()))
     program = costing.program(on_devices(chosen, machine))
     estimated, measured = len(costing.names[False]), len(costing.names[True])
     notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")

@@ -72,11 +72,9 @@ class Costs:
         return _mean((each.tile_ns, each.calls) for each in best) if best else None
 
     def _best(self, function: str, symbol: str, resource: Resource) -> list[Measurement]:
-        known = self._by_export.get(symbol.rpartition("::")[2], ())
         ranked = [
             (rank, each)
-            for each in known
-            if "::" not in each.symbol or "::" not in symbol or each.symbol == symbol
+            for each in self._about(symbol)
             if (rank := each.rank(function, resource)) is not None
         ]
         best = max((rank for rank, _ in ranked), default=None)
@@ -84,7 +82,15 @@ class Costs:
 
     def knows(self, symbol: str) -> bool:
         """Whether there is anything about a dispatch."""
-        return symbol.rpartition("::")[2] in self._by_export
+        return bool(self._about(symbol))
+
+    def _about(self, symbol: str) -> list[Measurement]:
+        """What was measured of an export, of the same executable where both say which."""
+        return [
+            each
+            for each in self._by_export.get(symbol.rpartition("::")[2], ())
+            if "::" not in each.symbol or "::" not in symbol or each.symbol == symbol
+        ]
 
     @cached_property
     def _by_export(self) -> dict[str, list[Measurement]]:

@@ -19,6 +19,7 @@ from attrs import asdict
 
 from iree_sched.diagnostics import Source, error
 from iree_sched.plan.costs import Costs, Measurement, medians_of
+from iree_sched.plan.problem import LONGEST
 from iree_sched.plan.profile_events import read_events
 
 SCHEMA = "iree-sched-costs"
@@ -54,6 +55,8 @@ def read_costs(source: Source) -> Costs:
         raise error(f"costs are no JSON: {reason.msg}", reason.pos) from reason
     if isinstance(data, dict) and data.get("schema") == SCHEMA:
         return _read_own(source, data)
+    if isinstance(data, dict) and "record_type" in data:  # of one line
+        return Costs(tuple(medians_of(read_events(source))))
     if isinstance(data, dict) and isinstance(data.get("benchmarks"), list):
         return Costs(tuple(_of_benchmarks(source, data["benchmarks"])))
     raise error(f'file holds no costs: it has neither "schema": "{SCHEMA}" nor "benchmarks"', 0)
@@ -89,12 +92,16 @@ def _measurement(source: Source, row: object) -> Measurement:
             raise error(f"'{name}' of '{symbol}' must be of type {kinds[name][-1].__name__}", at)
     if "duration_ns" not in row:
         raise error(f"costs of '{symbol}' lack 'duration_ns'", at)
-    measurement = Measurement(**row)
-    limit = float("inf")
-    if not (0 <= measurement.duration_ns < limit and 0 <= measurement.tile_ns < limit):
-        raise error(f"costs of '{symbol}' must have 0 <= duration_ns and 0 <= tile_ns", at)
-    if measurement.calls < 1:
-        raise error(f"costs of '{symbol}' must have 1 <= calls", at)
+    return _checked(Measurement(**row), at)
+
+
+def _checked(measurement: Measurement, at: int) -> Measurement:
+    """A measurement that can be reckoned with."""
+    what = f"costs of '{measurement.symbol}' must have"
+    if not (0 <= measurement.duration_ns <= LONGEST and 0 <= measurement.tile_ns <= LONGEST):
+        raise error(f"{what} 0 <= duration_ns <= 2**53, and so tile_ns", at)
+    if not 1 <= measurement.calls <= LONGEST:
+        raise error(f"{what} 1 <= calls <= 2**53", at)
     return measurement
 
 
@@ -107,12 +114,13 @@ def _of_benchmarks(source: Source, rows: Iterable[object]) -> Iterator[Measureme
         function, _, export = str(row.get("name")).removeprefix(_BENCHMARK).partition("/")
         calls, unit = row["calls"], _UNITS.get(str(row.get("time_unit")))
         total, times = row.get("real_time"), row.get("iterations", 1)
+        at = max(0, source.text.find(json.dumps(row.get("name"))))
         numbers = all(isinstance(each, (int, float)) for each in (calls, total, times))
-        if not (numbers and export and unit and calls > 0):
-            at = max(0, source.text.find(json.dumps(row.get("name"))))
+        if not (numbers and export and unit and 0 < calls <= LONGEST and 0 < times <= LONGEST):
             raise error("benchmark is no dispatch statistic of iree-benchmark-module", at)
         found = True
-        yield Measurement(export, float(total or 0) * unit / calls, round(calls * times), function)
+        duration = float(total or 0) * unit / calls
+        yield _checked(Measurement(export, duration, round(calls * times), function), at)
     if not found:
         message = "benchmarks tell nothing of dispatches: run with --dispatch_statistics=true"
         raise error(message, _place(source, "benchmarks"))

@@ -191,9 +191,9 @@ class _Alternatives:
         measured = self.costs.measured_ns(self.function.name, task.symbol, resource)
         if measured is not None:
             return CostSource.MEASURED, measured
-        text = task.op.attributes.get(COST)
-        if text is not None:
-            return CostSource.ATTRIBUTE, _cost_attribute(text, task.op, resource)
+        noted = _cost_attribute(task.op, resource)
+        if noted is not None:
+            return CostSource.ATTRIBUTE, noted
         return CostSource.ESTIMATED, self._work_ns(task.node, resource)
 
     def _work_ns(self, node: Node, resource: Resource) -> float:
@@ -229,14 +229,27 @@ def _choices(where: DeviceAffinity | OptimalAffinity) -> list[DeviceAffinity]:
     return [choice for choice in choices if choice is not None]
 
 
-def _cost_attribute(text: str, op: Operation, resource: Resource) -> float:
-    """Nanoseconds from `iree_sched.cost_ns`, a number or a dictionary by names of resources."""
+def _cost_attribute(op: Operation, resource: Resource) -> float | None:
+    """Nanoseconds from `iree_sched.cost_ns`, a number or a dictionary by names of resources.
+
+    Returns:
+      None if it says nothing of the resource.
+
+    Raises:
+      DiagnosticError: it is neither.
+    """
+    text = op.attributes.get(COST)
+    if text is None:
+        return None
     number = parse_integer(text)
     if number is None:
         try:
-            number = parse_integer(parse_dictionary(text).get(resource.name, ""))
+            entry = parse_dictionary(text).get(resource.name)
         except DiagnosticError:
-            number = None
+            entry = text
+        if entry is None:
+            return None
+        number = parse_integer(entry)
     if number is None or not 0 <= number <= LONGEST:
         raise error(f"'{COST}' must be a whole number of nanoseconds, not {text}", op.offset)
     return number

@@ -54,12 +54,14 @@ def read_events(source: Source) -> list[DispatchEvent]:
     events: list[DispatchEvent] = []
     at = 0
     for line in source.text.splitlines(keepends=True):
-        row = _row(line, at)
+        row, begin = _row(line, at), at
         at += len(line)
         if row.get("record_type") != _EVENT or row.get("op") != _DISPATCH:
             continue
         numbers = [row.get(name, 0) for name in _NUMBERS]
         if isinstance(row.get("key"), str) and all(isinstance(each, int) for each in numbers):
+            if min(numbers) < 0:
+                raise error("numbers of a dispatch in a profile must not be below 0", begin)
             events.append(DispatchEvent(row["key"], *numbers))
     if not events:
         raise error(f"profile has no '{_EVENT}' of a dispatch: record with host-execution", 0)

@@ -73,7 +73,7 @@ Times have units, as in 10s, 100ms, 5us or 80ns."""
     default="0",
     help="Length of the windows of the plan; without a unit, in that of the problem.",
 )
-@click.option("--seed", type=int, default=0, help="Seed of all chance.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, help="Seed of all chance.")
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),

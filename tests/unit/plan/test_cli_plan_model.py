@@ -127,6 +127,17 @@ def test_costs_for_resources(plan: Plan, capsys: pytest.CaptureFixture[str]) -> 
     }
 
 
+def test_costs_for_a_resource_that_there_is_not(
+    plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '{"schema": "iree-sched-costs", "version": 1, "dispatches": [%s]}'
+    Path("some.json").write_text(text % '{"symbol": "p", "duration_ns": 10}')
+    assert plan("--costs=smal=some.json") == 1
+    said = capsys.readouterr().err
+    assert "--costs=smal=some.json: hardware 'two' has no resource 'smal'" in said
+    assert "did you mean 'small'?" in said
+
+
 def test_costs_of_another_model(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
     text = '{"schema": "iree-sched-costs", "version": 1, "dispatches": [%s]}'
     Path("other.json").write_text(text % '{"symbol": "x", "duration_ns": 10}')
@@ -141,6 +152,11 @@ def test_costs_of_another_model(plan: Plan, capsys: pytest.CaptureFixture[str]) 
     assert plan("--costs=some.json") == 0
     said = capsys.readouterr().err
     assert "warning: some.json does not have 2 of 3 dispatches: they are estimated" in said
+    assert plan("--costs=some.json", "--costs=other.json") == 1
+    assert "none of its 3 dispatches is in other.json; they are of x" in capsys.readouterr().err
+    Path("empty.json").write_text(text % "")
+    assert plan("--costs=empty.json") == 1
+    assert "none of its 3 dispatches is in empty.json; it is empty" in capsys.readouterr().err
 
 
 def test_hardware_without_the_device(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
@@ -172,6 +188,9 @@ def test_a_deadline_that_nothing_meets(plan: Plan, capsys: pytest.CaptureFixture
         (("--costs=none.json",), "cannot open input file 'none.json'"),
         (("--problem=x",), "give a FILE of stream IR, or --problem"),
         (("--plan=no/such/folder",), "cannot open output file 'no/such/folder'"),
+        (("--plan=-", "-o", "-"), "cannot write two outputs to '<stdout>'"),
+        (("--plan=x", "--trace=x"), "cannot write two outputs to 'x'"),
+        (("--seed=2147483648",), "Invalid value for '--seed'"),
     ],
 )
 def test_wrong_arguments(

@@ -43,6 +43,7 @@ def test_events_of_profiles() -> None:
     ]
     text = "".join(f"{json.dumps(row)}\n" for row in rows)
     assert _read(text).measurements == (Measurement("d0", 5.0, 3),)
+    assert _read(json.dumps(rows[-1])).measurements == (Measurement("d0", 90.0, 1),)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,29 @@ def test_events_of_profiles() -> None:
             71,
         ),
         ('{"record_type": "schema"}\n{"record_type": "x"}\n', "profile has no 'host_execution", 0),
+        (
+            '{"benchmarks": [{"name": "BM_f/d", "calls": 1, "real_time": -3, "time_unit": "ms"}]}',
+            "costs of 'd' must have 0 <= duration_ns",
+            25,
+        ),
+        (
+            '{"benchmarks": [{"name": "BM_f/d", "calls": 1, "real_time": 3, "time_unit": "ms", '
+            '"iterations": 0}]}',
+            "benchmark is no dispatch statistic",
+            25,
+        ),
+        (
+            '{"schema": "iree-sched-costs", "version": 1, "dispatches": '
+            '[{"symbol": "d", "duration_ns": 1e300}]}',
+            "costs of 'd' must have 0 <= duration_ns <= 2**53",
+            71,
+        ),
+        (
+            '{"record_type": "schema"}\n{"record_type": "host_execution_event", "op": "dispatch", '
+            '"key": "d", "duration_ns": -5}\n',
+            "numbers of a dispatch in a profile must not be below 0",
+            26,
+        ),
         ('{"record_type": "schema"}\n{"record_type"\n', "line of a profile is no JSON", 26),
     ],
 )
@@ -92,3 +116,4 @@ def test_what_is_nearest_counts() -> None:
     assert costs.measured_ns("main", "exe::d", npu) is None  # measured on cores
     assert costs.measured_ns("main", "exe::e", big) is None
     assert costs.measured_ns("main", "other::e", big) == 1.0
+    assert costs.knows("exe::d") and costs.knows("other::e") and not costs.knows("exe::e")

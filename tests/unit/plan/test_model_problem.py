@@ -100,11 +100,13 @@ def test_blocks_follow_one_another() -> None:
 def test_the_best_source_of_a_duration_counts() -> None:
     attribute = " {iree_sched.cost_ns = 700 : i64}"
     costs = Costs((Measurement("p", 500.0),))
+    big_alone = " {iree_sched.cost_ns = {big = 60 : i64}}"
     body = (
         f"  %0 = {_dispatch('p', 'a', more=attribute)}\n"
         f"  %1 = {_dispatch('q', 'a', more=attribute)}\n"
         f"  %2 = {_dispatch('mm_matmul_8x8x8_f32', 'a')}\n"
         f"  %3 = {_dispatch('r', 'a')}\n"
+        f"  %4 = {_dispatch('r', 'a', more=big_alone)}\n"
     )
     found = [task.alternatives for task in _problem(body, costs=costs).tasks]
     assert [[(a.duration, a.source) for a in ways] for ways in found] == [
@@ -112,6 +114,7 @@ def test_the_best_source_of_a_duration_counts() -> None:
         [(700, CostSource.ATTRIBUTE)] * 2,
         [(512, CostSource.ESTIMATED), (5120, CostSource.ESTIMATED)],  # 8 * 8 * 8 operations
         [(128, CostSource.ESTIMATED), (1280, CostSource.ESTIMATED)],  # 64 bytes in and out
+        [(60, CostSource.ATTRIBUTE), (1280, CostSource.ESTIMATED)],
     ]
 
 
