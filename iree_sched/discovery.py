@@ -26,7 +26,7 @@ def classes_of(module: ModuleType, base: type[Any]) -> list[Any]:
     return [
         value
         for _, value in sorted(vars(module).items())
-        if is_concrete(value, base) and value.__module__ == module.__name__
+        if getattr(value, "__module__", None) == module.__name__ and is_concrete(value, base)
     ]
 
 
@@ -50,18 +50,22 @@ def is_announced(group: str) -> bool:
     """
     heading = f"[{group}]".encode()
     for folder in sys.path:
-        with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
-            for entry in entries:
-                if entry.name.endswith((".dist-info", ".egg-info")) and _has(entry.path, heading):
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.endswith(("-info", ".egg")) and _has(folder, name, heading):
                     return True
-                if entry.name.endswith(".egg"):
-                    return True  # who knows
     return False
 
 
-def _has(folder: str, heading: bytes) -> bool:
+def _has(folder: str, name: str, heading: bytes) -> bool:
+    """Whether a distribution, or what may be one, has a heading in its entry points."""
+    if name.endswith(".egg"):
+        return True  # who knows
     try:
-        with open(os.path.join(folder, "entry_points.txt"), "rb") as file:
-            return heading in file.read()
+        file = os.open(os.path.join(folder, name, "entry_points.txt"), os.O_RDONLY)
     except OSError:
         return False
+    try:
+        return heading in os.read(file, os.fstat(file).st_size)
+    finally:
+        os.close(file)

@@ -10,21 +10,22 @@ asked: so a second run changes nothing. IREE does the like for code generation
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrs import define, evolve, field
+from attrs import field
 
+from iree_sched.classes import define
 from iree_sched.diagnostics import DiagnosticError, Severity, SourceError
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import DEFAULT_FAVOR, Pass, PassContext
-from iree_sched.plan.applying import apply_plan
-from iree_sched.specs.materializing import materialize
-from iree_sched.specs.rules import Rule
+from iree_sched.specs.facts import ModuleFacts
+from iree_sched.specs.screening import matches_nothing
+from iree_sched.specs.sources import Text, texts_for
 
-from .plan import read_plan_file
+if TYPE_CHECKING:
+    from iree_sched.specs.rules import Rule
 
 
 @define
@@ -45,16 +46,27 @@ class MaterializeSpecs(Pass):
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Materializes the specs of a module."""
+        settings = context.specs
+        facts = ModuleFacts(op, context.aliases, settings.release, settings.hardware)
+        texts = texts_for(op, settings)
+        if settings.dump or not matches_nothing(facts, texts):
+            self._materialize(facts, texts, context)
+
+    def _materialize(self, facts: ModuleFacts, texts: Sequence[Text], context: PassContext) -> None:
+        from iree_sched.specs.materializing import dump, linked_rules, materialize
+
+        rules = linked_rules(texts)
+        if rules and context.specs.dump:
+            dump(rules, context.specs.dump)
         settled: dict[str, str] = dict.fromkeys(self.settled, "the command line")
         if context.favor != DEFAULT_FAVOR:
             settled.setdefault("concurrency", f"--iree-stream-partitioning-favor={context.favor}")
         registry = context.partitioners or PartitionerRegistry()
         planned: dict[Rule, list[str]] = {}
-        decided = materialize(op, context.aliases, context.specs, registry, settled)
-        for function, rule in decided:
+        for function, rule in materialize(facts, rules, registry, settled):
             planned.setdefault(rule, []).append(function)
         for rule, functions in planned.items():
-            _apply_plan(rule, functions, op, context)
+            _apply_plan(rule, functions, facts.module, context)
 
 
 def _apply_plan(
@@ -65,6 +77,14 @@ def _apply_plan(
     Raises:
       DiagnosticError: the plan cannot be read.
     """
+    from pathlib import Path
+
+    from attrs import evolve
+
+    from iree_sched.plan.applying import apply_plan
+
+    from .plan import read_plan_file
+
     plan = rule.action.plan
     assert plan is not None
     try:

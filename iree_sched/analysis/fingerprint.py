@@ -8,17 +8,14 @@ types, operands, entry points, affinities and sizes are.
 
 from __future__ import annotations
 
-import hashlib
-from array import array
-from collections.abc import Mapping
-
-from attrs import define, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from iree_sched.dialects.names import ASYNC_CONSTANT
 from iree_sched.ir import Block, Form, Operation, Value
 from iree_sched.syntax.attributes import resolve_alias
 
-_BYTES = 8
+_START = 4  # digits for the number of ops
+_BYTES = 6  # of the hash behind them
 _NOTES = ("iree_sched.", "iree.scheduling.", "stream.partitioning")
 _NO_ALIASES: Mapping[str, str] = {}
 
@@ -31,70 +28,83 @@ def fingerprint(function: Operation, aliases: Mapping[str, str] = _NO_ALIASES) -
       aliases: attribute aliases of the file.
 
     Returns:
-      16 hexadecimal digits, equal for equal graphs.
+      16 hexadecimal digits, equal for equal graphs; `fingerprint_start` gives the first four.
     """
-    return _Writer(aliases).write(function)
+    ops = list(function.walk())
+    return fingerprint_start(ops) + _hash(ops, aliases)
 
 
-@define(eq=False)
-class _Writer:
-    """Writes a function down with numbers for values, and takes the hash of that."""
+def fingerprint_start(ops: Sequence[Operation]) -> str:
+    """The first digits of a fingerprint, in a fiftieth of the time that it takes as a whole.
 
-    aliases: Mapping[str, str]
-    _values: dict[Value, int] = field(factory=dict)
-    _blocks: dict[Block, int] = field(factory=dict)
-    _forms: dict[Form, bytes] = field(factory=dict)
+    Args:
+      ops: the function, and all that is nested in it.
+    """
+    return f"{len(ops) % 16**_START:0{_START}x}"
 
-    def write(self, function: Operation) -> str:
-        ops = list(function.walk())
-        self._number(ops)
-        written = hashlib.blake2b(digest_size=_BYTES)
-        numbers = array("q")
-        for op in ops[1:]:
-            written.update(self._form(op.form))
-            numbers.append(-1)
-            numbers.append(self._blocks.get(op.parent, -1) if op.parent is not None else -1)
-            numbers.extend([self._values.get(operand, -1) for operand in op.operands])
-            if op.successors:
-                numbers.append(-2)
-                numbers.extend([self._blocks.get(block, -1) for block in op.successors])
-        for block in self._blocks:
-            written.update(" ".join(argument.type for argument in block.arguments).encode() + b"\n")
-        written.update(numbers.tobytes())
-        return written.hexdigest()
 
-    def _number(self, ops: list[Operation]) -> None:
-        """Numbers blocks and values; a value may be used before the op that defines it."""
-        for op in ops:
-            for result in op.results:
-                self._values[result] = len(self._values)
-            for region in op.regions:
-                for block in region:
-                    self._blocks[block] = len(self._blocks)
-                    for argument in block.arguments:
-                        self._values[argument] = len(self._values)
+def _hash(ops: Sequence[Operation], aliases: Mapping[str, str]) -> str:
+    """The hash of ops, the first of which has all others nested in it, and says nothing itself."""
+    from array import array
 
-    def _form(self, form: Form) -> bytes:
-        known = self._forms.get(form)
-        if known is None:
-            known = self._forms[form] = hashlib.blake2b(
-                repr(self._said(form)).encode("utf-8", "surrogatepass"), digest_size=_BYTES
-            ).digest()
-        return known
+    try:  # hashlib takes 2 ms to be imported; Python's own `random` does as we do
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
 
-    def _said(self, form: Form) -> tuple[object, ...]:
-        """What a form says, in a way that does not depend on how it was written."""
-        attributes = [
-            (name, self._attribute(name, text, form))
-            for name, text in sorted(form.attributes.items())
-            if not name.startswith(_NOTES)
-        ]
-        groups = (form.segments, form.result_segments)
-        types = (form.operand_types, form.result_types)
-        return (form.name, groups, types, attributes, form.text)
+    values, blocks = _numbered(ops)
+    signatures: dict[object, int] = {}
+    known: dict[tuple[object, ...], int] = {}
+    forms: dict[Form, int] = {}
+    numbers = array("q")
+    for op in ops[1:]:
+        form = forms.get(op.form)
+        if form is None:
+            signature = signatures.setdefault(_signature(op.form), len(signatures))
+            said = (signature, *_attributes(op.form, aliases))
+            form = forms[op.form] = known.setdefault(said, len(known))
+        numbers.append(form)
+        numbers.append(-1 if op.parent is None else blocks.get(op.parent, -1))
+        numbers.extend([values.get(operand, -1) for operand in op.operands])
+        numbers.append(-2)
+        if op.successors:
+            numbers.extend([blocks.get(block, -1) for block in op.successors])
+    arguments = [[argument.type for argument in block.arguments] for block in blocks]
+    written = blake2b(digest_size=_BYTES)
+    said_by_all = repr((list(signatures), list(known), arguments))
+    written.update(said_by_all.encode("utf-8", "surrogatepass"))
+    written.update(numbers.tobytes())
+    return written.hexdigest()
 
-    def _attribute(self, name: str, text: str, form: Form) -> str:
-        """An attribute; of the contents of a resource only the type."""
-        resolved = resolve_alias(text, self.aliases)
-        is_content = form.name == ASYNC_CONSTANT and name == "value"
-        return resolved.rpartition(" : ")[2] if is_content else resolved
+
+def _numbered(ops: Sequence[Operation]) -> tuple[dict[Value, int], dict[Block, int]]:
+    """Numbers for values and blocks; a value may be used before the op that defines it."""
+    values: dict[Value, int] = {}
+    blocks: dict[Block, int] = {}
+    for op in ops:
+        for result in op.results:
+            values[result] = len(values)
+        for region in op.regions:
+            for block in region:
+                blocks[block] = len(blocks)
+                for argument in block.arguments:
+                    values[argument] = len(values)
+    return values, blocks
+
+
+def _signature(form: Form) -> object:
+    """What a form says but for its attributes; there are few of them."""
+    groups = (form.segments, form.result_segments)
+    return (form.name, groups, form.operand_types, form.result_types, form.text)
+
+
+def _attributes(form: Form, aliases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The attributes of a form in the order of their names, whatever was written for them."""
+    entries: Iterable[tuple[str, str]] = form.attributes.items()
+    for name, text in sorted(entries) if len(form.attributes) > 1 else entries:
+        if name.startswith(_NOTES):
+            continue
+        said = resolve_alias(text, aliases) if text in aliases else text
+        if name == "value" and form.name == ASYNC_CONSTANT:
+            said = said.rpartition(" : ")[2]  # of the contents of a resource only the type
+        yield name, said

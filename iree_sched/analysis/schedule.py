@@ -11,9 +11,10 @@ from itertools import accumulate
 from attrs import define, field, frozen
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
+from iree_sched.analysis.callables import names_of_callables
 from iree_sched.analysis.sizes import constant_size
 from iree_sched.analysis.storage import find_storage
-from iree_sched.dialects.names import CALLABLES, CONCURRENT, EXECUTABLE, EXECUTE, TRANSFER
+from iree_sched.dialects.names import CONCURRENT, EXECUTABLE, EXECUTE, TRANSFER
 from iree_sched.ir import Operation
 
 
@@ -57,18 +58,6 @@ def schedules(module: Operation, aliases: Mapping[str, str]) -> list[FunctionSch
         FunctionSchedule(name, tuple(_Function(op, aliases).regions()))
         for name, op in names_of_callables(module)
     ]
-
-
-def names_of_callables(module: Operation) -> Iterator[tuple[str, Operation]]:
-    """Functions and initializers that have a body, with names; initializers are numbered."""
-    initializers = 0
-    for op in module.walk():
-        if op.name not in CALLABLES or not any(region.blocks for region in op.regions):
-            continue
-        name = op.attributes.get("sym_name", "").lstrip("@").strip('"')
-        if not name:
-            name, initializers = f"initializer {initializers}", initializers + 1
-        yield name, op
 
 
 def unscheduled(function: Operation) -> list[Operation]:

@@ -26,6 +26,7 @@ from iree_sched.specs.applying import decide_all
 from iree_sched.specs.explanation import Explanation, explain
 from iree_sched.specs.facts import ModuleFacts
 from iree_sched.specs.materializing import linked_rules
+from iree_sched.specs.sources import texts_for
 
 _STREAM = b"stream.async."  # in IR that is ready to be scheduled
 
@@ -43,7 +44,7 @@ def _explain(context: click.Context, given: dict[str, Any]) -> int:
     release = given["sched_release"] or known()[0]
     settings = evolve(spec_settings(given), release=release)
     facts = ModuleFacts(document.module, document.aliases, settings.release, settings.hardware)
-    rules = linked_rules(document.module, settings)
+    rules = linked_rules(texts_for(document.module, settings))
     explained = explain(decide_all(facts, rules, _settled(scheduling, flags)))
     if given["format"] == "json":
         print(json.dumps(explained, indent=2))

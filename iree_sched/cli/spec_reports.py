@@ -10,10 +10,11 @@ from iree_sched.cli.screen import make_screen
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import Diagnostic, Severity, Source, render
 from iree_sched.passregistry import Registry
+from iree_sched.specs.libraries import Found, check_sound, find_libraries, read_libraries
 from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.rules import Rule
 from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import Found, find_libraries, read_libraries, rules_of
+from iree_sched.specs.sources import SUFFIX, files_of, searched_paths
 from iree_sched.specs.verification import verify_libraries
 
 PROGRAM = "iree-sched specs"
@@ -39,13 +40,19 @@ def verify_files(
     """Shows what is wrong with libraries; returns the exit status."""
     registry = Registry.with_plugins(tuple(plugins))
     libraries = _libraries(files, paths, defaults)
-    return _show(verify_libraries(libraries, registry.partitioners))
+    searched = [*files, *paths] if files else searched_paths(SpecSettings(tuple(paths)))
+    empty = [
+        Diagnostic(Severity.ERROR, f"there is no library, *{SUFFIX}, in folder '{path}'")
+        for path in searched
+        if not files_of(path)
+    ]
+    return _show([*empty, *verify_libraries(libraries, registry.partitioners)])
 
 
 def link_files(files: Sequence[str], paths: Sequence[str], defaults: bool, output: str) -> int:
     """Writes libraries as one; returns the exit status."""
     found = _libraries(files, paths, defaults)
-    rules_of(found)
+    check_sound(found)
     text = library_text(link(one.library for one in found))
     OutputFile(output).write(text, "\n")  # iree-opt ends with an empty line, too
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from iree_sched.cli.files import STANDARD, FileError, OutputFile
+from iree_sched.specs.conditions import EXPECTED
 from iree_sched.specs.criteria import CRITERIA
 
 _TEXT = """\
@@ -59,6 +60,6 @@ def starter(file: str) -> str:
     """The text of the library."""
     width = max(map(len, CRITERIA))
     criteria = "\n".join(
-        f"//   {one.key:{width}}  {one.help}: {one.kind.expected}" for one in CRITERIA.values()
+        f"//   {one.key:{width}}  {one.help}: {EXPECTED[one.kind]}" for one in CRITERIA.values()
     )
     return _TEXT.format(file=file, criteria=criteria)

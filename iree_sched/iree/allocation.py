@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
+from iree_sched.analysis.callables import names_of_callables
 from iree_sched.analysis.constants import constant_integer
-from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.diagnostics import Source
 from iree_sched.iree.installation import installed
 from iree_sched.iree.mending import mend

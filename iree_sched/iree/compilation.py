@@ -31,8 +31,9 @@ from iree_sched.passplan import Stage, build_plan
 from iree_sched.passregistry import Registry
 from iree_sched.pipeline import parse_pipeline
 from iree_sched.session import Options, Report, Session
+from iree_sched.specs.screening import check_texts
 from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import find_libraries, rules_of
+from iree_sched.specs.sources import find_texts
 from iree_sched.splitting import DEFAULT_MARKER
 from iree_sched.wholefile import whole_file
 
@@ -253,7 +254,7 @@ class Compilation:
         )
         log = None if self.listen is None else self._log
         if self.scheduling.specs is not None and self.scheduling.pipeline is None:
-            rules_of(find_libraries(self.scheduling.specs))  # only for what is wrong with them
+            check_texts(find_texts(self.scheduling.specs))
         session = Session(options, self.scheduling.registry(), log, self.on_report)
         plan = self.scheduling.prepare(session)
         if plan is None:

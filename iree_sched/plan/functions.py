@@ -14,10 +14,10 @@ from itertools import pairwise, product
 
 from attrs import define, field, frozen
 
+from iree_sched.analysis.callables import names_of_callables
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.dominance import blocks_in_dominance_order
 from iree_sched.analysis.fingerprint import fingerprint
-from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.ir import Block, Operation
 from iree_sched.partition import Graph, Kind, Node
 from iree_sched.partition.arranging import find_floating, find_predecessors

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, field
 
+from iree_sched.analysis.callables import names_of_callables
 from iree_sched.analysis.footprint import touched_bytes
-from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.analysis.timeline import FENCE
 from iree_sched.diagnostics import error
 from iree_sched.ir import Operation

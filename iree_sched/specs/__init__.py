@@ -1,5 +1,6 @@
 """Libraries of scheduling specs: rules that say how what they match is to be scheduled.
 
-A library is a module of IR text. `rules` says what stands in one, `reading` reads it, `search`
-finds the rules that decide about a function, `applying` writes what they say into the IR.
+A library is a module of IR text. `rules` says what stands in one, `reading` reads it, `screening`
+says quickly where no rule matches, `search` finds the rules that decide about a function,
+`applying` writes what they say into the IR.
 """

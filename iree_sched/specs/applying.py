@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from iree_sched.analysis import cost
-from iree_sched.analysis.schedule import names_of_callables
 from iree_sched.diagnostics import Diagnostic, DiagnosticError
 from iree_sched.partition.configuration import plain
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import DEFAULT, Selection
 from iree_sched.pipeline import OptionText
+from iree_sched.specs.criteria import Devices
 from iree_sched.specs.facts import FunctionFacts, ModuleFacts
 from iree_sched.specs.rules import AFFINITY, Rule
-from iree_sched.specs.search import Decision, Devices, decide
+from iree_sched.specs.search import Decision, decide
 from iree_sched.specs.values import Place, Value
 from iree_sched.syntax.attributes import print_dictionary, print_string
 
@@ -25,11 +25,7 @@ def decide_all(
     module: ModuleFacts, rules: Sequence[Rule], settled: Mapping[str, str]
 ) -> list[tuple[FunctionFacts, Decision]]:
     """What rules decide about each function and initializer that has a body."""
-    found = []
-    for name, op in names_of_callables(module.module):
-        function = FunctionFacts(name, op, module)
-        found.append((function, decide(function, rules, settled)))
-    return found
+    return [(function, decide(function, rules, settled)) for function in module.functions]
 
 
 def apply(function: FunctionFacts, decision: Decision) -> None:

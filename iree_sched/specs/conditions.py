@@ -1,7 +1,8 @@
 """What a rule can ask of a fact: that a name matches globs, a number or a release is in a range.
 
-Each condition says of one fact whether it holds, and of another condition of its kind whether it
-holds wherever that one does.
+Each condition says of one fact whether it holds; `coverage` says what conditions have to do with
+one another. Every build imports this, so classes are ones that are quickly made, and regular
+expressions are compiled when they are needed.
 """
 
 from __future__ import annotations
@@ -9,14 +10,13 @@ from __future__ import annotations
 import fnmatch
 import math
 import re
-from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from iree_sched.classes import frozen
-from iree_sched.specs.values import Value
+if TYPE_CHECKING:
+    from iree_sched.specs.values import Value
 
-_WILD = re.compile(r"[*?\[]")
-_BOUND = re.compile(r"(>=|<=|==|>|<)\s*(\d+)(?:\.(\d+))?(?:\.\d+)*")
+_WILD = "*?["
+_BOUND = r"(>=|<=|==|>|<)\s*(\d+)(?:\.(\d+))?(?:\.\d+)*"
 
 
 class ConditionError(ValueError):
@@ -27,26 +27,8 @@ class ConditionError(ValueError):
         self.value = value
 
 
-class Condition(Protocol):
-    """A condition for one fact."""
-
-    expected: ClassVar[str]
-
-    def holds(self, fact: object) -> bool:
-        """Whether the condition is met."""
-
-    def covers(self, other: object) -> bool:
-        """Whether it is met wherever another one is; False also where that is not known."""
-
-    def impossible(self) -> str | None:
-        """Why nothing can meet it, None if something can."""
-
-
-@frozen
-class Globs:
+class Globs(NamedTuple):
     """A name, or one of several, matches one of the patterns."""
-
-    expected: ClassVar[str] = "a glob, or an array of globs"
 
     patterns: tuple[str, ...]
 
@@ -59,45 +41,40 @@ class Globs:
         """
         patterns = value.strings
         if patterns is None:
-            raise ConditionError(f"expected {cls.expected}, not {value.text}", value)
+            raise ConditionError(f"expected {EXPECTED[cls]}, not {value.text}", value)
         return cls(patterns)
 
     def holds(self, fact: object) -> bool:
         """Whether a name or one of several matches."""
-        names = (fact,) if isinstance(fact, str) else fact
-        assert isinstance(names, Iterable)
-        listed = list(names)
-        return any(fnmatch.fnmatchcase(n, p) for p in self.patterns for n in listed)
+        names = [fact] if isinstance(fact, str) else fact
+        assert isinstance(names, list)
+        return any(_matches(names, pattern) for pattern in self.patterns)
 
-    def covers(self, other: object) -> bool:
-        """Whether each of the other's patterns is within one of these."""
-        if not isinstance(other, Globs):
-            return False
-        return all(any(_is_within(q, p) for p in self.patterns) for q in other.patterns)
-
-    def impossible(self) -> str | None:
-        """An empty array has no pattern to match."""
-        return None if self.patterns else "an empty array of globs matches nothing"
+    def may_hold(self, start: str) -> bool:
+        """Whether a name that begins so may match."""
+        plain = [pattern[: _wild_at(pattern)] for pattern in self.patterns]
+        return any(start.startswith(p[: len(start)]) for p in plain)
 
     def __str__(self) -> str:
         return " or ".join(f"'{pattern}'" for pattern in self.patterns)
 
 
-def _is_within(inner: str, outer: str) -> bool:
-    """Whether all that the inner pattern matches is matched by the outer one, if that is plain."""
-    if inner == outer:
-        return True
-    if not _WILD.search(inner):
-        return fnmatch.fnmatchcase(inner, outer)
-    # A star of the outer pattern can stand for anything, also for the inner one's wild cards.
-    return "?" not in outer and "[" not in outer and fnmatch.fnmatchcase(inner, outer)
+def _matches(names: list[str], pattern: str) -> bool:
+    """Whether a glob matches a name; it is compiled only where one begins as it does."""
+    wild = _wild_at(pattern)
+    if wild == len(pattern):
+        return pattern in names
+    plain = pattern[:wild]
+    return any(name.startswith(plain) and fnmatch.fnmatchcase(name, pattern) for name in names)
 
 
-@frozen
-class Range:
+def _wild_at(pattern: str) -> int:
+    """Where the first wild card of a pattern is; its length where there is none."""
+    return next((at for at, character in enumerate(pattern) if character in _WILD), len(pattern))
+
+
+class Range(NamedTuple):
     """A number is at least one bound and at most another."""
-
-    expected: ClassVar[str] = "a number, or {min = number, max = number}"
 
     low: float = -math.inf
     high: float = math.inf
@@ -112,7 +89,7 @@ class Range:
         if _is_number(value):
             return cls(_number(value), _number(value))
         if not value.entries:
-            raise ConditionError(f"expected {cls.expected}, not {value.text}", value)
+            raise ConditionError(f"expected {EXPECTED[cls]}, not {value.text}", value)
         for name, bound in value.entries.items():
             if name not in ("min", "max"):
                 raise ConditionError(f"'{name}' is no bound: expected min or max", bound)
@@ -125,16 +102,6 @@ class Range:
         """Whether a number is within the bounds."""
         assert isinstance(fact, (int, float))
         return self.low <= fact <= self.high
-
-    def covers(self, other: object) -> bool:
-        """Whether the other range is within this one."""
-        return isinstance(other, Range) and self.low <= other.low and other.high <= self.high
-
-    def impossible(self) -> str | None:
-        """The bounds exclude each other, or all that can be counted."""
-        if self.low > self.high:
-            return f"min {self.low:g} is greater than max {self.high:g}"
-        return f"nothing is as small as {self.high:g}" if self.high < 0 else None
 
     def __str__(self) -> str:
         if self.low == self.high:
@@ -153,11 +120,8 @@ def _number(value: Value) -> float:
     return value.data
 
 
-@frozen
-class Releases:
+class Releases(NamedTuple):
     """A release of IREE, by major and minor number, is within bounds: `>=3.12, <3.14`."""
-
-    expected: ClassVar[str] = "bounds of releases such as '>=3.12, <3.14'"
 
     low: tuple[int, int] = (0, 0)
     beyond: tuple[float, float] = (math.inf, 0)  # the first one that is too new
@@ -171,13 +135,13 @@ class Releases:
           ConditionError: it is no string of bounds.
         """
         if not isinstance(value.data, str) or value.is_other:
-            raise ConditionError(f"expected {cls.expected}, not {value.text}", value)
+            raise ConditionError(f"expected {EXPECTED[cls]}, not {value.text}", value)
         low: tuple[int, int] = (0, 0)
         beyond: tuple[float, float] = (math.inf, 0)
         for part in value.data.split(","):
-            match = _BOUND.fullmatch(part.strip())
+            match = re.fullmatch(_BOUND, part.strip())
             if match is None:
-                raise ConditionError(f"expected {cls.expected}, not '{part.strip()}'", value)
+                raise ConditionError(f"expected {EXPECTED[cls]}, not '{part.strip()}'", value)
             sign, number = match[1], (int(match[2]), int(match[3] or 0))
             following = (number[0], number[1] + 1)
             if sign in (">=", "==", ">"):
@@ -188,21 +152,19 @@ class Releases:
 
     def holds(self, fact: object) -> bool:
         """Whether a release such as `3.13` or `3.13.0rc20261016` is within the bounds."""
-        match = _BOUND.match(f"=={fact}")
+        match = re.match(_BOUND, f"=={fact}")
         if match is None:
             return False
         number = (int(match[2]), int(match[3] or 0))
         return self.low <= number and number < self.beyond
 
-    def covers(self, other: object) -> bool:
-        """Whether the other's releases are all among these."""
-        if not isinstance(other, Releases):
-            return False
-        return self.low <= other.low and other.beyond <= self.beyond
-
-    def impossible(self) -> str | None:
-        """The bounds exclude each other."""
-        return None if self.low < self.beyond else f"no release is {self.text}"
-
     def __str__(self) -> str:
         return self.text
+
+
+Condition = Globs | Range | Releases
+EXPECTED: dict[type[Condition], str] = {
+    Globs: "a glob, or an array of globs",
+    Range: "a number, or {min = number, max = number}",
+    Releases: "bounds of releases such as '>=3.12, <3.14'",
+}

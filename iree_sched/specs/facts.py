@@ -1,7 +1,7 @@
 """What rules can ask about: the build, the devices of a module, a function, a dispatch.
 
 Facts are found when a rule asks for them, so that a library that is about other hardware costs next
-to nothing.
+to nothing. So regular expressions are compiled when they are needed, too.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from iree_sched.analysis.affinity import DeviceAffinity, OptimalAffinity, op_affinity
-from iree_sched.analysis.fingerprint import fingerprint
+from iree_sched.analysis.callables import names_of_callables
 from iree_sched.analysis.sizes import constant_size
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects.names import CONCURRENT, DISPATCH, EXECUTE
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation, Value
 from iree_sched.specs.settings import HARDWARE
-from iree_sched.syntax.attributes import parse_array, parse_string, resolve_alias
+from iree_sched.syntax.attributes import parse_string, resolve_alias, tokenize
 
-_DEVICE = re.compile(r'#hal\.device\.target<\s*"([^"]*)"')
-_BACKEND = re.compile(r'#hal\.executable\.target<\s*"([^"]*)"')
-_ARCHITECTURE = re.compile(r'\b(?:arch|cpu|target_arch)\s*=\s*"([^"]+)"')
-_TRIPLE = re.compile(r'\btarget_triple\s*=\s*"([^"-]+)')
-_ALIAS = re.compile(r"#[A-Za-z_][\w$]*(?![\w$.<])")
+_DEVICE = r'#hal\.device\.target<\s*"([^"]*)"'
+_BACKEND = r'#hal\.executable\.target<\s*"([^"]*)"'
+_ARCHITECTURE = r'\b(?:arch|cpu|target_arch)\s*=\s*"([^"]+)"'
+_TRIPLE = r'\btarget_triple\s*=\s*"([^"-]+)'
+_ALIAS = r"#[A-Za-z_][\w$]*(?![\w$.<])"
 
 
 class DeviceFacts:
@@ -42,17 +42,17 @@ class DeviceFacts:
     @cached_property
     def names(self) -> list[str]:
         """Its symbol, and the names of the drivers that may serve it, such as `local`."""
-        return [self.symbol, *_DEVICE.findall(self._text)]
+        return [self.symbol, *re.findall(_DEVICE, self._text)]
 
     @cached_property
     def backends(self) -> list[str]:
         """What its executables are compiled by, such as `llvm-cpu`."""
-        return _BACKEND.findall(self._text)
+        return re.findall(_BACKEND, self._text)
 
     @cached_property
     def architectures(self) -> list[str]:
         """Names of processors and of their architectures, such as `x86_64`, `gfx942`."""
-        found = [*_ARCHITECTURE.findall(self._text), *_TRIPLE.findall(self._text)]
+        found = [*re.findall(_ARCHITECTURE, self._text), *re.findall(_TRIPLE, self._text)]
         return list(dict.fromkeys(found))
 
     @cached_property
@@ -60,7 +60,7 @@ class DeviceFacts:
         """The target with all aliases in it resolved."""
         text = self._target
         for _ in range(len(self._aliases)):
-            resolved = _ALIAS.sub(lambda found: self._aliases.get(found[0], found[0]), text)
+            resolved = re.sub(_ALIAS, lambda found: self._aliases.get(found[0], found[0]), text)
             if resolved == text:
                 break
             text = resolved
@@ -85,12 +85,17 @@ class ModuleFacts:
         self.hardware = hardware or (parse_string(said) if said is not None else "")
 
     @cached_property
+    def functions(self) -> list[FunctionFacts]:
+        """The functions and initializers that have a body."""
+        return [FunctionFacts(name, op, self) for name, op in names_of_callables(self.module)]
+
+    @cached_property
     def devices(self) -> dict[str, DeviceFacts]:
         """The devices that the module declares, by symbol."""
         found = {}
         for op in self.module.regions[0].blocks[0] if self.module.regions[0].blocks else ():
             target = op.attributes.get("initial_value", "")
-            text = resolve_alias(target, self.aliases)
+            text = resolve_alias(target, self.aliases) if target.startswith("#") else ""
             if text.startswith("#hal.device."):
                 symbol = op.attributes["sym_name"]
                 found[symbol] = DeviceFacts(symbol, text, self.aliases)
@@ -124,8 +129,8 @@ class FunctionFacts:
 
     @cached_property
     def branching(self) -> float:
-        """Its ops that do work, to those on the longest chain of them; 0 if there are none."""
-        return len(self._work) / self._longest if self._work else 0.0
+        """Its ops that do work, to those on the longest chain of them; 1 if there are none."""
+        return len(self._work) / self._longest if self._work else 1.0
 
     @cached_property
     def bytes(self) -> int:
@@ -140,7 +145,16 @@ class FunctionFacts:
     @cached_property
     def fingerprint(self) -> str:
         """What its graph is recognized by."""
+        from iree_sched.analysis.fingerprint import fingerprint
+
         return fingerprint(self.op, self.module.aliases)
+
+    @cached_property
+    def fingerprint_start(self) -> str:
+        """The first digits of that, which are to be had for nearly nothing."""
+        from iree_sched.analysis.fingerprint import fingerprint_start
+
+        return fingerprint_start(self._ops)
 
     @cached_property
     def dispatches(self) -> list[Operation]:
@@ -153,10 +167,14 @@ class FunctionFacts:
         return list(dict.fromkeys(n for op in self.dispatches for n in dispatch_symbols(op)))
 
     @cached_property
+    def _ops(self) -> list[Operation]:
+        return list(self.op.walk())
+
+    @cached_property
     def _async(self) -> list[Operation]:
         return [
             op
-            for op in self.op.walk()
+            for op in self._ops
             if op.definition is not None
             and op.definition.streamable
             and op.name not in (EXECUTE, CONCURRENT)
@@ -172,12 +190,18 @@ class FunctionFacts:
         work = set(self._work)
         depths: dict[Value, int] = {}
         longest = 0
-        for op in self.op.walk():
-            depth = max((depths.get(operand, 0) for operand in op.operands), default=0)
+        for op in self._ops:
+            depth = 0
+            for operand in op.operands:
+                if operand in depths and depths[operand] > depth:
+                    depth = depths[operand]
             depth += op in work
+            if not depth:
+                continue  # most ops are constants, sizes, offsets
             longest = max(longest, depth)
-            depths.update(dict.fromkeys(op.results, depth))
-            for region in op.regions if op is not self.op else ():
+            for result in op.results:
+                depths[result] = depth
+            for region in op.regions:
                 for block in region:
                     depths.update(dict.fromkeys(block.arguments, depth))
         return max(longest, 1)
@@ -185,8 +209,12 @@ class FunctionFacts:
 
 def dispatch_symbols(op: Operation) -> Iterator[str]:
     """What a dispatch calls, as `executable::function`, and the function alone."""
-    text = op.attributes.get("entry_points", "")
-    for symbol in parse_array(text) if text.startswith("[") else (text,):
+    text = op.attributes.get("entry_points", "").strip("[]")
+    if '"' in text:  # a name may have anything in it
+        symbols = [text[t.start : t.end] for t in tokenize(text) if t.kind == "SYMBOL"]
+    else:
+        symbols = text.split(", ")
+    for symbol in symbols:
         path = symbol.replace("@", "")
         yield path
         if "::" in path:

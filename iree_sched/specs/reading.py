@@ -28,6 +28,7 @@ from iree_sched.specs.rules import (
 )
 from iree_sched.specs.values import Place, Value, read_value
 from iree_sched.spelling import near_miss
+from iree_sched.syntax.attributes import UNIT
 from iree_sched.syntax.tokens import next_token, skip_space
 
 _KEYS = ("sym_name", "match", "action", "continue", "doc", "origin")
@@ -43,7 +44,8 @@ def read_library(source: Source) -> tuple[Library, list[Diagnostic]]:
             evolve(diagnostic, source=source) for diagnostic in reason.diagnostics
         ]
     reader = _LibraryReader(source, document.aliases)
-    return reader.read(document.module), reader.faults
+    library = reader.read(document.module)
+    return library, sorted(reader.faults, key=lambda fault: fault.offset)
 
 
 @define
@@ -57,10 +59,14 @@ class _LibraryReader:
     def read(self, module: Operation) -> Library:
         place = Place(self.source, max(module.offset, 0))
         name = module.attributes.get("sym_name", "").lstrip("@").strip('"')
-        if MARK not in module.attributes:
-            hint = place.note(f"a library starts: module @name attributes {{{MARK}}} {{")
+        hint = place.note(f"a library starts: module @name attributes {{{MARK}}} {{")
+        mark = module.attributes.get(MARK)
+        if mark is None:
             self.faults.append(place.error("this is no library of specs", hint))
             return Library(name, self.source.name, ())
+        if mark != UNIT:
+            message = f"'{MARK}' is a unit attribute, which has no value: {mark}"
+            self.faults.append(place.error(message, hint))
         ops = [op for block in module.regions[0].blocks for op in block]
         found = (self._op(op) for op in ops)
         rules = tuple(rule for rule in found if rule is not None)
@@ -228,7 +234,7 @@ class _RuleReader:
             self._fault(item.place, "'dispatches': symbols = \"glob\" is missing")
             return None
         try:
-            return DispatchAction(Globs.read(symbols), values)
+            return DispatchAction(Globs.read(symbols), values, item.place)
         except ConditionError as reason:
             self._fault(reason.value.place, f"'symbols': {reason}")
             return None

@@ -36,10 +36,12 @@ class DispatchAction:
     Attributes:
       symbols: names of what they call.
       values: by aspect, `affinity` or `cost_ns`.
+      place: where the entry stands.
     """
 
     symbols: Globs
     values: Mapping[str, Value]
+    place: Place
 
 
 @frozen

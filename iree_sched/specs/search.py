@@ -16,16 +16,12 @@ from iree_sched.analysis.affinity import can_execute_together, op_affinity, pars
 from iree_sched.classes import define, frozen
 from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
-from iree_sched.specs.conditions import Condition
-from iree_sched.specs.criteria import CRITERIA, Criterion, Scope, why_not
-from iree_sched.specs.facts import FunctionFacts, ModuleFacts, dispatch_symbols
+from iree_sched.specs.criteria import ANYWHERE, Devices, match
+from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
 from iree_sched.specs.rules import AFFINITY, COST, KINDS, PLAN, Rule
 from iree_sched.specs.values import Value
 
 CONCURRENCY = "concurrency"
-_ANYWHERE = ""  # stands for the devices of a function that knows none
-
-Devices = tuple[str, ...]
 
 
 @frozen
@@ -127,7 +123,7 @@ class _Search:
 
     def ask(self, rule: Rule) -> None:
         """Lets one rule decide what is not decided yet."""
-        devices = self._match(rule)
+        devices = match(rule.match, self.function)
         if isinstance(devices, str):
             self.decision.verdicts.append(Verdict(rule, "", False, devices))
             return
@@ -157,7 +153,7 @@ class _Search:
         self, said: Mapping[str, Mapping[str, Value]]
     ) -> Iterator[tuple[Devices, Mapping[str, Value]]]:
         """The different dictionaries with the devices they are for, none for all of them."""
-        everywhere = self.function.devices or [_ANYWHERE]
+        everywhere = self.function.devices or [ANYWHERE]
         groups: list[tuple[list[str], Mapping[str, Value]]] = []
         for device, entries in said.items():
             known = next((group for group in groups if group[1] == entries), None)
@@ -167,29 +163,6 @@ class _Search:
                 known[0].append(device)
         for devices, entries in groups:
             yield () if len(devices) == len(everywhere) else tuple(devices), entries
-
-    def _match(self, rule: Rule) -> Devices | str:
-        """The devices that a rule matches, or why it does not match."""
-        module = self.function.module
-        allowed: list[str] | None = None  # all
-        for key, criterion in CRITERIA.items():
-            condition = rule.match.get(key)
-            if condition is None:
-                continue
-            if criterion.scope is Scope.DEVICE:
-                allowed, refused = _filter(module, criterion, condition, allowed)
-                if not allowed:
-                    return refused
-                continue
-            subject = module if criterion.scope is Scope.BUILD else self.function
-            reason = why_not(criterion, condition, subject)
-            if reason is not None:
-                return reason
-        own = self.function.devices
-        if allowed is None:
-            return tuple(own or [_ANYWHERE])
-        devices = tuple(device for device in own if device in allowed)
-        return devices or f"the function runs on {', '.join(own) or 'no device'}"
 
     def _partitioner(self, rule: Rule, kind: str, devices: Devices) -> tuple[bool, str]:
         if kind in self.decision.settled:
@@ -208,12 +181,12 @@ class _Search:
                 reasons[reason] = None
         if not won:
             return False, "; ".join(reasons)
-        everywhere = len(won) == len(self.function.devices or [_ANYWHERE])
+        everywhere = len(won) == len(self.function.devices or [ANYWHERE])
         return True, "" if everywhere else f"for {', '.join(won)}"
 
     def _plan(self, rule: Rule, devices: Devices) -> str:
         """Lets the plan of a rule decide all partitioning; returns why it cannot, "" if it can."""
-        everywhere = self.function.devices or [_ANYWHERE]
+        everywhere = self.function.devices or [ANYWHERE]
         if len(devices) < len(everywhere):
             return "a plan is for all devices of a function"
         for kind in KINDS:
@@ -263,24 +236,6 @@ class _Search:
         if not can_execute_together(wanted, present):
             return f"it runs on {present}"
         return None
-
-
-def _filter(
-    module: ModuleFacts, criterion: Criterion, condition: Condition, allowed: list[str] | None
-) -> tuple[list[str], str]:
-    """The devices of a module, of those that are allowed, that meet a condition; or why none does.
-
-    What a function uses is asked later: it is seldom needed, and takes a walk over all ops.
-    """
-    found: list[str] = []
-    refused = "the module declares no device"
-    for symbol in module.devices if allowed is None else allowed:
-        reason = why_not(criterion, condition, module.devices[symbol])
-        if reason is None:
-            found.append(symbol)
-        else:
-            refused = f"{reason} ({symbol})"
-    return found, refused
 
 
 def _said(rule: Rule, op: Operation, aspect: str) -> Value | None:

@@ -1,84 +1,85 @@
-"""Finds libraries: those of the user, of installed packages, and those that are shipped."""
+"""Finds the texts of libraries: the user's, those of installed packages, those that are shipped."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
-from iree_sched.classes import frozen
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Source, error
+from iree_sched.diagnostics import Source, error
 from iree_sched.discovery import is_announced
-from iree_sched.specs.reading import read_library
-from iree_sched.specs.rules import Library, Rule
-from iree_sched.specs.settings import PATHS, SpecSettings
+from iree_sched.ir import Operation
+from iree_sched.specs.settings import LIBRARY, PATHS, SpecSettings
+from iree_sched.syntax.attributes import parse_string
 
 ENTRY_POINTS = "iree_sched.specs"
 SUFFIX = ".mlir"
+CARRIED = "module"  # the layer of the library that a module has with it
 
 
-@frozen
-class Found:
-    """A library that was found, and what is wrong with it.
+class Text(NamedTuple):
+    """The text of a library.
 
     Attributes:
-      layer: who it is from: `user`, `package NAME VERSION`, `default`.
-      library: the library, without the rules that are wrong.
-      faults: what is wrong.
+      layer: who it is from: `module`, `user`, `package NAME VERSION`, `default`.
+      source: the text, with a name for people.
     """
 
     layer: str
-    library: Library
-    faults: tuple[Diagnostic, ...]
+    source: Source
 
 
-def find_libraries(settings: SpecSettings) -> list[Found]:
-    """All libraries, the one with precedence first.
+def texts_for(module: Operation, settings: SpecSettings) -> list[Text]:
+    """The library that a module carries, else all that are found.
+
+    Raises:
+      DiagnosticError: one cannot be read.
+    """
+    carried = module.attributes.get(LIBRARY)
+    if carried is None:
+        return find_texts(settings)
+    if not carried.startswith('"'):
+        raise error(f"'{LIBRARY}' is no string", module.offset)
+    return [Text(CARRIED, Source(LIBRARY, parse_string(carried)))]
+
+
+def find_texts(settings: SpecSettings) -> list[Text]:
+    """The texts of all libraries, the one with precedence first.
 
     Raises:
       DiagnosticError: a file or a package's entry point cannot be read.
     """
-    named = [path for path in os.environ.get(PATHS, "").split(os.pathsep) if path]
-    found = read_libraries([*named, *settings.paths])
-    found += [_found(layer, source) for layer, source in _package_sources()]
+    found = [*read_texts(searched_paths(settings)), *_package_texts()]
     if settings.defaults:
-        found += [_found("default", source) for source in default_sources()]
+        found += [Text("default", source) for source in default_sources()]
     return found
 
 
-def read_libraries(paths: Iterable[str]) -> list[Found]:
-    """The libraries in files and folders, the last one first.
+def searched_paths(settings: SpecSettings) -> list[str]:
+    """Where the user's libraries are looked for; the later come before the earlier ones."""
+    named = os.environ.get(PATHS, "").split(os.pathsep)
+    return [*(path for path in named if path), *settings.paths]
+
+
+def read_texts(paths: Iterable[str]) -> list[Text]:
+    """The texts of libraries in files and folders, the last one first.
 
     Raises:
       DiagnosticError: one cannot be read.
     """
     sources = [read_file(file) for path in paths for file in files_of(path)]
-    return [_found("user", source) for source in reversed(sources)]
+    return [Text("user", source) for source in reversed(sources)]
 
 
-def rules_of(libraries: Iterable[Found]) -> list[Rule]:
-    """The rules of all libraries in order of precedence.
-
-    Raises:
-      DiagnosticError: a library has faults.
-    """
-    listed = list(libraries)
-    faults = [fault for found in listed for fault in found.faults]
-    if faults:
-        raise DiagnosticError(*faults)
-    return [rule for found in listed for rule in found.library.rules]
-
-
-def read_file(path: str) -> Source:
-    """The text of a library's file.
+def read_file(path: str, name: str = "") -> Source:
+    """The text of a library's file, with a name for people; "": the path.
 
     Raises:
       DiagnosticError: it cannot be read.
     """
     try:
         with open(path, encoding="utf-8") as file:
-            return Source(path, file.read())
+            return Source(name or path, file.read())
     except OSError as reason:
         raise error(f"cannot open spec file '{path}': {reason.strerror}") from reason
     except UnicodeDecodeError as reason:
@@ -102,18 +103,12 @@ def files_of(path: str) -> list[str]:
 
 def default_sources() -> list[Source]:
     """The libraries that are shipped, in the order of their names, generic ones last."""
-    folder = resources.files("iree_sched.specs") / "defaults"
-    found = (file for file in folder.iterdir() if file.name.endswith(SUFFIX))
-    files = sorted(found, key=lambda file: (file.name.startswith("generic_"), file.name))
-    return [Source(f"default:{file.name}", file.read_text("utf-8")) for file in files]
+    files = files_of(os.path.join(os.path.dirname(__file__), "defaults"))
+    files.sort(key=lambda file: os.path.basename(file).startswith("generic_"))
+    return [read_file(file, f"default:{os.path.basename(file)}") for file in files]
 
 
-def _found(layer: str, source: Source) -> Found:
-    library, faults = read_library(source)
-    return Found(layer, library, tuple(faults))
-
-
-def _package_sources() -> Iterator[tuple[str, Source]]:
+def _package_texts() -> Iterator[Text]:
     """The libraries that installed packages announce, in the order of their names.
 
     The object of an entry point is the path of a file or folder, or several of them.
@@ -132,7 +127,7 @@ def _package_sources() -> Iterator[tuple[str, Source]]:
             raise error(f"cannot load {described}: {said}") from reason
         for path in paths:
             for file in files_of(path):
-                yield f"package {package}", read_file(file)
+                yield Text(f"package {package}", read_file(file))
 
 
 def _paths(found: Any) -> list[str]:

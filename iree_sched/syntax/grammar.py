@@ -17,7 +17,7 @@ from attrs import field
 
 from iree_sched.classes import define
 from iree_sched.diagnostics import DiagnosticError, error
-from iree_sched.syntax import grammar_cache
+from iree_sched.syntax import disk_cache
 from iree_sched.syntax.lalr import Tables, Unexpected, tables_of
 from iree_sched.syntax.tokens import Token
 from iree_sched.syntax.tree import Tree
@@ -143,15 +143,16 @@ class Grammar:
     _tables: Tables = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        key = grammar_cache.entry_key(self.base, self.own)
-        stored = grammar_cache.load(self.name, key)
+        key = disk_cache.entry_key(self.base, self.own)
+        name = disk_cache.entry_name(self.name, key)
+        stored = disk_cache.load(name, key)
         if stored is not None:
             packed, parts = stored
             self.rules = Rules(packed)
             self._tables = Tables(*parts)
             return
         self._compile()
-        grammar_cache.store(self.name, key, (self.rules.packed, self._tables.parts()))
+        disk_cache.store(name, key, (self.rules.packed, self._tables.parts()))
 
     def starts(self) -> list[str]:
         """What can be parsed: the rules of the file itself that no other rule refers to."""

@@ -22,6 +22,30 @@
 // RUN:   | FileCheck %s --check-prefix=BUILD
 // BUILD: wrong.mlir:4:14: error: there is no criterion 'backends'
 
+// So it does with the marker, which has no value, and with what nothing can meet.
+// RUN: not iree-sched specs verify %S/Inputs/specs/never.mlir 2>&1 | FileCheck %s --check-prefix=NEVER
+// NEVER: never.mlir:1:1: error: 'iree_sched.spec_library' is a unit attribute, which has no value: 3 : i64
+// NEVER: never.mlir:4:20: error: rule 'numbers' can never match: 'ops': it is a whole number, never 2.5
+// NEVER: never.mlir:4:37: error: rule 'numbers' can never match: 'branching': it is never less than 1
+// NEVER: never.mlir:9:24: error: rule 'names' can never match: 'backend': nothing that there can be matches ''
+// NEVER: never.mlir:9:42: error: rule 'names' can never match: 'fingerprint': nothing that there can be matches 'f00'
+// NEVER: never.mlir:15:7: warning: rule 'entries': this entry never decides anything: entries before it speak of all dispatches that it speaks of
+// NEVER: never.mlir:14:7: note: one is here
+// NEVER: never.mlir:16:7: error: rule 'entries': 'symbols': nothing that there can be matches ''
+
+// A folder without libraries is none.
+// RUN: rm -rf %t.dir && mkdir %t.dir
+// RUN: not iree-sched specs verify %t.dir 2>&1 | FileCheck %s --check-prefix=EMPTY
+// EMPTY: error: there is no library, *.mlir, in folder '{{.*}}.dir'
+
+// Other commands tell faults in the order of their places, too.
+// RUN: not iree-sched specs link %S/Inputs/specs/wrong.mlir 2>&1 | FileCheck %s --check-prefix=ORDER
+// ORDER: wrong.mlir:4:14: error
+// ORDER: wrong.mlir:12:3: error
+// ORDER: wrong.mlir:14:25: error
+// ORDER: wrong.mlir:15:23: error
+// ORDER: wrong.mlir:17:3: error
+
 // A rule that never gets its turn is only worth a warning.
 // RUN: iree-sched specs verify %S/Inputs/specs/shadowed.mlir 2>&1 | FileCheck %s --check-prefix=SHADOWED
 // SHADOWED-NOT: execution_too

@@ -2,8 +2,8 @@
 
 import pytest
 
-from iree_sched.analysis.fingerprint import fingerprint
-from iree_sched.analysis.schedule import names_of_callables
+from iree_sched.analysis.callables import names_of_callables
+from iree_sched.analysis.fingerprint import fingerprint, fingerprint_start
 from iree_sched.diagnostics import Source
 from iree_sched.parser import parse
 from iree_sched.printer import print_document
@@ -34,6 +34,16 @@ def _fingerprint(text: str) -> str:
     document = parse(Source("f.mlir", text))
     [(_, function)] = names_of_callables(document.module)
     return fingerprint(function, document.aliases)
+
+
+def test_the_start_is_that_of_the_whole() -> None:
+    document = parse(Source("f.mlir", _TEXT))
+    [(_, function)] = names_of_callables(document.module)
+    whole = fingerprint(function, document.aliases)
+    ops = list(function.walk())
+    assert whole.startswith(fingerprint_start(ops))
+    assert int(fingerprint_start(ops), 16) == len(ops)
+    assert len(whole) == 16
 
 
 def test_names_locations_and_aliases_do_not_matter() -> None:

@@ -7,18 +7,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from iree_sched.passes.materialize_specs import MaterializeSpecs
 
 from iree_sched import session
 from iree_sched.diagnostics import DiagnosticError, Severity, Source, render
 from iree_sched.parser import parse
 from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.passbase import PassContext
 from iree_sched.specs.applying import decide_all
 from iree_sched.specs.facts import ModuleFacts
+from iree_sched.specs.libraries import find_libraries, read_libraries
 from iree_sched.specs.linking import library_text, link
-from iree_sched.specs.materializing import linked_rules, materialize
+from iree_sched.specs.materializing import linked_rules
 from iree_sched.specs.reading import read_library
 from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import default_sources, find_libraries, read_libraries
+from iree_sched.specs.sources import default_sources, find_texts
 from iree_sched.specs.verification import verify_libraries
 
 _NO_DEFAULTS = SpecSettings(defaults=False)
@@ -102,7 +105,7 @@ def test_default_rules_match_what_they_are_for(
 ) -> None:
     document = parse(Source("m.mlir", _MODULE % (device, backend, architecture)))
     facts = ModuleFacts(document.module, document.aliases, "3.13", hardware)
-    rules = linked_rules(None, SpecSettings())
+    rules = linked_rules(find_texts(SpecSettings()))
     [(_, decision)] = decide_all(facts, rules, {})
     assert [v.rule.name for v in decision.verdicts if v.won and v.aspect == "concurrency"] == (
         [rule] if rule else []
@@ -233,6 +236,6 @@ def test_rules_that_match_nothing_cost_little() -> None:
     for _ in range(7):
         document.module.set_attribute("iree_sched.specs", None)
         start = time.process_time()
-        materialize(document.module, document.aliases, SpecSettings(), PartitionerRegistry(), {})
+        MaterializeSpecs().run(document.module, PassContext(aliases=document.aliases))
         spent.append(time.process_time() - start)
-    assert min(spent) < 0.02  # 4 ms where this was written; others may be slower
+    assert min(spent) < 0.02  # 1 ms where this was written; others may be slower

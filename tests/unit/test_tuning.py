@@ -8,8 +8,8 @@ import pytest
 from iree_sched.cli.main import main
 from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.specs.libraries import Found
 from iree_sched.specs.reading import read_library
-from iree_sched.specs.sources import Found
 from iree_sched.specs.verification import verify_libraries
 from iree_sched.tuning.candidates import BASELINE, Candidate, Choice, candidates
 from iree_sched.tuning.choosing import choose, specs_text
@@ -34,7 +34,9 @@ def test_all_candidates_can_be_made() -> None:
     )
     assert best[0].candidate == found[-1]
     for each in found:
-        [one] = choose([each], [Outcome("", {"f": Figures(1, 1, 1)})], {"f": "0"}, Objective.BYTES)
+        [one] = choose(
+            [each], [Outcome("", {"f": Figures(1, 1, 1)})], {"f": "0" * 16}, Objective.BYTES
+        )
         library, faults = read_library(Source("s", specs_text([one], Objective.BYTES, "3.13")))
         assert verify_libraries([Found("user", library, tuple(faults))], registry) == []
 

@@ -1,10 +1,10 @@
-"""The cache of compiled grammars is only ever a shortcut."""
+"""The cache on disk is only ever a shortcut."""
 
 import pathlib
 
 import pytest
 
-from iree_sched.syntax import grammar, grammar_cache
+from iree_sched.syntax import disk_cache, grammar
 
 
 def _fresh(name: str) -> grammar.Grammar:
@@ -33,7 +33,7 @@ def test_a_damaged_entry_is_built_anew(
 
 def test_no_folder_means_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IREE_SCHED_CACHE_DIR", "")
-    assert grammar_cache.folder() is None
+    assert disk_cache.folder() is None
     assert _fresh("attributes").rules
 
 
