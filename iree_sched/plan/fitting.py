@@ -41,7 +41,7 @@ def find_misfit(plan: Plan, function: PlannableFunction) -> str | None:
     planned = Counter(list(first_runs(plan, function.name)))
     present = Counter(task.name for task in function.tasks)
     if planned == present and known <= {"", function.fingerprint}:
-        return None
+        return _find_disorder(plan, function)
     missing, added = (list((a - b).elements()) for a, b in ((planned, present), (present, planned)))
     if missing and added:
         return f"it has '{added[0]}' where the plan has '{missing[0]}'"
@@ -50,6 +50,15 @@ def find_misfit(plan: Plan, function: PlannableFunction) -> str | None:
     if added:
         return f"the plan does not know '{added[0]}'{_and_more(added)}"
     return "its ops are the same, but not what they take, their sizes or where they run"
+
+
+def _find_disorder(plan: Plan, function: PlannableFunction) -> str | None:
+    """What starts in a plan before something that it waits for has ended, None if nothing does."""
+    runs = first_runs(plan, function.name)
+    for edge in function.edges:
+        if runs[edge.target.name].start < runs[edge.source.name].end:
+            return f"'{edge.target.name}' starts before '{edge.source.name}' has ended"
+    return None
 
 
 def _and_more(names: list[str]) -> str:

@@ -10,12 +10,15 @@ Masks of workers are strings in hexadecimal: not every reader of JSON has 64-bit
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
+from types import NoneType
 from typing import Any, TypeVar
 
 import attrs
 
 from iree_sched.diagnostics import Source, error
+from iree_sched.plan.hardware import MASK_BITS
 from iree_sched.plan.plan import Assignment, Plan, PlannedJob, PlannedResource, Status
 
 SCHEMA = "iree-sched-plan"
@@ -23,7 +26,19 @@ VERSION = 1
 
 _T = TypeVar("_T", Assignment, PlannedJob, PlannedResource)
 _TUPLES = {"resources": PlannedResource, "jobs": PlannedJob, "assignments": Assignment}
-_KINDS: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "float": (int, float)}
+_KINDS: dict[object, tuple[type, ...]] = {
+    int: (int,),
+    str: (str,),
+    float: (int, float),
+    int | None: (int, NoneType),
+}
+_MOST_I64 = (1 << 63) - 1
+_LEAST = {"priority": 1}
+_MOST = {
+    "queue": MASK_BITS - 1,
+    "workers": (1 << MASK_BITS) - 1,
+    **dict.fromkeys(("start", "duration", "window"), _MOST_I64),  # they are noted in the IR
+}
 _FOLLOWING = {"gap"}  # keys that follow from others: written for readers, not read
 
 
@@ -78,11 +93,40 @@ def read_plan(source: Source) -> Plan:
         fields[name] = tuple(_read_row(source, name, cls, row) for row in rows)
     try:
         fields["status"] = Status(fields.get("status"))
-        fields["notes"] = tuple(fields.get("notes", ()))
-    except (ValueError, TypeError) as reason:
-        raise error(f"plan has a wrong status or notes: {reason}", 0) from reason
-    _check_fields(source, "plan", Plan, fields)
-    return Plan(**fields)
+    except ValueError as reason:
+        raise error(f"plan has a wrong status: {reason}", 0) from reason
+    fields["notes"] = _strings(source, "notes", fields.get("notes", []))
+    _check_fields(source, "plan", Plan, fields, data)
+    plan = Plan(**fields)
+    _check_names(source, plan)
+    return plan
+
+
+def _check_names(source: Source, plan: Plan) -> None:
+    """Makes sure that nothing is there twice, and that all resources and jobs are known."""
+    for what, names in (
+        ("resources", [each.name for each in plan.resources]),
+        ("jobs", [f"{each.name} (run {each.instance})" for each in plan.jobs]),
+        ("tasks", [f"{a.job}: {a.task} (run {a.instance})" for a in plan.assignments]),
+    ):
+        [(name, count), *_] = Counter(names).most_common(1) or [("", 1)]
+        if count > 1:
+            raise error(f"plan has two {what} {name}", 0)
+    known = {resource.name for resource in plan.resources}
+    runs = {(job.name, job.instance) for job in plan.jobs}
+    for each in plan.assignments:
+        if (each.job, each.instance) not in runs:
+            message = f"plan has no run {each.instance} of job '{each.job}', which has a task"
+            raise error(message, _place(source, "job", each.job))
+        if each.resource not in known:
+            message = f"plan has no resource '{each.resource}', which '{each.task}' is on"
+            raise error(message, _place(source, "resource", each.resource))
+
+
+def _strings(source: Source, name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise error(f"'{name}' in a plan must be a list of strings", _place(source, name, value))
+    return tuple(value)
 
 
 def _read_row(source: Source, name: str, cls: type[_T], row: object) -> _T:
@@ -95,14 +139,28 @@ def _read_row(source: Source, name: str, cls: type[_T], row: object) -> _T:
         except ValueError as reason:
             at = max(0, source.text.find(json.dumps(fields["workers"])))
             raise error("mask of workers must be hexadecimal", at) from reason
-    if isinstance(fields.get("equals"), list):
-        fields["equals"] = tuple(fields["equals"])
-    _check_fields(source, f"entry of '{name}' of a plan", cls, fields)
+    if "equals" in fields:
+        fields["equals"] = _strings(source, "equals", fields["equals"])
+    _check_fields(source, f"entry of '{name}' of a plan", cls, fields, row)
     return cls(**fields)
 
 
-def _check_fields(source: Source, what: str, cls: type[Any], fields: Mapping[str, object]) -> None:
-    """Makes sure that all fields are there and of the type that the class declares."""
+def _check_fields(
+    source: Source,
+    what: str,
+    cls: type[Any],
+    fields: Mapping[str, object],
+    shown: Mapping[str, object],
+) -> None:
+    """Makes sure that all fields are there, of the type that the class declares, and in range.
+
+    Args:
+      source: the plan.
+      what: it is that has the fields.
+      cls: that they are for.
+      fields: as the class takes them.
+      shown: the same as they stand in the source.
+    """
     known = attrs.fields_dict(attrs.resolve_types(cls))
     for name in fields:
         if name not in known:
@@ -113,8 +171,24 @@ def _check_fields(source: Source, what: str, cls: type[Any], fields: Mapping[str
             if attribute.default is attrs.NOTHING:
                 raise error(f"{what} lacks '{name}'", 0)
             continue
-        value = fields[name]
-        kind = getattr(attribute.type, "__name__", "")
-        if kind in _KINDS and (not isinstance(value, _KINDS[kind]) or isinstance(value, bool)):
-            at = max(0, source.text.find(f'"{name}": {json.dumps(value)}'))
-            raise error(f"'{name}' in a plan must be of type {kind}", at)
+        value, kinds = fields[name], _KINDS.get(attribute.type)
+        if kinds is None:
+            continue
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            message = f"'{name}' in a plan must be of type {kinds[0].__name__}"
+            raise error(message, _place(source, name, shown[name]))
+        if isinstance(value, (int, float)):
+            _check_range(source, name, value, shown[name])
+
+
+def _check_range(source: Source, name: str, value: float, shown: object) -> None:
+    least, most = _LEAST.get(name, 0), _MOST.get(name)
+    if not least <= value or (most is not None and value > most):
+        upper = "" if most is None else f" and at most {most}"
+        message = f"'{name}' in a plan must be at least {least}{upper}"
+        raise error(message, _place(source, name, shown))
+
+
+def _place(source: Source, name: str, shown: object) -> int:
+    """Where a value stands first, as far as it is written as we write it."""
+    return max(0, source.text.find(f'"{name}": {json.dumps(shown)}'))

@@ -112,6 +112,20 @@ def test_runs_that_are_planned_elsewhere(plan: Plan, capsys: pytest.CaptureFixtu
     assert "warning: 1 of 2 runs of function 'f' are planned on other resources than" in said
 
 
+def test_a_plan_that_contradicts_the_graph(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plan("--plan=p.json") == 0
+    found = json.loads(Path("p.json").read_text())
+    for assignment in found["assignments"]:
+        assignment["start"] = 0
+    Path("p.json").write_text(json.dumps(found))
+    capsys.readouterr()
+    pipeline = "--pass-pipeline=builtin.module(iree-sched-plan{plan=p.json})"
+    assert opt.main(["m.mlir", pipeline]) == 0
+    shown = capsys.readouterr()
+    assert "warning: the plan does not fit function 'f': 'r#2' starts before 'p#0'" in shown.err
+    assert "iree.scheduling" not in shown.out
+
+
 def test_costs_for_resources(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
     row = '{"symbol": "%s", "duration_ns": %d}'
     text = '{"schema": "iree-sched-costs", "version": 1, "dispatches": [%s]}'

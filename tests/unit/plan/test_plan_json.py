@@ -17,7 +17,9 @@ from iree_sched.plan.solve import make_plan
 
 @pytest.fixture
 def plan() -> Plan:
-    hardware = Hardware("one", (Resource("big", workers=0xF000_0000_0000_0001), Resource("npu")))
+    hardware = Hardware(
+        "one", (Resource("big", workers=0xF000_0000_0000_0001), Resource("npu", queue=1))
+    )
     tasks = (Task("t", 0, (Alternative(0, 5), Alternative(1, 5))),)
     return make_plan(Problem(hardware, tasks, (), (Job("f", fingerprint="abc"),)), "heft")
 
@@ -49,6 +51,42 @@ def test_what_is_no_plan_is_refused(plan: Plan, change: dict[str, Any], said: st
     text = json.dumps({**json.loads(plan_text(plan)), **change})
     with pytest.raises(DiagnosticError, match=said):
         read_plan(Source("p.json", text))
+
+
+@pytest.mark.parametrize(
+    ("rows", "change", "said"),
+    [
+        ("resources", {"workers": "0x10000000000000000"}, "'workers' in a plan must be at least 0"),
+        ("resources", {"queue": 64}, "'queue' in a plan must be at least 0 and at most 63"),
+        ("resources", {"name": "npu"}, "plan has two resources npu"),
+        ("resources", {"name": "cpu"}, "plan has no resource 'big', which 't' is on"),
+        ("assignments", {"start": -1}, "'start' in a plan must be at least 0"),
+        ("assignments", {"start": 1 << 63}, "'start' in a plan must be at least 0 and at most"),
+        ("assignments", {"equals": "npu"}, "'equals' in a plan must be a list of strings"),
+        ("jobs", {"deadline": "soon"}, "'deadline' in a plan must be of type int"),
+        ("jobs", {"name": "g"}, "plan has no run 0 of job 'f', which has a task"),
+        ("jobs", {"priority": 0}, "'priority' in a plan must be at least 1"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(
+    plan: Plan, rows: str, change: dict[str, Any], said: str
+) -> None:
+    data = json.loads(plan_text(plan))
+    data[rows][0].update(change)
+    with pytest.raises(DiagnosticError, match=said) as caught:
+        read_plan(Source("p.json", json.dumps(data)))
+    (diagnostic,) = caught.value.diagnostics
+    (name, value), *_ = change.items()
+    if f"'{name}'" in diagnostic.message:
+        assert json.dumps(data)[diagnostic.offset :].startswith(f'"{name}": {json.dumps(value)}')
+
+
+def test_what_is_there_twice_is_refused(plan: Plan) -> None:
+    for rows, said in (("jobs", "two jobs f"), ("assignments", "two tasks f: t")):
+        data = json.loads(plan_text(plan))
+        data[rows] *= 2
+        with pytest.raises(DiagnosticError, match=said):
+            read_plan(Source("p.json", json.dumps(data)))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "[]", "null"])
