@@ -17,6 +17,7 @@ from iree_sched.diagnostics import (
     error,
     render,
 )
+from iree_sched.dialects.names import EXECUTE
 from iree_sched.document import Document
 from iree_sched.parser import parse
 from iree_sched.plan.costs import Costs
@@ -120,6 +121,10 @@ def _check_resource(file: str, hardware: Hardware) -> None:
 
 
 def _plannable(document: Document) -> list[PlannableFunction]:
+    for op in document.module.walk():
+        if op.name == EXECUTE or op.name.startswith("stream.cmd."):
+            message = f"'{op.name}' op is scheduled already, but a plan is for what is not yet"
+            raise error(f"{message}; {_MISSING}", op.offset)
     functions = list(plannable_functions(document.module, document.aliases))
     if not functions:
         raise error(f"module has no device work to plan; {_MISSING}", document.module.offset)

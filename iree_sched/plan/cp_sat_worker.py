@@ -296,6 +296,8 @@ def _run(model: Model, request: _Json, share: float, solution: Solution) -> tupl
     parameters.max_deterministic_time = request["work"] * share
     solution.status = solver.solve(model.model, _Found(model, solution))
     solution.work += solver.response_proto.deterministic_time
+    if solution.status == cp_model.MODEL_INVALID:
+        raise OverflowError("numbers of the problem are too large for OR-Tools")
     if solution.status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return round(solver.best_objective_bound), round(solver.objective_value)
     if solution.status == cp_model.UNKNOWN:

@@ -47,7 +47,8 @@ def make_plan(
     Raises:
       ProblemError: the problem contradicts itself.
       SolverError: there is no such solver, or it cannot work here.
-      InfeasibleError: a job cannot meet its deadline, or no plan was found in which it does.
+      InfeasibleError: a job cannot meet its deadline, a result fits no memory, or no plan was found
+        that keeps all deadlines and memories.
     """
     available = solvers()
     if solver not in available:
@@ -55,6 +56,7 @@ def make_plan(
         hint = f", did you mean '{near}'?" if near else f": there are {', '.join(available)}"
         raise SolverError(f"no solver '{solver}'{hint}")
     problem.validate()
+    _refuse_too_large(problem)
     problem = unrolled(problem)
     search = Search(problem, limits or Limits(), watch=watch)
     search.raise_bound(lower_bound(problem))
@@ -86,6 +88,18 @@ def _checked(search: Search, window: int) -> Plan:
     if wrong:
         raise AssertionError(f"solver made a wrong plan: {wrong[0]}")
     return plan
+
+
+def _refuse_too_large(problem: Problem) -> None:
+    """Names the first task whose result is larger than any memory that it could lie in."""
+    for number, task in enumerate(problem.tasks):
+        places = [problem.hardware.resources[way.resource] for way in task.alternatives]
+        if all(p.memory_bytes is not None and p.memory_bytes < task.result_bytes for p in places):
+            memories = ", ".join(f"'{place.name}' holds {place.memory_bytes}" for place in places)
+            raise InfeasibleError(
+                f"the result of task '{problem.label(number)}' takes {task.result_bytes} bytes, "
+                f"more than the memory of any resource that can run it: {memories}"
+            )
 
 
 def _too_short(problem: Problem) -> InfeasibleError:

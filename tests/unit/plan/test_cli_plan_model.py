@@ -220,6 +220,15 @@ def test_a_module_without_device_work(plan: Plan, capsys: pytest.CaptureFixture[
     assert "--save-temps=DIR`: it is DIR/NAME.pre.mlir" in capsys.readouterr().err
 
 
+def test_a_module_that_is_scheduled(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    pipeline = "--pass-pipeline=builtin.module(util.func(iree-stream-schedule-execution))"
+    assert opt.main(["m.mlir", pipeline, "-o", "scheduled.mlir"]) == 0
+    assert main(["plan", "scheduled.mlir"]) == 1
+    said = capsys.readouterr().err
+    assert "error: 'stream.async.execute' op is scheduled already" in said
+    assert "--save-temps=DIR`: it is DIR/NAME.pre.mlir" in said
+
+
 def test_progress_says_what_is_known_so_far() -> None:
     problem = Problem(plain_machines(1), (Task("t", 0, (Alternative(0, 3_000),)),))
     search = Search(problem, bound=Value(0, 0, 1_500))

@@ -34,8 +34,19 @@ def test_results_wait_until_there_is_room(solver: str) -> None:
 
 
 def test_a_result_that_never_fits() -> None:
-    with pytest.raises(InfeasibleError, match="no plan was found that fits the memories: 1 bytes"):
+    with pytest.raises(InfeasibleError) as caught:
         make_plan(_pairs(1, 11), "heft")
+    assert str(caught.value) == (
+        "the result of task 'main: w0' takes 11 bytes, more than the memory of any resource that "
+        "can run it: 'a' holds 10"
+    )
+
+
+def test_results_that_never_fit_together() -> None:
+    tasks = _pairs(2, 6).tasks
+    problem = Problem(_HARDWARE, tasks, (Edge(0, 2), Edge(1, 2), Edge(1, 3)))
+    with pytest.raises(InfeasibleError, match="no plan was found that fits the memories: 2 bytes"):
+        make_plan(problem, "heft")
 
 
 @st.composite
