@@ -6,9 +6,7 @@ import bisect
 import enum
 from collections.abc import Iterable
 
-from attrs import field
-
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 
 TRACEBACK = "IREE_SCHED_TRACEBACK"  # environment variable that asks for the traceback of a crash
 TRACEBACK_HINT = f"set {TRACEBACK}=1 to see the traceback"

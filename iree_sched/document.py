@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import Source
 from iree_sched.ir import Operation
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import os
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import error
 from iree_sched.ir import Operation
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import field
-
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.dumptree import DumpTree
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass

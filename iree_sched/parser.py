@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from attrs import field
-
 from iree_sched import dialects
 from iree_sched.assembly.carried import carry
 from iree_sched.assembly.forms import argument_type
@@ -14,7 +12,7 @@ from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
 from iree_sched.assembly.repeats import Repeat, akin_repeat, repeat
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, Source, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document

@@ -6,9 +6,7 @@ import abc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import Diagnostics
 from iree_sched.ir import Operation
 from iree_sched.specs.settings import SpecSettings

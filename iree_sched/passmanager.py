@@ -11,9 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import (
     TRACEBACK,
     TRACEBACK_HINT,

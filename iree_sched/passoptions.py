@@ -16,9 +16,7 @@ import typing
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-import attrs
-
-from iree_sched.classes import frozen
+from iree_sched.classes import arguments, frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.passbase import Pass
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option
@@ -59,27 +57,21 @@ class PassOption:
 @functools.cache  # a partitioner is made for each region that is partitioned
 def pass_options(owner: Any) -> tuple[PassOption, ...]:
     """The options of a class that is a pass or a partitioner, in the order of its fields."""
-    if not attrs.has(owner):
-        return ()
-    resolved = typing.get_type_hints(owner)
+    found = arguments(owner)
+    resolved = typing.get_type_hints(owner) if found else {}
     return tuple(
         PassOption(
-            name=(f.alias or f.name).replace("_", "-"),
-            field=f.name,
-            keyword=f.alias or f.name,
-            type=resolved[f.name],
-            help=f.metadata.get("help", ""),
-            default=None if _is_no_value(f.default) else f.default,
-            required=f.default is attrs.NOTHING,
-            tries=f.metadata.get("tries", ()),
+            name=each.keyword.replace("_", "-"),
+            field=each.field,
+            keyword=each.keyword,
+            type=resolved[each.field],
+            help=each.metadata.get("help", ""),
+            default=each.default,
+            required=each.required,
+            tries=each.metadata.get("tries", ()),
         )
-        for f in attrs.fields(owner)
-        if f.init
+        for each in found
     )
-
-
-def _is_no_value(default: Any) -> bool:
-    return default is attrs.NOTHING or isinstance(default, attrs.Factory)  # type: ignore[arg-type]
 
 
 def make_pass(pass_class: type[Pass], text: str = "", offset: int = 0) -> Pass:

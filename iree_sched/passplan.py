@@ -16,10 +16,8 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from iree_sched import dialects
-from iree_sched.classes import frozen
+from iree_sched.classes import evolve, frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation

@@ -15,12 +15,10 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Self
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.discovery import classes_of, defining_file, public_modules
-from iree_sched.partition.partitioner import Partitioner
+from iree_sched.partition.protocol import Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import Pass
 from iree_sched.plugins import load_plugin, module_name
@@ -162,10 +160,8 @@ class Registry:
         for pass_class in classes_of(module, Pass):
             self.add(pass_class)
 
-    def _module_names(self) -> Iterator[str]:
-        for module in public_modules(self.package) if self.package else ():
-            if not module.ispkg:
-                yield module.name
+    def _module_names(self) -> Iterable[str]:
+        return public_modules(self.package) if self.package else ()
 
     def _announced(self) -> Iterator[type[Pass]]:
         """Pass classes that installed packages announce."""

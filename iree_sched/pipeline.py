@@ -13,9 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import field
-
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.dialects.names import MODULE
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import field
-
 from iree_sched.assembly.generic_printing import generic_template
 from iree_sched.assembly.linewise import Frame, Line, frame_of, line_of
 from iree_sched.assembly.naming import Names
@@ -19,7 +17,7 @@ from iree_sched.assembly.slots import (
     SuccessorSlot,
 )
 from iree_sched.assembly.template import Template, custom_template, is_at_home
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
 

@@ -12,9 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from attrs import evolve, field
-
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, evolve, field, frozen
 from iree_sched.diagnostics import (
     Diagnostic,
     DiagnosticError,

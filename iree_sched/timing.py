@@ -9,9 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Operation
 from iree_sched.passbase import Pass
 from iree_sched.passmanager import Instrumentation

@@ -15,9 +15,7 @@ import enum
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import CURRENT_OPERATION, Diagnostic, Severity, Source
 
 _EXPECTATION = re.compile(

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field
-
 from iree_sched.analysis.dominance import Dominance
 from iree_sched.analysis.op_errors import op_error
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import Diagnostic, Severity, note
 from iree_sched.ir import Block, Operation, Region, Value
 

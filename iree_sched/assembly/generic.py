@@ -6,14 +6,13 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
-from attrs import evolve
-
 from iree_sched import dialects
 from iree_sched.assembly.counts import SEGMENT_SIZES, OpFault, count_fault, size_fault
 from iree_sched.assembly.forms import TextOf, dictionary_entries, normalized
 from iree_sched.assembly.pieces import branches, leaves, span
 from iree_sched.assembly.requirements import check_attributes, check_groups, invalid_properties
 from iree_sched.assembly.shape import Shape
+from iree_sched.classes import evolve
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.ir import Arity, Enum, Form, OpDefinition, ValueGroup
 from iree_sched.syntax import grammar

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from attrs import field
-
 from iree_sched.assembly import reading
 from iree_sched.assembly.directives import DIRECTIVES
 from iree_sched.assembly.reading import ROWS
 from iree_sched.assembly.rules import rule_of
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.grammar import Grammar, references
 

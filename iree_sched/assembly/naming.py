@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field
-
 from iree_sched.assembly.hints import name_hints
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Block, Operation, Region, Value
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import field
-
 from iree_sched import dialects
 from iree_sched.assembly.checks import check_form, check_type
 from iree_sched.assembly.counts import OpFault
@@ -19,7 +17,7 @@ from iree_sched.assembly.generic import faulty, read_generic
 from iree_sched.assembly.reading import read_op
 from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.assembly.shape import Shape, Span
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax.attributes import is_alias, resolve_alias

@@ -6,9 +6,7 @@ types or attributes they name. So each shape is parsed once, and the ops are mad
 
 from __future__ import annotations
 
-from attrs import field
-
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.ir import OpDefinition
 from iree_sched.syntax.tree import Token
 

@@ -12,9 +12,8 @@ import copy
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from iree_sched.assembly.slots import Piece
+from iree_sched.classes import evolve
 from iree_sched.ir import Form, Operation
 
 _SYMBOL = re.compile(r"@[A-Za-z_][\w$.]*", re.ASCII)

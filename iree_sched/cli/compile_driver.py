@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from iree_sched.cli.commandline import LlvmCommand, UnknownFlag, describe_error
+from iree_sched.cli.commandline import LlvmCommand, describe_error
 from iree_sched.cli.compile_flags import QUESTIONS
 from iree_sched.cli.files import (
     STANDARD,
@@ -24,6 +24,7 @@ from iree_sched.cli.files import (
     shown_name,
 )
 from iree_sched.cli.iree_arguments import expand_response_files, join_values
+from iree_sched.cli.llvm_flags import UnknownFlag
 from iree_sched.cli.program import FAILURE
 from iree_sched.cli.screen import make_screen
 from iree_sched.cli.signals import ended_by_signals

@@ -3,7 +3,7 @@ function reads itself; all others go to IREE's library as they are."""
 
 from __future__ import annotations
 
-from iree_sched.cli.commandline import Option, ValueRule
+from iree_sched.cli.llvm_flags import Option, ValueRule
 from iree_sched.cli.spec_options import SPECS
 from iree_sched.iree.request import END, STANDARD, START
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
-import click
-from attrs import evolve
-
-from iree_sched.cli.commandline import (
-    LlvmCommand,
-    UnknownFlag,
-    describe_error,
-    was_given,
-)
+from iree_sched.classes import evolve
 from iree_sched.cli.failures import show_failure
 from iree_sched.cli.files import STANDARD, OutputFile, read_source
-from iree_sched.cli.flags import make_command
+from iree_sched.cli.flags import OPTIONS
+from iree_sched.cli.llvm_flags import FlagError, Flags, UnknownFlag, read_flags
 from iree_sched.cli.program import FAILURE
 from iree_sched.cli.screen import make_screen
 from iree_sched.cli.spec_options import spec_settings
@@ -34,14 +28,13 @@ _COMMAND_LINE = "<command-line>"  # stands for the file name in diagnostics abou
 
 def drive(arguments: list[str], program: str) -> int:
     """Does what the arguments ask for; returns the exit status."""
-    command = make_command(program)
     screen = make_screen(None)
     try:
-        with command.make_context(program, arguments) as context:
-            screen = make_screen(_given(context, "color"))
-            return _run(command, context)
-    except click.UsageError as reason:
-        print(describe_error(reason, program), file=sys.stderr)
+        flags = read_flags(arguments, OPTIONS)
+        screen = make_screen(_given(flags, "color"))
+        return _run(flags, program)
+    except FlagError as reason:
+        print(f"{program}: {reason}", file=sys.stderr)
     except BrokenPipeError:
         raise
     except Exception as reason:
@@ -49,34 +42,31 @@ def drive(arguments: list[str], program: str) -> int:
     return FAILURE
 
 
-def _run(command: LlvmCommand, context: click.Context) -> int:
-    given = context.params
-    if context.args:
-        raise click.UsageError(
+def _run(flags: Flags, program: str) -> int:
+    if len(flags.positional) > 1:
+        raise FlagError(
             "Too many positional arguments specified!\nCan specify at most 1 positional "
-            f"arguments: See: {context.info_name} --help"
+            f"arguments: See: {program} --help"
         )
-    registry = Registry.with_plugins(given["load_pass_plugin"])
-    flags: list[UnknownFlag] = context.meta["unknown"]
-    _refuse_unknown(flags, command, context, registry)
-    text = _information(context, registry)
+    registry = Registry.with_plugins(flags.values["load_pass_plugin"])
+    _refuse_unknown(flags.unknown, program, registry)
+    text = _information(flags.values, program, registry)
     if text is not None:
         OutputFile(STANDARD).write(text)
         return 0
-    return _process(given, context, flags, registry)
+    return _process(flags, registry)
 
 
-def _process(
-    given: dict[str, Any], context: click.Context, flags: list[UnknownFlag], registry: Registry
-) -> int:
+def _process(flags: Flags, registry: Registry) -> int:
     """Reads, runs the passes and writes."""
-    options = _options(given, context, registry)
+    given = flags.values
+    options = _options(given, registry)
     output = OutputFile(given["o"] if given["o"] is not None else STANDARD)
     output.check()
-    source = read_source(given["input"])
-    screen = make_screen(_given(context, "color"))
+    source = read_source(flags.positional[0] if flags.positional else STANDARD)
+    screen = make_screen(_given(flags, "color"))
     session = Session(options, registry, _log, lambda r: screen(render(r.diagnostic, r.source)))
-    pipeline, where = _pipeline(given["pass_pipeline"], flags, given["no_implicit_module"])
+    pipeline, where = _pipeline(given["pass_pipeline"], flags.unknown, given["no_implicit_module"])
     result = session.run(source, pipeline, where)
     if result.succeeded or output.name == STANDARD:
         output.write(*result.parts)
@@ -85,32 +75,28 @@ def _process(
     return 0 if result.succeeded else FAILURE
 
 
-def _refuse_unknown(
-    flags: list[UnknownFlag], command: LlvmCommand, context: click.Context, registry: Registry
-) -> None:
+def _refuse_unknown(flags: list[UnknownFlag], program: str, registry: Registry) -> None:
     """Checks that every flag that is no option is a pass.
 
     Raises:
-      click.UsageError: one of them is not.
+      FlagError: one of them is not.
     """
     wrong = next((flag for flag in flags if registry.find(flag.name) is None), None)
     if wrong is None:
         return
-    names = [*command.options, *(pass_class.argument for pass_class in registry.passes())]
+    names = [option.flag.lstrip("-") for option in OPTIONS]
+    names += [pass_class.argument for pass_class in registry.passes()]
     near = near_miss(wrong.name, names)
-    hint = f"\n{context.info_name}: Did you mean '--{near}'?" if near else ""
-    raise click.UsageError(
-        f"Unknown command line argument '{wrong.text}'.  Try: '{context.info_name} --help'{hint}"
-    )
+    hint = f"\n{program}: Did you mean '--{near}'?" if near else ""
+    raise FlagError(f"Unknown command line argument '{wrong.text}'.  Try: '{program} --help'{hint}")
 
 
-def _information(context: click.Context, registry: Registry) -> str | None:
+def _information(given: Mapping[str, Any], program: str, registry: Registry) -> str | None:
     """What is to be printed instead of running, None for nothing."""
-    given = context.params
     if given["help"] or given["help_short"]:
         from iree_sched.cli.help import help_text
 
-        return help_text(str(context.info_name), registry)
+        return help_text(program, registry)
     if given["list_passes"]:
         from iree_sched.cli.help import list_text
 
@@ -128,10 +114,10 @@ def _pipeline(
     """The pipeline that the flags ask for, and the source of its offsets if that is not itself.
 
     Raises:
-      click.UsageError: there are both a pipeline and pass flags.
+      FlagError: there are both a pipeline and pass flags.
     """
     if text is not None and flags:
-        raise click.UsageError("'-pass-pipeline' option can't be used with individual pass options")
+        raise FlagError("'-pass-pipeline' option can't be used with individual pass options")
     if text is not None:
         return text, None
     items, typed = [], ""
@@ -143,7 +129,7 @@ def _pipeline(
     return Nest(ANY if any_root else MODULE, tuple(items)), Source(_COMMAND_LINE, typed.rstrip())
 
 
-def _options(given: dict[str, Any], context: click.Context, registry: Registry) -> Options:
+def _options(given: Mapping[str, Any], registry: Registry) -> Options:
     debug: frozenset[str] | None = None
     if given["debug_only"]:
         debug = frozenset(_parts(given["debug_only"]))
@@ -162,8 +148,8 @@ def _options(given: dict[str, Any], context: click.Context, registry: Registry) 
         favor=given["iree_stream_partitioning_favor"],
         specs=evolve(spec_settings(given), release=_release(given["sched_release"])),
         dump=DumpOptions(
-            before=_passes(context, "mlir_print_ir_before", registry),
-            after=_passes(context, "mlir_print_ir_after", registry),
+            before=_passes(given, "mlir_print_ir_before", registry),
+            after=_passes(given, "mlir_print_ir_after", registry),
             before_all=given["mlir_print_ir_before_all"],
             after_all=given["mlir_print_ir_after_all"],
             after_change=given["mlir_print_ir_after_change"],
@@ -201,19 +187,18 @@ def _inherent_apart(release: str | None) -> bool:
     return release_of(release).inherent_apart
 
 
-def _passes(context: click.Context, name: str, registry: Registry) -> frozenset[str]:
+def _passes(given: Mapping[str, Any], name: str, registry: Registry) -> frozenset[str]:
     """The passes that a `--mlir-print-ir-...=` flag names.
 
     Raises:
-      click.BadParameter: one of them does not exist.
+      FlagError: one of them does not exist.
     """
-    named = _parts(context.params[name])
+    named = _parts(given[name])
     wrong = next((argument for argument in named if registry.find(argument) is None), None)
     if wrong is None:
         return frozenset(named)
     message = no_such_value(wrong, [pass_class.argument for pass_class in registry.passes()])
-    param = next(p for p in context.command.params if p.name == name)
-    raise click.BadParameter(message, param=param)
+    raise FlagError(message, next(option for option in OPTIONS if option.name == name))
 
 
 def _parts(lists: tuple[str, ...]) -> list[str]:
@@ -221,9 +206,9 @@ def _parts(lists: tuple[str, ...]) -> list[str]:
     return [part for text in lists for part in text.split(",")]
 
 
-def _given(context: click.Context, name: str) -> bool | None:
+def _given(flags: Flags, name: str) -> bool | None:
     """A flag's value, None where the user has not given it."""
-    return bool(context.params[name]) if was_given(context, name) else None
+    return bool(flags.values[name]) if name in flags.named else None
 
 
 def _log(text: str) -> None:

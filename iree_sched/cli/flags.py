@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import click
-
-from iree_sched.cli.commandline import LlvmCommand, Option, ValueRule
+from iree_sched.cli.llvm_flags import Option, ValueRule
 from iree_sched.cli.spec_options import SPECS
 from iree_sched.partition.kinds import Favor
 from iree_sched.passbase import DEFAULT_FAVOR
@@ -26,8 +24,6 @@ _DISPLAYS = {
     "list": "display the results in a list sorted by total time",
     "tree": "display the results in a nested tree view",
 }
-
-INPUT = click.Argument(["input"], required=False, default="-")
 
 GENERAL = (
     Option("o", help="Output filename", rule=ValueRule.REQUIRED, placeholder="filename"),
@@ -173,14 +169,4 @@ SECTIONS = {
     "Generic Options": GENERIC,
 }
 
-
-def make_command(program: str) -> LlvmCommand:
-    """The command with all flags."""
-    options = [option for section in SECTIONS.values() for option in section]
-    # click's own --help would print its own layout.
-    return LlvmCommand(
-        program,
-        params=[INPUT, *options],
-        add_help_option=False,
-        context_settings={"allow_extra_args": True},
-    )
+OPTIONS = tuple(option for section in SECTIONS.values() for option in section)

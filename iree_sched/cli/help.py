@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from iree_sched import dialects
-from iree_sched.cli.commandline import Enumeration, Option, ValueRule
 from iree_sched.cli.flags import SECTIONS
+from iree_sched.cli.llvm_flags import Option, ValueRule
 from iree_sched.diagnostics import TRACEBACK
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Partitioner
+from iree_sched.partition.protocol import Partitioner
 from iree_sched.passoptions import PassOption, choices, pass_options, show_value, type_name
 from iree_sched.passregistry import Registry
 
@@ -89,7 +89,7 @@ def _lay_out(rows: Iterable[Row]) -> str:
 
 
 def _option_rows(option: Option) -> Iterator[Row]:
-    values = option.type.values if isinstance(option.type, Enumeration) else {}
+    values = option.values
     kind = "value" if values else option.placeholder
     shape = {
         ValueRule.FLAG: "",

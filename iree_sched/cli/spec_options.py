@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from iree_sched.cli.commandline import Option, ValueRule
+from iree_sched.cli.llvm_flags import Option, ValueRule
 from iree_sched.specs.settings import SpecSettings
 
 SPECS = (
@@ -36,7 +37,7 @@ SPECS = (
 )
 
 
-def spec_settings(given: dict[str, Any]) -> SpecSettings:
+def spec_settings(given: Mapping[str, Any]) -> SpecSettings:
     """What the flags say; the release is not among them."""
     return SpecSettings(
         paths=tuple(given["iree_sched_spec_path"]),

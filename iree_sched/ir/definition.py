@@ -10,9 +10,7 @@ import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from attrs import field
-
-from iree_sched.classes import frozen
+from iree_sched.classes import field, frozen
 
 
 class Arity(enum.Enum):

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from attrs import evolve, field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, evolve, field
 from iree_sched.ir.definition import OpDefinition
 
 _T = TypeVar("_T")

@@ -11,15 +11,13 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import field
-
 from iree_sched.analysis.affinity import can_execute_together
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Operation
 from iree_sched.partition.cloning import is_streamable, needs_no_region
 from iree_sched.partition.graph import Graph, Node
-from iree_sched.partition.partitioner import Group
+from iree_sched.partition.protocol import Group
 
 
 def find_floating(graph: Graph) -> set[Node]:

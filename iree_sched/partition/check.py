@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Operation
 from iree_sched.partition.arranging import find_floating
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import GroupOrder, Link, is_in_order
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Group
+from iree_sched.partition.protocol import Group
 
 
 def check_groups(graph: Graph, groups: Sequence[Group], name: str, offset: int) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import field
-
 from iree_sched.analysis.access import Hazard, first_conflict
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.dialects.names import BARRIER
 from iree_sched.ir import Value
 from iree_sched.partition.following import followed_producer

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
-from attrs import field
-
 from iree_sched.analysis.access import AccessRange, access_ranges, resource_operands
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.cost import CostModel, count_operations, stated_cost
 from iree_sched.analysis.effects import would_be_trivially_dead
 from iree_sched.analysis.ties import find_tied_values
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.dialects.names import GLOBAL_STORE
 from iree_sched.ir import Block, Form, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from attrs import field
-
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.partition.cloning import needs_no_region
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Group
+from iree_sched.partition.protocol import Group
 
 EFFECTS = "side effects keep their place"
 

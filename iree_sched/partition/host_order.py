@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import field
-
 from iree_sched.analysis.effects import is_pure
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.dialects.names import GLOBAL_LOAD, GLOBAL_STORE
 from iree_sched.partition.kinds import Kind, Role
 

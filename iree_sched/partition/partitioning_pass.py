@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.dialects.names import CALLABLES
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.registry import PartitionerRegistry

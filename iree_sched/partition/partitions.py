@@ -10,15 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
-from attrs import field
-
 from iree_sched.analysis.affinity import Affinity, join_and, narrow
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Operation, Value
 from iree_sched.partition.cloning import is_streamable
 from iree_sched.partition.graph import Graph
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Group, Groups
+from iree_sched.partition.protocol import Group, Groups
 
 
 @define

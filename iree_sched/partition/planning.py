@@ -6,10 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from iree_sched.analysis.affinity import Affinity, op_affinity
-from iree_sched.classes import define
+from iree_sched.classes import define, evolve
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, Severity, error, note
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
@@ -18,8 +16,8 @@ from iree_sched.partition.configuration import find_favor, find_names, select_pa
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import group_barriers
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Group, Partitioner
 from iree_sched.partition.partitions import Partition, form_partitions, normalize
+from iree_sched.partition.protocol import Group, Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import Selection
 from iree_sched.partition.show import show_partitions

@@ -10,17 +10,15 @@ the partitioner, whose object is the class. Plug-in files are added module by mo
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.discovery import classes_of, defining_file, is_concrete, public_modules
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Partitioner, check_declaration
+from iree_sched.partition.protocol import Partitioner, check_declaration
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -125,9 +123,8 @@ class PartitionerRegistry:
                 except DiagnosticError as reason:
                     self._broken += reason.diagnostics
 
-    def _module_names(self) -> Iterator[str]:
-        for module in public_modules(self.package) if self.package else ():
-            yield module.name
+    def _module_names(self) -> Iterable[str]:
+        return public_modules(self.package) if self.package else ()
 
     def _announced(self, kind: Kind) -> Iterable[EntryPoint]:
         """Entry points of installed packages for partitioners of a kind."""

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field
-
-from iree_sched.classes import frozen
+from iree_sched.classes import field, frozen
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Partitioner
+from iree_sched.partition.protocol import Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passoptions import make_with_options
 from iree_sched.pipeline import OptionText, closing_brace, parse_options, quote_option

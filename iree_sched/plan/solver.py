@@ -118,6 +118,6 @@ def solvers() -> Mapping[str, type[Solver]]:
     """All solvers by name."""
     found: dict[str, type[Solver]] = {}
     for module in public_modules(_SOLVERS):
-        for solver in classes_of(importlib.import_module(module.name), Solver):
+        for solver in classes_of(importlib.import_module(module), Solver):
             found[solver.name] = solver
     return found

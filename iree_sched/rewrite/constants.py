@@ -6,10 +6,8 @@ in the printed IR.
 
 from __future__ import annotations
 
-from attrs import field
-
 from iree_sched.analysis.constants import constant_integer
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.dialects import required
 from iree_sched.dialects.names import BUFFER_CONSTANT, CONSTANT, IMMEDIATE, POISON
 from iree_sched.dialects.stream_types import TIMEPOINT

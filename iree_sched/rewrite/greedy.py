@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import field
-
 from iree_sched.analysis.effects import is_trivially_dead
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.ir import OpDefinition, Operation, Region, Value
 from iree_sched.passbase import PassContext
 from iree_sched.rewrite.constants import Constant, ConstantPool, constant_op, is_constant

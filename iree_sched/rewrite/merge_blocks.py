@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field
-
 from iree_sched.analysis.branches import forwarded, forwarded_places, predecessors, successors
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Block, Operation, Region, Value
 from iree_sched.rewrite.forwarding import set_forwarded
 from iree_sched.rewrite.rewriter import Rewriter

@@ -10,9 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Block, Effects, Operation
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from attrs import field
-
 from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.affinity import strip_affinity
 from iree_sched.analysis.sizes import query_size
@@ -21,7 +19,7 @@ from iree_sched.analysis.timeline import (
     consumer_timepoint,
     join_timepoints,
 )
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.dialects import required
 from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
 from iree_sched.dialects.stream_types import TIMEPOINT

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import field
-
 from iree_sched.analysis.branches import (
     forwarded,
     forwarded_places,
@@ -16,7 +14,7 @@ from iree_sched.analysis.branches import (
     successor_argument,
 )
 from iree_sched.analysis.effects import would_be_trivially_dead
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Operation, Region, Value
 from iree_sched.rewrite.forwarding import set_forwarded
 from iree_sched.rewrite.merge_blocks import drop_redundant_arguments, merge_identical_blocks

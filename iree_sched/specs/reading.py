@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import evolve, field
-
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
-from iree_sched.classes import define
+from iree_sched.classes import define, evolve, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
 from iree_sched.ir import Operation
 from iree_sched.parser import parse

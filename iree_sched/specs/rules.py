@@ -14,9 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from attrs import field
-
-from iree_sched.classes import frozen
+from iree_sched.classes import field, frozen
 from iree_sched.partition.kinds import Kind
 from iree_sched.specs.conditions import Condition, Globs
 from iree_sched.specs.values import Place, Value

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field
-
 from iree_sched.analysis import cost
 from iree_sched.analysis.affinity import can_execute_together, op_affinity, parse_affinity
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
 from iree_sched.specs.criteria import ANYWHERE, Devices, match

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve, field
-
-from iree_sched.classes import frozen
+from iree_sched.classes import evolve, field, frozen
 from iree_sched.diagnostics import Diagnostic, Severity, Source, error
 from iree_sched.syntax.attributes import UNIT, parse_string, print_dictionary, print_string
 from iree_sched.syntax.tokens import next_token, skip_space

@@ -13,9 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.syntax import disk_cache
 from iree_sched.syntax.lalr import Tables, Unexpected, tables_of

@@ -14,9 +14,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.syntax.tokens import NAME, SPACE, Token
 
 LONGEST = 2000  # characters of a line; a longer one hardly has its like

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import error, note
 from iree_sched.syntax.lines import LONGEST, KnownLines, RawLine
 from iree_sched.syntax.plain_tokens import read_plain

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.syntax.lines import RawLine, Skeleton
 from iree_sched.syntax.tokens import Token
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitioner import Partitioner
+from iree_sched.partition.protocol import Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import DEFAULT
 from iree_sched.passoptions import pass_options, show_value

@@ -13,11 +13,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field
-
 from iree_sched.analysis.access import AccessRange, find_hazard, first_conflict, resource_operands
 from iree_sched.analysis.ties import may_tie
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Value
 from iree_sched.partition import Favor, Graph, Group, Kind, Node, Partitioner
 

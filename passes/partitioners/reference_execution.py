@@ -16,10 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from attrs import field
-
 from iree_sched.analysis.affinity import Affinity, can_execute_together, join_and
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.ir import Operation
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner
 from iree_sched.partition.following import followed_producer

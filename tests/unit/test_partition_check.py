@@ -10,8 +10,8 @@ from iree_sched.parser import parse
 from iree_sched.partition import Graph, Group, Kind, Node
 from iree_sched.partition.check import check_groups
 from iree_sched.partition.group_order import GroupOrder, is_in_order
-from iree_sched.partition.partitioner import Groups
 from iree_sched.partition.partitions import form_partitions, normalize
+from iree_sched.partition.protocol import Groups
 from iree_sched.partition.verification import verify_partitions
 from tests.differential.generator import random_module
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from iree_sched.cli.commandline import Option, ValueRule
 from iree_sched.cli.commands.compile import CompileCommand
 from iree_sched.cli.compile_flags import SCHEDULING
+from iree_sched.cli.llvm_flags import Option, ValueRule
 
 HELP = """Runs IREE's stream phase, with the schedulers of this project in it, as a filter.
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from iree_sched.cli.commandline import Option, ValueRule
 from iree_sched.cli.commands.compile import CompileCommand
 from iree_sched.cli.compile_flags import SCHEDULING
+from iree_sched.cli.llvm_flags import Option, ValueRule
 from iree_sched.cli.options import format_option
 
 HELP = """Shows, checks and writes libraries of scheduling specs.

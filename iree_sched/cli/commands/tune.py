@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from iree_sched.cli.commandline import Option, ValueRule
 from iree_sched.cli.commands.compile import CompileCommand
 from iree_sched.cli.compile_flags import SCHEDULING
+from iree_sched.cli.llvm_flags import Option, ValueRule
 
 HELP = """Tries partitioners and their options on a model, and writes the best as scheduling specs.
 

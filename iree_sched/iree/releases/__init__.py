@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
 from typing import TYPE_CHECKING
 
 from iree_sched.diagnostics import error
+from iree_sched.discovery import public_modules
 
 if TYPE_CHECKING:
     from iree_sched.iree.releases.notation import Release
@@ -17,7 +17,7 @@ _FILE = re.compile(r"v(\d+)_(\d+)")
 
 def known() -> list[str]:
     """The numbers of all known releases, the newest first."""
-    found = (_FILE.fullmatch(module.name) for module in pkgutil.iter_modules(__path__))
+    found = (_FILE.fullmatch(name.rpartition(".")[2]) for name in public_modules(__name__))
     numbers = sorted(((int(m[1]), int(m[2])) for m in found if m is not None), reverse=True)
     return [f"{major}.{minor}" for major, minor in numbers]
 
