@@ -5,7 +5,7 @@ Follows MLIR's wouldOpBeTriviallyDead and isOpTriviallyDead (SideEffectInterface
 
 from __future__ import annotations
 
-from iree_sched.ir import Effects, Form, Operation
+from iree_sched.ir import Effects, Form, OpDefinition, Operation
 
 _PURE = (Effects.PURE,)
 _HARMLESS = (Effects.PURE, Effects.READ)
@@ -43,6 +43,14 @@ def is_trivially_dead(op: Operation) -> bool:
         if result.users:
             return False
     return would_be_trivially_dead(op)
+
+
+def may_be_trivially_dead(definition: OpDefinition) -> bool:
+    """False where no op of a definition is ever trivially dead."""
+    if definition.terminator or definition.symbol:
+        return False
+    found = definition.effects is Effects.RECURSIVE or definition.effects in _HARMLESS
+    return found or definition.pure_if is not None
 
 
 def _would_be_dead(form: Form) -> bool | None:

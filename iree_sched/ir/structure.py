@@ -179,6 +179,8 @@ class Region:
 
     def find_ancestor_op(self, op: Operation) -> Operation | None:
         """The op of one of the blocks that is or encloses `op`, None if there is none."""
+        if op.parent is not None and op.parent.parent is self:  # nearly always
+            return op
         for around in op.ancestors():
             if around.parent is not None and around.parent.parent is self:
                 return around

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from iree_sched.analysis.effects import is_trivially_dead
+from iree_sched.analysis.effects import is_trivially_dead, may_be_trivially_dead
 from iree_sched.classes import define, field, frozen
 from iree_sched.ir import OpDefinition, Operation, Region, Value
 from iree_sched.passbase import PassContext
@@ -75,17 +75,19 @@ class Rules:
     """What the driver does with ops of one definition.
 
     Attributes:
+      erasable: an op may be erased where nobody uses its results; else it need not be asked.
       commutative: constants are moved behind other operands.
       fold: knows results from operands, or does not.
       patterns: in the order in which they are tried.
     """
 
+    erasable: bool
     commutative: bool
     fold: FoldFunction | None
     patterns: tuple[Pattern, ...]
 
 
-_NO_RULES = Rules(False, None, ())
+_NO_RULES = Rules(False, False, None, ())
 
 
 @define
@@ -121,6 +123,7 @@ class RuleSet:
         chosen.sort(key=lambda entry: -entry.benefit)
         folds = not definition.constant_like
         return Rules(
+            may_be_trivially_dead(definition),
             folds and definition.commutative,
             self._folds.get(definition.name) if folds else None,
             tuple(chosen),
@@ -187,18 +190,24 @@ class _Driver:
     def _process(self, rewriter: Rewriter) -> bool:
         """Empties the worklist; returns True if anything changed."""
         changed = False
-        pop, rules_of = rewriter.worklist.pop, self.rules.of
+        pop, rules_of, traced = rewriter.worklist.pop, self.rules.of, self.context.debug is not None
         while (op := pop()) is not None:
-            if is_trivially_dead(op):
+            rules = rules_of(op)
+            if rules.erasable and is_trivially_dead(op):
                 self._trace("erase", op)
                 rewriter.erase(op)
                 changed = True
                 continue
-            rules = rules_of(op)
-            folds = rules.fold is not None or rules.commutative
-            folded = folds and self._fold(op, rules, rewriter)
-            if folded or (rules.patterns and self._rewrite(op, rules, rewriter)):
+            if (rules.fold is not None or rules.commutative) and self._fold(op, rules, rewriter):
                 changed = True
+                continue
+            for entry in rules.patterns:
+                rewriter.set_before(op)
+                if traced:
+                    self._trace(entry.name, op)
+                if entry.rewrite(op, rewriter):
+                    changed = True
+                    break
         return changed
 
     def _fold(self, op: Operation, rules: Rules, rewriter: Rewriter) -> bool:
@@ -214,15 +223,6 @@ class _Driver:
         rewriter.set_before(op)
         rewriter.replace(op, [_as_value(value, op, rewriter) for value in folded])
         return True
-
-    def _rewrite(self, op: Operation, rules: Rules, rewriter: Rewriter) -> bool:
-        for entry in rules.patterns:
-            rewriter.set_before(op)
-            if self.context.debug is not None:
-                self._trace(entry.name, op)
-            if entry.rewrite(op, rewriter):
-                return True
-        return False
 
     def _trace(self, what: str, op: Operation) -> None:
         if self.context.debug is not None:

@@ -130,14 +130,20 @@ class Rewriter:
             return
         if old.name and not new.name and not new.is_argument:
             new.name = old.name
-        users = new.users
+        users, scope, push = new.users, self.scope, self.worklist.push
+        retype = new.type != old.type
         for user in old.users_newest_first():
-            if user is not keep:
-                count = old.users.pop(user)
-                user.exchange_operand(old, new, count)
-                users[user] = users.get(user, 0) + count
-                if new.type != old.type:
-                    user.retype_operands()
+            if user is keep:
+                continue
+            count = old.users.pop(user)
+            user.exchange_operand(old, new, count)
+            users[user] = users.get(user, 0) + count
+            if retype:
+                user.retype_operands()
+            block = user.parent
+            if block is not None and block.parent is scope:  # nearly always, and done at once then
+                push(user)
+            else:
                 self.add(user)
 
     def set_operand(self, op: Operation, index: int, value: Value) -> None:

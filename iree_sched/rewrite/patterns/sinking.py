@@ -6,7 +6,8 @@ SinkAllocaLikeOpToConsumers).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import attrgetter
 
 from iree_sched.analysis.dominance import nearest_common_dominator
 from iree_sched.dialects.names import SPLAT
@@ -34,10 +35,13 @@ def sink(op: Operation, target: Operation) -> bool:
 
 def first_in_dominator(users: list[Operation]) -> Operation | None:
     """Where the block that dominates all users first needs the op; its end if it does not."""
-    dominator = nearest_common_dominator(user.parent for user in users if user.parent is not None)
+    blocks = dict.fromkeys([user.parent for user in users if user.parent is not None])
+    dominator = nearest_common_dominator(blocks)
     if dominator is None:
         return None
-    within = [ancestor for user in users if (ancestor := dominator.find_ancestor_op(user))]
+    within = users
+    if len(blocks) > 1:
+        within = [ancestor for user in users if (ancestor := dominator.find_ancestor_op(user))]
     assert dominator.last is not None
     return _first_in_block([dominator.last, *within])
 
@@ -60,13 +64,12 @@ def sink_to_consumers(op: Operation, rewriter: Rewriter) -> bool:
     return target is not None and sink(op, target)
 
 
-def _first_in_block(ops: Iterable[Operation]) -> Operation:
+def _first_in_block(ops: Sequence[Operation]) -> Operation:
     """The first of several ops of one block."""
-    first, *others = ops
-    for op in others:
-        if op is not first and op.is_before(first):
-            first = op
-    return first
+    block = ops[0].parent
+    assert block is not None
+    block.number()
+    return min(ops, key=attrgetter("position"))
 
 
 def _can_sink_to(op: Operation, target: Operation) -> bool:
