@@ -68,7 +68,7 @@ def resource_operands(op: Operation) -> list[Value]:
     if op.definition is None:
         return [value for value in dict.fromkeys(op.operands) if is_resource(value)]
     form, operands = op.form, op.operands
-    found = [operands[index] for index in form.ask(_resource_indices)]
+    found = [operands[index] for index in form.ask_bare(_resource_indices)]
     return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
@@ -79,7 +79,7 @@ def _resource_indices(form: Form) -> list[int]:
 
 def access_ranges(op: Operation) -> list[AccessRange] | None:
     """The ranges that an op touches, None where it does not say."""
-    templates = op.form.ask(_make_templates)
+    templates = op.form.ask_bare(_make_templates)
     if templates is None:
         return None
     operands, results = op.operands, op.results

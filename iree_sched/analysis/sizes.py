@@ -30,7 +30,7 @@ def result_size(result: Value) -> Value | None:
     op = result.defining_op
     if op is None:
         return None
-    place = op.form.ask(_find_size_places)[1].get(result.index)
+    place = op.form.ask_bare(_find_size_places)[1].get(result.index)
     return None if place is None else op.operands[place]
 
 
@@ -44,7 +44,7 @@ def operand_size(op: Operation, index: int) -> Value | None:
     """The size that an op states for one of its operands, None where it states none."""
     if op.name in (SIZE, BUFFER_SIZE):
         return op.results[0]
-    place = op.form.ask(_find_size_places)[0].get(index)
+    place = op.form.ask_bare(_find_size_places)[0].get(index)
     return None if place is None else op.operands[place]
 
 
@@ -77,7 +77,7 @@ def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value
     """
     definition = resource.defining_op
     if definition is not None:  # nearly always it says so
-        place = definition.form.ask(_find_resource_sizes).get(resource.index)
+        place = definition.form.ask_bare(_find_resource_sizes).get(resource.index)
         if place is not None:
             return definition.operands[place]
     if not is_resource(resource):

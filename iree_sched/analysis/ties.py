@@ -26,7 +26,7 @@ def may_tie(op: Operation) -> bool:
 
 def tied_operand_indices(op: Operation) -> tuple[int, ...]:
     """For each result the index of the operand it is tied to, `UNTIED` for the others."""
-    return op.form.ask(find_ties)
+    return op.form.ask_bare(find_ties)
 
 
 def tied_operand(result: Value) -> Value | None:
@@ -47,7 +47,7 @@ def tied_results(op: Operation, operand_index: int) -> list[Value]:
 def has_tied_use(value: Value) -> bool:
     """True if some user of the value ties a result to it."""
     for user in value.users:
-        for index in user.form.ask(_tied_places):
+        for index in user.form.ask_bare(_tied_places):
             if user.operands[index] is value:
                 return True
     return False
@@ -60,7 +60,7 @@ def find_tied_values(values: Iterable[Value]) -> set[Value]:
     """
     found = set(values)
     users = set().union(*[value.users for value in found])
-    if not any(form.ask(_tied_places) for form in {user.form for user in users}):
+    if not any(form.ask_bare(_tied_places) for form in {user.form for user in users}):
         return set()
     return {value for value in found if has_tied_use(value)}
 

@@ -7,7 +7,6 @@ is MLIR's (mlir/tools/mlir-tblgen/OpDefinitionsGen.cpp, mlir/lib/IR/Operation.cp
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 
 from iree_sched.analysis.ties import UNTIED
@@ -40,32 +39,34 @@ def _errors(form: Form) -> Iterator[str]:
         yield form.fault
     if definition is None:
         return
-    shape = (form.segments, form.result_segments, form.operand_types, form.result_types)
-    yield from _shape_errors(form.name, definition, *shape)
+    yield from form.ask_bare(_shape_errors)
     yield from _constants(form, definition)
     yield from _rows(form, definition)
-    yield from _sizes(form, definition)
-    yield from _ties(form, definition)
+    yield from form.ask_bare(_size_errors)
+    yield from form.ask_bare(_tie_errors)
     yield from signature_errors(form)
 
 
-@functools.lru_cache(maxsize=1000)
-def _shape_errors(
-    name: str,
-    definition: OpDefinition,
-    segments: tuple[int, ...],
-    result_segments: tuple[int, ...],
-    operand_types: tuple[str, ...],
-    result_types: tuple[str, ...],
-) -> tuple[str, ...]:
+def _shape_errors(form: Form) -> tuple[str, ...]:
     """What is wrong whatever the attributes are, in which most forms differ."""
-    form = Form(name, definition, segments, result_segments, operand_types, result_types)
+    definition = form.definition
+    assert definition is not None
     return (
         *_result_counts(form, definition),
         *_operand_counts(form, definition),
         *_fixed_types(form, definition),
         *_same_types(form, definition),
     )
+
+
+def _size_errors(form: Form) -> tuple[str, ...]:
+    assert form.definition is not None
+    return tuple(_sizes(form, form.definition))
+
+
+def _tie_errors(form: Form) -> tuple[str, ...]:
+    assert form.definition is not None
+    return tuple(_ties(form, form.definition))
 
 
 def _operand_counts(form: Form, definition: OpDefinition) -> Iterator[str]:

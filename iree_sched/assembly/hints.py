@@ -16,7 +16,17 @@ def name_hints(form: Form) -> tuple[str, ...]:
 
     A hint names the first value of its group; the others share the name as a pack (`%results:2`).
     """
-    return form.ask(_hints)
+    return form.ask_bare(_hints) if form.ask(_are_fixed) else form.ask(_hints)
+
+
+def _are_fixed(form: Form) -> bool:
+    """True if the hints do not depend on attributes."""
+    definition = form.definition
+    if definition is None or not definition.result_names:
+        return True
+    if definition.constant_like:
+        return False
+    return not any("{" in pattern for pattern in definition.result_names.values())
 
 
 def _hints(form: Form) -> tuple[str, ...]:

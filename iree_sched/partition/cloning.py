@@ -13,7 +13,7 @@ def is_streamable(op: Operation) -> bool:
 
 def is_cloneable(op: Operation) -> bool:
     """True if the op is cheaper to compute in each consumer than to carry across regions."""
-    return op.form.ask(_is_cloneable)
+    return op.form.ask_bare(_is_cloneable)
 
 
 def _is_cloneable(form: Form) -> bool:
