@@ -16,7 +16,7 @@ from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, Source, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
-from iree_sched.ir import Block, Operation, Region, Value
+from iree_sched.ir import Block, Form, Operation, Region, Value
 from iree_sched.syntax import grammar
 from iree_sched.syntax.lines import RawLine, Skeleton
 from iree_sched.syntax.outline import outline, whole_op
@@ -162,11 +162,24 @@ class _Parser:
         if akin.reader is None:
             return None
         model: Repeat = akin.reader
+        form = self._worded(akin, model, skeleton)
+        if form is not None:
+            return Repeat(skeleton, model.entry, form, model.operands, model.raw)
         entry = self.reader.akin(model.entry, model.raw, skeleton)
         try:
             return None if entry is None else akin_repeat(skeleton, model, entry)
         except DiagnosticError:
             return None  # it is reported when the op is made from its tokens
+
+    def _worded(self, akin: Skeleton, model: Repeat, skeleton: Skeleton) -> Form | None:
+        """The form of ops with a skeleton as that of a model, but for some words."""
+        if model.form is None:
+            return None
+        if not model.wordings:
+            found = self.reader.wording(model.entry, model.raw, model.form, akin)
+            model.wordings.append(found)
+        wording = model.wordings[0]
+        return None if wording is None else wording.make(skeleton.words)
 
     def _whole(self, line: RawLine) -> RawOp:
         """The tokens of an op on a line."""

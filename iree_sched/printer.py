@@ -16,7 +16,9 @@ from iree_sched.assembly.slots import (
     RegionSlot,
     SuccessorSlot,
 )
+from iree_sched.assembly.stand_ins import with_form
 from iree_sched.assembly.template import Template, custom_template, is_at_home
+from iree_sched.assembly.wordings import fill_in
 from iree_sched.classes import define, field
 from iree_sched.document import Document
 from iree_sched.ir import Block, Operation, Region, Value
@@ -187,13 +189,25 @@ class _Printer:
         form = op.form
         short = form.definition is not None and form.definition.mnemonics and is_at_home(op)
         key = ("line", self.generic, short, self.apart)
-        line: Line | None = form.memo(key, lambda: line_of(self._template(op)[0]))
+        line = form.memo(key, lambda: self._make_line(op, key))
         if line is None:
             return None
         text = line.text % line.operands(self.names.all(op.operands))
         if op.results:
             text = self.names.results(op) + text
         return f"{text} {op.location}" if self.locations and op.location is not None else text
+
+    def _make_line(self, op: Operation, key: tuple[Any, ...]) -> Line | None:
+        kin = None if self.generic else op.form.kin
+        if kin is None:
+            return line_of(self._template(op)[0])
+        form, words = kin
+        view = with_form(op, form)
+        line: Line | None = form.memo(key, lambda: line_of(self._template(view)[0]))
+        if line is None:
+            return None
+        text = fill_in(line.text, words, lambda word: word.replace("%", "%%"))
+        return Line(text, line.operands)
 
     def _region(
         self, region: Region, slot: RegionSlot, hidden: str | None, indent: str

@@ -30,6 +30,8 @@ def form_error(form: Form) -> str | None:
 
 
 def _first_error(form: Form) -> str | None:
+    if form.kin is not None and form.kin[0].ask(_first_error) is None:
+        return None
     return next(_errors(form), None)
 
 

@@ -17,7 +17,8 @@ from iree_sched.assembly.generic import faulty, read_generic
 from iree_sched.assembly.reading import read_op
 from iree_sched.assembly.rules import grammar_of, rule_of
 from iree_sched.assembly.shape import Shape, Span
-from iree_sched.classes import define, field
+from iree_sched.assembly.wordings import Wording, make_wording, marks
+from iree_sched.classes import define, evolve, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
 from iree_sched.ir import Form, OpDefinition
 from iree_sched.syntax.attributes import is_alias, resolve_alias
@@ -150,6 +151,17 @@ class OpReader:
         again = functools.partial(self.span_text, tokens)
         make = functools.partial(make_form, entry.shape, text_of, resolve=self._resolve)
         return Entry(entry.shape, entry.operands, make)
+
+    def wording(self, entry: Entry, raw: RawOp, form: Form, skeleton: Skeleton) -> Wording | None:
+        """How to make the forms of lines akin to that of an op; None if it is not clear."""
+        places = find_words(self.text, raw.start, raw.tokens[-1].end)
+        words = [self.text[start:end] for start, end in places]
+        marked = self.akin(entry, raw, evolve(skeleton, words=marks(words)))
+        try:
+            made = None if marked is None else marked.form(lambda token: "")
+        except DiagnosticError:
+            return None
+        return None if made is None else make_wording(made, form, words)
 
     def span_text(self, tokens: Sequence[Token], span: Span) -> str:
         """The text of a span of tokens on one line; for a type alias what it stands for."""

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from iree_sched.assembly.linewise import Picker, picker
 from iree_sched.assembly.opreader import Entry, TieError
 from iree_sched.assembly.scope import Scope
-from iree_sched.classes import frozen
+from iree_sched.assembly.wordings import Wording
+from iree_sched.classes import define, field
 from iree_sched.ir import Form, Operation
 from iree_sched.syntax.lines import RawLine, Skeleton
 from iree_sched.syntax.raw import RawOp
 
 
-@frozen
+@define
 class Repeat:
     """How to make the ops of one skeleton.
 
@@ -27,6 +28,7 @@ class Repeat:
       form: their form, None where it depends on which operands results are tied to.
       operands: picks the names of the operands out of all names.
       raw: the op whose tokens were read.
+      wordings: how to make the forms of lines that are akin; empty as long as nobody asked.
     """
 
     skeleton: Skeleton
@@ -34,6 +36,7 @@ class Repeat:
     form: Form | None
     operands: Picker
     raw: RawOp
+    wordings: list[Wording | None] = field(factory=list)
 
     def make(self, line: RawLine, scope: Scope) -> Operation | None:
         """Makes an op and lets its results be known; None where something is unusual.

@@ -59,8 +59,13 @@ def put_stand_ins(form: Form) -> tuple[Attributes, list[str]]:
 
 def with_attributes(op: Operation, attributes: Attributes) -> Operation:
     """An op to be looked at only: like another one but for its attributes."""
+    return with_form(op, evolve(op.form, attributes=dict(attributes)))
+
+
+def with_form(op: Operation, form: Form) -> Operation:
+    """An op to be looked at only: like another one but for its form."""
     view = copy.copy(op)
-    view.form = evolve(op.form, attributes=dict(attributes))
+    view.form = form
     return view
 
 

@@ -33,6 +33,8 @@ class Form:
       fault: what is wrong with an op that is not as its definition says, for the verifier to tell;
         attributes are then as they were read.
       text: for a carried op, its text with slots, else None; read by parser and printer only.
+      kin: a form with marks, shared by forms like this one, and the words in their place here; None
+        where there is none. Set and read by parser and printer, and by the verifier.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Form:
     _groups: dict[str, slice] = field(factory=dict, init=False, repr=False)
     _result_groups: dict[str, slice] = field(factory=dict, init=False, repr=False)
     _bare: Form | None = field(default=None, init=False, repr=False)
+    kin: tuple[Form, tuple[str, ...]] | None = field(default=None, init=False, repr=False)
 
     @property
     def bare(self) -> Form:
@@ -131,21 +134,37 @@ class Form:
         if types == self.operand_types and segments == self.segments:
             return self
         key = ("with operands", types, segments)
-        return self.memo(key, lambda: evolve(self, operand_types=types, segments=segments))
+        return self.memo(key, lambda: self._set_operands(types, segments))
 
     def with_results(self, types: tuple[str, ...], segments: tuple[int, ...]) -> Form:
         """This form with other result types and grouping."""
         if types == self.result_types and segments == self.result_segments:
             return self
         key = ("with results", types, segments)
-        return self.memo(key, lambda: evolve(self, result_types=types, result_segments=segments))
+        return self.memo(key, lambda: self._set_results(types, segments))
+
+    def _set_operands(self, types: tuple[str, ...], segments: tuple[int, ...]) -> Form:
+        made = evolve(self, operand_types=types, segments=segments)
+        if self.kin is not None:
+            made.kin = self.kin[0].with_operands(types, segments), self.kin[1]
+        return made
+
+    def _set_results(self, types: tuple[str, ...], segments: tuple[int, ...]) -> Form:
+        made = evolve(self, result_types=types, result_segments=segments)
+        if self.kin is not None:
+            made.kin = self.kin[0].with_results(types, segments), self.kin[1]
+        return made
 
     def _set_attribute(self, name: str, text: str | None) -> Form:
         attributes = dict(self.attributes)
         attributes.pop(name, None)
         if text is not None:
             attributes[name] = text
-        return evolve(self, attributes=attributes)
+        made = evolve(self, attributes=attributes)
+        # In a new text the words may stand as well.
+        if self.kin is not None and not (text is not None and ("@" in text or '"' in text)):
+            made.kin = self.kin[0].with_attribute(name, text), self.kin[1]
+        return made
 
     def _operand_index(self, name: str) -> int:
         if self.definition is None:
