@@ -18,8 +18,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from attrs import define, field
-
+from iree_sched.classes import define, field
 from tests.differential.oracle import CONCURRENCY, EXECUTION, pipeline
 
 PHASES = ("start-up", "scan", "parse", "build", "verify", "partition", "outline", "clean-up")

@@ -202,8 +202,7 @@ class _Printer:
         if kin is None:
             return line_of(self._template(op)[0])
         form, words = kin
-        view = with_form(op, form)
-        line: Line | None = form.memo(key, lambda: line_of(self._template(view)[0]))
+        line: Line | None = form.memo(key, lambda: line_of(self._template(with_form(op, form))[0]))
         if line is None:
             return None
         text = fill_in(line.text, words, lambda word: word.replace("%", "%%"))

@@ -97,11 +97,12 @@ class RuleSet:
     Attributes:
       patterns: in the order of registration.
       folds: one at most for each op.
+      known: what was found out for ops, by name.
     """
 
     patterns: Sequence[Pattern] = ()
     folds: Iterable[Fold] = ()
-    _rules: dict[str, Rules] = field(factory=dict, init=False, repr=False)
+    known: dict[str, Rules] = field(factory=dict, init=False, repr=False)
     _folds: dict[str, FoldFunction] = field(init=False, repr=False)
 
     @_folds.default
@@ -110,11 +111,11 @@ class RuleSet:
 
     def of(self, op: Operation) -> Rules:
         """The rules for an op; none for a carried op."""
-        rules = self._rules.get(op.form.name)
+        rules = self.known.get(op.form.name)
         if rules is None:
             if op.definition is None:
                 return _NO_RULES
-            rules = self._rules[op.form.name] = self.make(op.definition)
+            rules = self.known[op.form.name] = self.make(op.definition)
         return rules
 
     def make(self, definition: OpDefinition) -> Rules:
@@ -190,9 +191,9 @@ class _Driver:
     def _process(self, rewriter: Rewriter) -> bool:
         """Empties the worklist; returns True if anything changed."""
         changed = False
-        pop, rules_of, traced = rewriter.worklist.pop, self.rules.of, self.context.debug is not None
-        while (op := pop()) is not None:
-            rules = rules_of(op)
+        known, rules_of, traced = self.rules.known, self.rules.of, self.context.debug is not None
+        for op in rewriter.worklist.drain():
+            rules = known.get(op.form.name) or rules_of(op)
             if rules.erasable and is_trivially_dead(op):
                 self._trace("erase", op)
                 rewriter.erase(op)

@@ -87,11 +87,12 @@ def group_awaits(op: Operation, known: Container[Value], rewriter: Rewriter) -> 
     resources = [v for await_op in covered for v in await_op.operand_group("resource_operands")]
     sizes = [v for await_op in covered for v in await_op.operand_group("resource_operand_sizes")]
     grouped = _await(op, resources, sizes, None, rewriter)
-    results = iter(grouped.results)
+    start = 0
     for await_op in covered:
-        for result in await_op.results:
-            rewriter.replace_uses(result, next(results))
+        count = len(await_op.results)
+        rewriter.move_results(grouped, await_op, start)
         rewriter.erase(await_op)
+        start += count
     return True
 
 
