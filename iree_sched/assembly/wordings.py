@@ -38,11 +38,13 @@ class Wording:
 
     Attributes:
       form: that of the line with marks.
+      count: number of words.
       slots: attributes with marks: as a format, and which words are filled in.
       printable: whether the text of its ops depends on words only in that they stand there.
     """
 
     form: Form
+    count: int
     slots: dict[str, tuple[str, Picker]]
     printable: bool
 
@@ -50,6 +52,8 @@ class Wording:
         """The form of a line with these words; None where it is not clear what they mean there."""
         form, definition = self.form, self.form.definition
         assert definition is not None
+        if len(words) != self.count:  # damaged lines can look akin
+            return None
         if any(":" in word for word in words):  # what follows could be taken for a type
             return None
         attributes = dict(form.attributes)
@@ -88,7 +92,7 @@ def make_wording(form: Form, own: Form, words: Words) -> Wording | None:
             slots[name] = _MARK.sub("%s", text.replace("%", "%%")), picker(found)
     attributes, _ = put_stand_ins(form)
     printable = not any(_MARK.search(text) for _, text in attributes)
-    wording = Wording(form, slots, printable)
+    wording = Wording(form, len(words), slots, printable)
     again = wording.make(words)
     return wording if again is not None and _facts(again) == _facts(own) else None
 
