@@ -103,6 +103,8 @@ else:
             if said is not _NOTHING:
                 delattr(cls, name)
             if not isinstance(said, _Field):
+                if type(said).__module__ == "attr._make":
+                    raise TypeError(f"{cls.__name__}.{name} needs `field` of {__name__}")
                 said = field(default=said)
             said.name, said.alias = name, name.lstrip("_")
             fields.pop(name, None)

@@ -12,9 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrs import field
-
-from iree_sched.classes import define
+from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, Severity, SourceError
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
@@ -79,8 +77,7 @@ def _apply_plan(
     """
     from pathlib import Path
 
-    from attrs import evolve
-
+    from iree_sched.classes import evolve
     from iree_sched.plan.applying import apply_plan
 
     from .plan import read_plan_file

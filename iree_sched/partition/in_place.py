@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import field
-
 from iree_sched.analysis.access import AccessRange, hazard_between
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.ties import UNTIED, tied_operand_indices
-from iree_sched.classes import define, frozen
+from iree_sched.classes import define, field, frozen
 from iree_sched.ir import Value
 from iree_sched.partition.edges import Edge, Edges
 from iree_sched.partition.kinds import Kind

@@ -132,3 +132,9 @@ def test_arguments(where: str) -> None:
     ]
     assert found[3].metadata == {"help": "x"}
     assert classes.arguments(int) == []
+
+
+def test_fields_of_attrs_are_refused() -> None:
+    text = "@module.define\nclass Mixed:\n    items: 'list[int]' = attrs.field(factory=list)\n"
+    with pytest.raises(TypeError, match=r"Mixed.items needs `field` of iree_sched.classes"):
+        exec(text, {"module": classes, "attrs": attrs, "__name__": __name__})
