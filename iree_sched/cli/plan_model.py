@@ -117,7 +117,7 @@ def _check_resource(file: str, hardware: Hardware) -> None:
     near = near_miss(resource, names)
     hint = f"did you mean '{near}'?" if near else f"there are {', '.join(names)}"
     message = f"--costs={file}: hardware '{hardware.name}' has no resource '{resource}'; {hint}"
-    raise DiagnosticError(Diagnostic(Severity.ERROR, message))
+    raise error(message)
 
 
 def _plannable(document: Document) -> list[PlannableFunction]:

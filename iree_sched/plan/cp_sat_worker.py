@@ -358,7 +358,6 @@ def main() -> None:
     problem = json.loads(sys.stdin.readline())
     for line in sys.stdin:
         request = json.loads(line)
-        request["until"] = time.monotonic() + request["seconds"]
         if "size" in request:
             _write(sweep(problem, request))
             continue

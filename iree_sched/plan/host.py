@@ -32,12 +32,17 @@ def host(root: Path = Path("/"), cpus: Iterable[int] | None = None) -> Hardware:
     Args:
       root: of the file system that tells about the machine.
       cpus: the cores to look at; None: those that this process may run on.
+
+    Raises:
+      DiagnosticError: none of them has an id that fits a mask.
     """
     usable = _usable() if cpus is None else sorted(cpus)
     groups: dict[_Kind, list[int]] = {}
     for cpu in usable:
         if cpu < MASK_BITS:  # a mask can name no others
             groups.setdefault(_kind(root, cpu), []).append(cpu)
+    if not groups:
+        raise error(f"none of the cores {usable} fits a mask of {MASK_BITS} bits")
     cycles = _operations_a_cycle(root)
     resources = []
     for queue, (kind, members) in enumerate(sorted(groups.items(), key=lambda i: (i[0][1:], i))):

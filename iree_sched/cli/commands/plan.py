@@ -21,6 +21,9 @@ number of its alternatives and as many pairs of machine and duration. -o then wr
 Times have units, as in 10s, 100ms, 5us or 80ns."""
 
 
+_OF_MODULES = ("hardware", "queues", "costs", "function", "objective", "affinity")
+
+
 @click.command(help=HELP, short_help="Compute a schedule for described hardware.")
 @click.argument("file", required=False)
 @click.option("--problem", metavar="FILE", help="Flexible job shop, plain text.")
@@ -129,6 +132,8 @@ def command(
 
     if (file is None) == (problem is None):
         raise click.UsageError("give a FILE of stream IR, or --problem")
+    if problem is not None:
+        _refuse_flags_of_modules()
     solving = Solving(solver, Limits(time_limit, seed, workers), window)
     if problem is not None:
         outputs = Outputs(None, plan or output, html, trace, gantt, form)
@@ -137,3 +142,11 @@ def command(
     outputs = Outputs(output, plan, html, trace, gantt, form)
     request = ModelRequest(file, function, costs, Objective(objective))
     return report_model(request, hardware, queues, solving, outputs, Pinning(affinity))
+
+
+def _refuse_flags_of_modules() -> None:
+    """An instance has machines, durations and an objective of its own."""
+    context = click.get_current_context()
+    for name in _OF_MODULES:
+        if context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
+            raise click.UsageError(f"--{name} is for modules, not for --problem", context)

@@ -211,7 +211,8 @@ class _Dialogue:
             "workers": search.limits.workers,
             "seed": search.limits.seed,
             "work": max(0.0, work),
-            "seconds": max(0.1, search.seconds_left * _SAFE),
+            # Of a clock that all processes share, so that the start of the process counts, too.
+            "until": time.monotonic() + max(0.1, search.seconds_left * _SAFE),
         }
 
     def _take(self) -> dict[str, Any]:

@@ -57,6 +57,8 @@ def test_wrong_options(instance: Path, capsys: pytest.CaptureFixture[str]) -> No
         ("--solver=heff", "no solver 'heff', did you mean 'heft'?"),
         ("--time-limit=soon", "'soon' is no time such as 10s, 100ms, 5us or 80ns."),
         ("--window=1e9h", "'1e9h' is no time"),
+        ("--queues=2", "--queues is for modules, not for --problem"),
+        ("--hardware=host", "--hardware is for modules, not for --problem"),
     ):
         assert main(["plan", "--problem", str(instance), option]) == 1
         assert said in capsys.readouterr().err

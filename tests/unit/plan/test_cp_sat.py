@@ -167,7 +167,7 @@ def test_windows_improve_and_never_make_worse() -> None:
                 "workers": 1,
                 "seed": 0,
                 "work": 0.15,
-                "seconds": 60,
+                "until": time.monotonic() + 60,
                 "size": 20,
                 "widest": 40,
                 "part": 0.05,

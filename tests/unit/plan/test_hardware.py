@@ -147,6 +147,11 @@ def test_a_machine_that_tells_nothing(tmp_path: Path) -> None:
     assert resource.operations_per_second > 0
 
 
+def test_cores_that_no_mask_can_name(tmp_path: Path) -> None:
+    with pytest.raises(DiagnosticError, match=r"none of the cores \[64, 65\] fits a mask of 64"):
+        host(tmp_path, cpus=[65, 64])
+
+
 def test_cores_are_shared_out_to_queues() -> None:
     four = Hardware("four", (Resource("cpu", workers=0b1111, operations_per_second=8.0),))
     halves = split(four, 2)
