@@ -35,4 +35,6 @@ def show_gantt(timeline: Timeline) -> None:
     from iree_sched.timeline.terminal import gantt
 
     console = Console(width=None if sys.stdout.isatty() else _COLUMNS)
-    console.print(gantt(timeline, console.width))
+    with console.capture() as shown:
+        console.print(gantt(timeline, console.width))
+    sys.stdout.write(shown.get())  # rich has an exit status of its own where nobody reads

@@ -47,7 +47,10 @@ def _show_table(rows: Sequence[Row]) -> None:
         table.add_column(name.replace("_", " "), justify="right" if numeric else "left")
     for row in rows:
         table.add_row(*(_cell(value) for value in row.values()))
-    Console(width=None if sys.stdout.isatty() else _UNFOLDED, markup=False).print(table)
+    console = Console(width=None if sys.stdout.isatty() else _UNFOLDED, markup=False)
+    with console.capture() as shown:
+        console.print(table)
+    sys.stdout.write(shown.get())  # rich has an exit status of its own where nobody reads
 
 
 def _cell(value: str | int | float | None) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from iree_sched.specs.rules import MARK, RULE
 from iree_sched.syntax.attributes import print_dictionary, print_string
@@ -55,11 +56,26 @@ def choose(
             for candidate, outcome in zip(candidates, outcomes, strict=True)
             if function in outcome.functions
         ]
+        tried = _with_shared_times(tried)
         if tried:
             candidate, figures = _least(tried, objective)
             baseline = next((own for each, own in tried if each == BASELINE), None)
             found.append(Best(function, fingerprint, candidate, figures, baseline))
     return found
+
+
+def _with_shared_times(
+    tried: Sequence[tuple[Candidate, Figures]],
+) -> list[tuple[Candidate, Figures]]:
+    """Gives what is scheduled alike, and so takes as long, the time that was disturbed least."""
+    times: dict[str, float] = {}
+    for _, own in tried:
+        if own.time_ns is not None:
+            times[own.schedule] = min(own.time_ns, times.get(own.schedule, math.inf))
+    return [
+        (each, evolve(own, time_ns=times.get(own.schedule, own.time_ns)) if own.schedule else own)
+        for each, own in tried
+    ]
 
 
 def _least(

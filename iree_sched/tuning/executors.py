@@ -5,6 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 import functools
 import importlib
+import logging
 import multiprocessing
 import os
 import signal
@@ -91,6 +92,9 @@ def _client(address: str) -> Any:
         distributed: Any = importlib.import_module("distributed")
     except ImportError as reason:
         raise error("Dask is not installed: pip install 'iree-sched[dask]'") from reason
+    # What becomes of the cluster shows in the outcomes; its log has nothing else to say to users.
+    for name in ("distributed", "distributed.client"):  # the second one has a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return distributed.Client(f"tcp://{address}", timeout="10s")
     except (OSError, ValueError) as reason:

@@ -37,10 +37,12 @@ class Journal:
         """Reads what is there, and begins the file if there is none.
 
         Raises:
-          DiagnosticError: the file is about something else, or is no journal.
+          DiagnosticError: the file is about something else, or is no journal, or no file.
           OSError: it cannot be read or written.
         """
         header = {"version": VERSION, **self.about}
+        if os.path.exists(self.path) and not os.path.isfile(self.path):  # such as /dev/full
+            raise error(f"cannot use journal '{self.path}': it is no regular file")
         try:
             with open(self.path, "rb") as file:
                 data = file.read()

@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import asdict, field, frozen
 
+from iree_sched.analysis.callables import names_of_callables
+from iree_sched.analysis.fingerprint import fingerprint
 from iree_sched.analysis.schedule import schedules
 from iree_sched.diagnostics import DiagnosticError, Source, error
 from iree_sched.document import Document
@@ -69,6 +71,8 @@ class Figures:
       regions: execute regions.
       latency_ns: as simulated; None: not asked for.
       time_ns: as measured; None: not asked for.
+      schedule: fingerprint of the function as it is scheduled, equal for what is the same; "":
+        not noted.
     """
 
     bytes: int
@@ -76,6 +80,7 @@ class Figures:
     regions: int
     latency_ns: float | None = None
     time_ns: float | None = None
+    schedule: str = ""
 
     def key(self, objective: Objective) -> tuple[float, ...]:
         """The less, the better."""
@@ -140,6 +145,7 @@ def _figures(trial: Trial) -> dict[str, Figures]:
     timed: Mapping[str, float] = {}
     if trial.build is not None:
         timed = time_functions(trial.build, trial.candidate)
+    functions = dict(names_of_callables(document.module))
     return {
         one.name: Figures(
             bytes=sum(size for (function, _), size in allocated.items() if function == one.name),
@@ -147,6 +153,7 @@ def _figures(trial: Trial) -> dict[str, Figures]:
             regions=len(one.regions),
             latency_ns=latency.get(one.name),
             time_ns=timed.get(one.name),
+            schedule=fingerprint(functions[one.name], document.aliases),
         )
         for one in schedules(document.module, document.aliases)
     }

@@ -28,21 +28,34 @@ def try_all(
       The outcomes of all trials, in their order.
 
     Raises:
-      DiagnosticError: a process of the executor died.
+      DiagnosticError: a process of the executor, or what leads them, died or cannot measure.
+      OSError: the journal cannot be written.
     """
     missing = [trial for trial in trials if str(trial.candidate) not in journal.known]
     futures = [executor.submit(measure, trial) for trial in missing]
     try:
         for future in concurrent.futures.as_completed(futures):
-            outcome = future.result()
+            outcome = _result(future, journal)
             journal.add(outcome)
             watch(outcome)
-    except concurrent.futures.BrokenExecutor as reason:
-        raise error(
-            f"a process that measured died ({reason}); what was measured is in "
-            f"'{journal.path}', and the same command goes on from there"
-        ) from reason
     finally:
         for future in futures:
             future.cancel()
     return [journal.known[str(trial.candidate)] for trial in trials]
+
+
+def _result(future: concurrent.futures.Future[Outcome], journal: Journal) -> Outcome:
+    """The outcome of a trial.
+
+    Raises:
+      DiagnosticError: there is none. `measure` raises nothing, so it could not be run, or its end
+        was not heard of; each executor has exceptions of its own for that.
+    """
+    try:
+        return future.result()
+    except Exception as reason:
+        said = f"{type(reason).__name__}: {reason}".rstrip(": ")
+        raise error(
+            f"a process that measured died or could not begin ({said}); what was measured is in "
+            f"'{journal.path}', and the same command goes on from there"
+        ) from reason

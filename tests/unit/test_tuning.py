@@ -1,21 +1,26 @@
 """Tests of what is tried when a model is tuned, what is noted, and what is chosen."""
 
+import concurrent.futures
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from iree_sched.cli.main import main
 from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.plan.hardware_names import named_hardware
+from iree_sched.simulation.described import LOCAL_TASK, machine_of
 from iree_sched.specs.libraries import Found
 from iree_sched.specs.reading import read_library
 from iree_sched.specs.verification import verify_libraries
 from iree_sched.tuning.candidates import BASELINE, Candidate, Choice, candidates
 from iree_sched.tuning.choosing import choose, specs_text
 from iree_sched.tuning.journal import Journal
-from iree_sched.tuning.measuring import Figures, Objective, Outcome
+from iree_sched.tuning.measuring import Figures, Objective, Outcome, Trial
 from iree_sched.tuning.timing import input_flags
+from iree_sched.tuning.trying import try_all
 
 _ABOUT = {"objective": "bytes"}
 
@@ -66,6 +71,50 @@ def test_the_best_by_each_objective(objective: Objective, expected: str) -> None
     outcomes = [Outcome(name, {"f": each}) for name, each in figures.items()]
     [best] = choose(tried, outcomes, {"f": "00"}, objective)
     assert best.candidate.concurrency.name == expected
+
+
+def test_what_is_scheduled_alike_takes_as_long() -> None:
+    tried = [BASELINE, _candidate("a"), _candidate("b")]
+    times = ((900.0, "one"), (100.0, "one"), (300.0, "other"))
+    outcomes = [Outcome("", {"f": Figures(1, 1, 1, None, t, schedule)}) for t, schedule in times]
+    [best] = choose(tried, outcomes, {"f": "00"}, Objective.TIME)
+    assert best.candidate == BASELINE
+    assert best.baseline is not None
+    assert best.figures.time_ns == best.baseline.time_ns == 100.0
+
+
+def test_a_journal_is_a_regular_file() -> None:
+    with pytest.raises(DiagnosticError, match="'/dev/zero': it is no regular file"):
+        Journal("/dev/zero", _ABOUT).open()
+
+
+class _Broken(concurrent.futures.Executor):
+    """An executor that loses what it is given, as a cluster does whose scheduler ends."""
+
+    def submit(self, fn: object, /, *args: object, **named: object) -> Any:
+        future: concurrent.futures.Future[object] = concurrent.futures.Future()
+        future.cancel()
+        future.set_running_or_notify_cancel()
+        return future
+
+
+def test_what_was_measured_stays_where_an_executor_ends(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path / "journal"), _ABOUT)
+    journal.open()
+    known = Outcome(str(BASELINE), {"f": Figures(1, 2, 3)})
+    journal.add(known)
+    hardware = named_hardware("big-little-4-4")
+    assert hardware is not None
+    machine = machine_of(hardware, LOCAL_TASK), hardware
+    trials = [
+        Trial(each, "", "m.mlir", (), Objective.BYTES, machine)
+        for each in (BASELINE, _candidate("none"))
+    ]
+    with pytest.raises(DiagnosticError, match=r"died or could not begin \(CancelledError\); what"):
+        try_all(trials, journal, _Broken(), print)
+    again = Journal(journal.path, _ABOUT)
+    again.open()
+    assert again.known == {str(BASELINE): known}
 
 
 def test_what_failed_and_what_is_alike() -> None:

@@ -25,7 +25,13 @@ _OBJECTIVES = {
     "time": "Time, as measured on this machine by iree-benchmark-module.",
 }
 OPTIONS = (
-    Option("o", help="Where the specs go.", rule=_REQUIRED, placeholder="file", default="-"),
+    Option(
+        "o",
+        help="Where the specs go (default: standard output).",
+        rule=_REQUIRED,
+        placeholder="file",
+        default="-",
+    ),
     Option(
         "objective",
         help="What is to be as little as can be.",
