@@ -15,6 +15,7 @@ from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.placement import (
     DYNAMIC,
     ROAMING,
+    Duration,
     Key,
     Placement,
     Policies,
@@ -27,7 +28,7 @@ from iree_sched.simulation.placement import (
     region_ns,
     usual_queue,
 )
-from iree_sched.simulation.program import Program, tile_ns
+from iree_sched.simulation.program import Program, Region, tile_ns
 from iree_sched.simulation.recording import Recording
 from iree_sched.simulation.running import BufferRun, Call, Grid, Jitter
 from iree_sched.simulation.speeds import Change, Speeds
@@ -90,6 +91,15 @@ class Executor(Protocol):
         """
 
 
+def _one_after_the_other(
+    machine: Machine, queue: int, regions: Sequence[Region], workers: int
+) -> Duration:
+    """What a command buffer should take, which has a queue for itself."""
+    each = [region_ns(machine, queue, region, workers) for region in regions]
+    alone = sum(duration.alone for duration in each)
+    return Duration(alone, alone, sum(duration.overhead for duration in each))
+
+
 @define(eq=False)
 class Core:
     """What executors share: time, workers' speeds, calls and what was recorded."""
@@ -126,7 +136,8 @@ class Core:
         """
         machine, now = self.machine, self.events.now
         member = machine.workers[worker]
-        one = tile_ns(grid.work, machine.queues[member.queue].name, member.speed) * grid.slowness
+        nominal = tile_ns(grid.work, machine.queues[member.queue].name, member.speed)
+        one = nominal * grid.slowness
         claim = grid.claim_ns
         tiles = min(grid.reserved, grid.left)
         quiet = min(self.events.next_time, self.speeds.steady_until(worker, now)) - now - delay
@@ -138,7 +149,12 @@ class Core:
             tiles = min(grid.left, tiles + rounds * grid.reserved)
         claims = -(-tiles // grid.reserved)
         start = now + delay
-        end = self.speeds.finish(worker, start + claims * claim, tiles * one)
+        begin = start + claims * claim
+        end = self.speeds.finish(worker, begin, tiles * one)
+        alone = grid.queue >= 0
+        if alone and not grid.next:
+            self.placement.begin(grid.key, now)
+        self.placement.see(grid.key if alone else grid.run.key, end - begin, tiles * nominal)
         self.recording.add_tiles(worker, grid.unit, start, end, grid.next, tiles)
         grid.next += tiles
         return end, tiles
@@ -305,7 +321,7 @@ class Core:
             self.setting.policies.of(run),
             able,
             needs_of(run),
-            {q: sum(region_ns(machine, q, r, workers) for r in regions) for q in able},
+            {q: _one_after_the_other(machine, q, regions, workers) for q in able},
             {q: arrival(machine, run, q) for q in able},
         )
 
@@ -326,7 +342,6 @@ class Core:
             },
         )
         grid.queue = self.placement.choose(wanted, now)
-        self.placement.begin(grid.key, now)
         self._count_moved(run.queue, grid.queue, amount)
         return wanted.arrivals[grid.queue]
 

@@ -11,7 +11,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.queues import local_task_queue
 from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.program import ALL_WORKERS, Region, tile_ns
-from iree_sched.simulation.running import BufferRun
+from iree_sched.simulation.running import BufferRun, most_tiles
 
 _LEARNING = 0.3  # weight of the newest observation
 
@@ -142,17 +142,47 @@ def has_all(workers: int, needs: Iterable[int]) -> bool:
     return all(workers & need for need in needs)
 
 
-def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> float:
-    """Nanoseconds of a region on the workers of a queue if its tiles could be cut at will."""
-    total = 0.0
+@frozen
+class Duration:
+    """What work should take on a queue.
+
+    Attributes:
+      alone: nanoseconds of its tiles if nothing else runs.
+      share: nanoseconds by which they make all else later that the queue has to do.
+      overhead: nanoseconds beside the tiles, which slow cores do not lengthen.
+    """
+
+    alone: float
+    share: float
+    overhead: float
+
+    def end(self, start: float, free: float, slowness: float) -> float:
+        """When the work ends that can start at a time, on a queue that is busy up to another."""
+        tiles = max(start + self.alone * slowness, max(start, free) + self.share * slowness)
+        return tiles + self.overhead
+
+    def occupied(self, slowness: float) -> float:
+        """Nanoseconds by which it makes all else later."""
+        return self.share * slowness + self.overhead
+
+
+def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> Duration:
+    """What a region should take on the workers of a queue, as far as they are in a set."""
+    name = machine.queues[queue].name
+    share = alone = overhead = 0.0
     for work in region:
-        rates = (
-            1 / max(tile_ns(work, machine.queues[queue].name, machine.workers[w].speed), 1e-9)
+        speeds = [
+            machine.workers[w].speed
             for w in machine.workers_of[queue]
             if machine.workers[w].bit & work.workers & workers
-        )
-        total += work.tiles / max(sum(rates), 1e-18)
-    return total
+        ]
+        if not work.tiles or not speeds:
+            continue
+        tile = tile_ns(work, name, 1.0)
+        share += work.tiles * tile / sum(speeds)
+        alone = max(alone, most_tiles(work.tiles, len(speeds)) * tile / max(speeds))
+        overhead += machine.overheads.dispatch_ns
+    return Duration(max(alone, share), share, overhead)
 
 
 def usual_queue(machine: Machine, able: Sequence[int]) -> int:
@@ -172,7 +202,7 @@ class Wanted:
       policy: how to choose.
       able: queues that it may go to.
       needs: affinity sets, of each of which it needs a worker.
-      durations: by queue the nanoseconds that it should take there.
+      durations: by queue what it should take there.
       arrivals: by queue when all it reads is there.
     """
 
@@ -180,7 +210,7 @@ class Wanted:
     policy: Policy
     able: Sequence[int]
     needs: frozenset[int]
-    durations: Mapping[int, float]
+    durations: Mapping[int, Duration]
     arrivals: Mapping[int, float]
 
 
@@ -191,14 +221,12 @@ class Chosen:
     Attributes:
       queue: which.
       needs: affinity sets, of each of which it needs a worker.
-      durations: by queue that it could have gone to, the nanoseconds that it should take there.
-      start: when it should start or, once it has, did.
+      durations: by queue that it could have gone to, what it should take there.
     """
 
     queue: int
     needs: frozenset[int]
-    durations: Mapping[int, float]
-    start: float
+    durations: Mapping[int, Duration]
 
 
 @define(eq=False)
@@ -211,7 +239,7 @@ class Placement:
       machine: whose queues.
       planned: queues that a plan chose, by key of the work.
       chosen: what was given where, by key, in order.
-      ends: when what was given has ended, by key.
+      starts, ends: when what was given has started and ended, by key.
       slowness: by queue, by how much work there takes longer than it should, as seen so far.
       free: by queue, when it should have done all that it was given.
       gone: affinity set of the workers whose cores are gone.
@@ -220,13 +248,14 @@ class Placement:
     machine: Machine
     planned: dict[Key, int] = field(factory=dict)
     chosen: dict[Key, Chosen] = field(factory=dict)
+    starts: dict[Key, float] = field(factory=dict)
     ends: dict[Key, float] = field(factory=dict)
     slowness: list[float] = field(init=False)
     gone: int = 0
+    _tiles: dict[Key, tuple[float, float]] = field(factory=dict)
     _turn: int = 0
     _open: list[dict[Key, float]] = field(init=False)
     free: list[float] = field(init=False)
-    _starts: dict[Key, float] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         count = len(self.machine.queues)
@@ -260,38 +289,42 @@ class Placement:
         return has_all(self.machine.mask_of[queue] & ~self.gone, needs)
 
     def _finish(self, wanted: Wanted, queue: int) -> float:
-        start = max(self.free[queue], wanted.arrivals[queue])
-        return start + wanted.durations[queue] * self.slowness[queue]
+        duration, slowness = wanted.durations[queue], self.slowness[queue]
+        return duration.end(wanted.arrivals[queue], self.free[queue], slowness)
 
     def give(self, wanted: Wanted, queue: int, now: float) -> None:
         """Work goes to a queue; if it was given to another before, no longer to that."""
         for open_work in self._open:
             open_work.pop(wanted.key, None)
-        duration = wanted.durations[queue] * self.slowness[queue]
-        start = max(now, self.free[queue], wanted.arrivals[queue])
-        self._open[queue][wanted.key] = duration
-        self.free[queue] = start + duration
-        self.chosen[wanted.key] = Chosen(queue, wanted.needs, wanted.durations, start)
+        share = wanted.durations[queue].occupied(self.slowness[queue])
+        self._open[queue][wanted.key] = share
+        self.free[queue] = max(now, self.free[queue], wanted.arrivals[queue]) + share
+        self.chosen[wanted.key] = Chosen(queue, wanted.needs, wanted.durations)
 
     def withdraw(self, key: Key, now: float) -> None:
         """Work that was given to a queue, and has not begun, is to be given anew."""
         queue = self.chosen.pop(key).queue
         self._open[queue].pop(key, None)
-        self._starts.pop(key, None)
+        self.starts.pop(key, None)
+        self._tiles.pop(key, None)
         self.free[queue] = now + sum(self._open[queue].values())
 
     def begin(self, key: Key, now: float) -> None:
         """Work that was given has started."""
-        self._starts[key] = now
+        self.starts[key] = now
+
+    def see(self, key: Key, taken: float, nominal: float) -> None:
+        """Some tiles take so many nanoseconds, and should take as many as `nominal`."""
+        before = self._tiles.get(key, (0.0, 0.0))
+        self._tiles[key] = before[0] + taken, before[1] + nominal
 
     def end(self, key: Key, queue: int, now: float) -> None:
-        """Work is done; how long it took teaches how fast its queue is."""
+        """Work is done; how long its tiles took teaches how fast its queue is."""
         self._open[queue].pop(key, None)
         self.ends[key] = now
-        nominal = self.chosen[key].durations[queue]
-        if nominal > 0 and key in self._starts:
-            seen = (now - self._starts[key]) / nominal
-            self.slowness[queue] += _LEARNING * (seen - self.slowness[queue])
+        taken, nominal = self._tiles.pop(key, (0.0, 0.0))
+        if nominal > 0:
+            self.slowness[queue] += _LEARNING * (taken / nominal - self.slowness[queue])
         self.free[queue] = now + sum(self._open[queue].values())
 
 

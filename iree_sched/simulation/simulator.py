@@ -100,7 +100,7 @@ def _run(
         core.events.at(time, core.turn, worker, here)
     watch = None
     if plan is not None and setting.policies.uses(Policy.HYBRID):
-        watch = Watch(core, plan)
+        watch = Watch(core, plan, program)
         watch.begin()
     core.begin(program)
     core.events.run()

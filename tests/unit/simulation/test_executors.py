@@ -186,6 +186,38 @@ def test_earliest_finish_counts_what_has_to_be_moved() -> None:
         assert (outcome.makespan, outcome.recording.moved_bytes) == (makespan, moved)
 
 
+def test_a_queue_that_runs_much_at_once_is_not_slow() -> None:
+    workers = [Worker(f"fast{n}", n, 0) for n in range(4)] + [Worker("slow", 4, 1, 0.9)]
+    machine = Machine("two", workers, [Queue("fast", "@d", 0), Queue("slow", "@d", 1)])
+    region = [Work(name, 1, 100) for name in "abc"]
+    setting = Setting(_GRAPH, Policies(Policy.EARLIEST_FINISH))
+    outcome = simulate(_one(*[region] * 20), machine, setting)
+    assert outcome.makespan == 2000
+    assert "slow" not in _by_worker(outcome)
+
+
+@pytest.mark.parametrize("slow", [0.2, 0.4])
+@pytest.mark.parametrize("window", [100, 1000, 5000])
+def test_plans_made_anew_leave_slow_queues_dispatch_by_dispatch(slow: float, window: float) -> None:
+    workers = [
+        Worker(f"{queue}{n}", 2 * place + n, place)
+        for place, queue in enumerate("ab")
+        for n in (0, 1)
+    ]
+    machine = Machine("two", workers, [Queue("a", "@d", 0), Queue("b", "@d", 1)])
+    region = [Work(name, 2, 100) for name in "abcd"]
+    program = [Function("f", [CommandBuffer("", [region] * 10)], calls=10, period_ns=2500)]
+    changes = [Change(3000, 0b1100, slow)]
+    plan, hybrid, dynamic = (
+        simulate(
+            program, machine, Setting(_GRAPH, Policies(policy), changes=changes, window_ns=window)
+        )
+        for policy in (Policy.PLAN, Policy.HYBRID, Policy.EARLIEST_FINISH)
+    )
+    assert hybrid.makespan < 0.8 * plan.makespan
+    assert hybrid.makespan < 1.1 * dynamic.makespan
+
+
 def test_a_plan_is_made_anew_where_a_core_slows_down() -> None:
     buffers = [CommandBuffer("", [[Work("a", 1, 100)]]) for _ in range(20)]
     program = [Function("f", buffers[:2], calls=20, period_ns=100)]
