@@ -42,7 +42,7 @@ class ApplyPlan(Pass):
 
     overhead: int | None = field(
         default=None,
-        metadata={"help": "nanoseconds that a region takes beside its ops; default: partitioner's"},
+        metadata={"help": "nanoseconds that a region takes beside its ops; default: the plan's"},
     )
     hardware: str | None = field(
         default=None,

@@ -46,7 +46,9 @@ def show_hardware(hardware: Hardware, form: str) -> None:
             resource["workers"] = f"0x{resource['workers']:X}"
         print(json.dumps(shown, indent=2))
         return
-    print(f"{hardware.name}: dispatch overhead {hardware.dispatch_overhead_ns:,} ns")
+    region = hardware.region_overhead_ns
+    told = "" if region is None else f", region overhead {region:,} ns"
+    print(f"{hardware.name}: dispatch overhead {hardware.dispatch_overhead_ns:,} ns{told}")
     rows: list[Row] = [
         {
             "resource": resource.name,

@@ -39,7 +39,8 @@ class Settings:
 
     Attributes:
       pinning: which ops are bound to their queues.
-      overhead: nanoseconds that a region takes beside its ops; None: what the partitioner thinks.
+      overhead: nanoseconds that a region takes beside its ops; None: what the plan says, or else
+        what the partitioner thinks.
     """
 
     pinning: Pinning = Pinning.PLANNED
@@ -167,8 +168,9 @@ def _apply(function: PlannableFunction, plan: Plan, places: _Places, settings: S
     for task in function.tasks:
         places.place(task, assignments[task.name])
     chosen = {"partitioner": print_string(settings.pinning.value)}
+    overhead = plan.region_overhead if settings.overhead is None else settings.overhead
     for kind in Kind:
         options = dict(chosen)
-        if kind is Kind.EXECUTION and settings.overhead is not None:
-            options["overhead"] = f"{settings.overhead} : i64"
+        if kind is Kind.EXECUTION and overhead is not None:
+            options["overhead"] = f"{overhead} : i64"
         function.op.set_attribute(f"iree_sched.{kind.value}", print_dictionary(options))

@@ -102,6 +102,8 @@ class Hardware:
       links: ways between them, one for each direction.
       dispatch_overhead_ns: nanoseconds that any dispatch takes beside its work.
       devices: symbols of its devices in the IR, with their `@`.
+      region_overhead_ns: nanoseconds that a region takes beside its dispatches, from being handed
+        to a queue to letting others go on; None: not said.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Hardware:
     links: tuple[Link, ...] = ()
     dispatch_overhead_ns: int = 0
     devices: tuple[str, ...] = (DEFAULT_DEVICE,)
+    region_overhead_ns: int | None = None
 
     @cached_property
     def index(self) -> Mapping[str, int]:

@@ -2,6 +2,7 @@
 
 name = "soc"
 dispatch_overhead_ns = 3000
+region_overhead_ns = 20_000      # of a region on a queue; about that of local-task if not said
 devices = ["@cpu", "@npu"]       # symbols in the IR; "@__device_0" if nothing is said
 
 [[resource]]                     # a queue that runs one op at a time
@@ -35,7 +36,7 @@ from iree_sched.plan.toml_places import Places, read_toml
 from iree_sched.spelling import did_you_mean
 
 _KINDS = ("cpu", "accelerator")
-_TOP = ("name", "dispatch_overhead_ns", "devices", "resource", "link")
+_TOP = ("name", "dispatch_overhead_ns", "region_overhead_ns", "devices", "resource", "link")
 _RESOURCE = (
     "name",
     "kind",
@@ -77,6 +78,9 @@ def read_hardware(source: Source) -> Hardware:
         links=tuple(links),
         dispatch_overhead_ns=top.whole("dispatch_overhead_ns", 0),
         devices=tuple(devices),
+        region_overhead_ns=(
+            top.whole("region_overhead_ns", 0) if "region_overhead_ns" in top.data else None
+        ),
     )
 
 
@@ -243,6 +247,8 @@ def hardware_text(hardware: Hardware) -> str:
     """A description as TOML, which `read_hardware` reads."""
     lines = [f"name = {_quoted(hardware.name)}"]
     lines.append(f"dispatch_overhead_ns = {hardware.dispatch_overhead_ns}")
+    if hardware.region_overhead_ns is not None:
+        lines.append(f"region_overhead_ns = {hardware.region_overhead_ns}")
     lines.append(f"devices = {_list(hardware.devices)}")
     for resource in hardware.resources:
         lines += ["", "[[resource]]", f"name = {_quoted(resource.name)}"]

@@ -101,6 +101,7 @@ class Plan:
       jobs: all runs of all jobs.
       assignments: all tasks, in the order of their starts.
       notes: what happened on the way that a user should know.
+      region_overhead: what a region takes beside its ops, as the hardware has it; None: not said.
     """
 
     problem: str
@@ -117,6 +118,7 @@ class Plan:
     jobs: tuple[PlannedJob, ...]
     assignments: tuple[Assignment, ...]
     notes: tuple[str, ...] = ()
+    region_overhead: int | None = None
 
     @property
     def gap(self) -> float:

@@ -37,7 +37,9 @@ _LEAST = {"priority": 1}
 _MOST = {
     "queue": MASK_BITS - 1,
     "workers": (1 << MASK_BITS) - 1,
-    **dict.fromkeys(("start", "duration", "window"), _MOST_I64),  # they are noted in the IR
+    **dict.fromkeys(
+        ("start", "duration", "window", "region_overhead"), _MOST_I64
+    ),  # they are noted in the IR
 }
 _FOLLOWING = {"gap"}  # keys that follow from others: written for readers, not read
 

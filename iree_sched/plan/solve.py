@@ -135,6 +135,7 @@ def plan_of(search: Search, schedule: Schedule, window: int) -> Plan:
         jobs=_jobs(problem, schedule),
         assignments=assignments,
         notes=tuple(search.notes),
+        region_overhead=problem.hardware.region_overhead_ns,
     )
 
 

@@ -11,6 +11,7 @@ WHICH is a name (`host` is this machine) or a file in TOML:
 \b
   name = "soc"
   dispatch_overhead_ns = 3000
+  region_overhead_ns = 20_000
   devices = ["@cpu", "@npu"]    # symbols in the IR
   [[resource]]                  # a queue that runs one op at a time
   name = "npu"

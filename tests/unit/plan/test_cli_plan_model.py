@@ -126,6 +126,19 @@ def test_a_plan_that_contradicts_the_graph(plan: Plan, capsys: pytest.CaptureFix
     assert "iree.scheduling" not in shown.out
 
 
+def test_what_a_region_takes_on_this_hardware(
+    plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("two.toml").write_text(f"region_overhead_ns = 7000{_HARDWARE}")
+    assert plan("-o", "out.mlir", "--plan=p.json") == 0
+    wanted = 'iree_sched.execution = {overhead = %d : i64, partitioner = "planned"}'
+    assert wanted % 7000 in Path("out.mlir").read_text()
+    capsys.readouterr()
+    pipeline = "--pass-pipeline=builtin.module(iree-sched-plan{plan=p.json overhead=3})"
+    assert opt.main(["m.mlir", pipeline]) == 0
+    assert wanted % 3 in capsys.readouterr().out
+
+
 def test_costs_for_resources(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
     row = '{"symbol": "%s", "duration_ns": %d}'
     text = '{"schema": "iree-sched-costs", "version": 1, "dispatches": [%s]}'

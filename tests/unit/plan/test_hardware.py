@@ -46,7 +46,11 @@ def test_a_description() -> None:
         Resource("npu", "accelerator", "@npu", 0, 0, 1e12, 2e10, 4096, ("*matmul*",)),
     )
     assert found.links == (Link("little", "npu", 20, 4e9), Link("npu", "little", 20, 4e9))
+    assert found.region_overhead_ns is None
     assert read_hardware(Source("again.toml", hardware_text(found))) == found
+    told = read_hardware(Source("soc.toml", f"region_overhead_ns = 0\n{_SOC}"))
+    assert told.region_overhead_ns == 0
+    assert read_hardware(Source("again.toml", hardware_text(told))) == told
 
 
 @pytest.mark.parametrize("name", hardware_names())
