@@ -19,7 +19,8 @@ def unrolled(problem: Problem) -> Problem:
     may reach beyond it. Jobs without a period run once.
 
     Raises:
-      ProblemError: the periods have a common multiple only after too many runs.
+      ProblemError: the periods have a common multiple only after too many runs, or a job with a
+        period is released only after everything repeats.
     """
     periods = [job.period for job in problem.jobs if job.period is not None]
     if not periods or problem.hyperperiod:
@@ -32,7 +33,13 @@ def unrolled(problem: Problem) -> Problem:
             f"periods {', '.join(map(str, sorted(set(periods))))} repeat together only after "
             f"{hyperperiod}, which are {count:,} tasks: choose periods that divide one another"
         )
-    end = min(job.release for job in problem.jobs if job.period is not None) + hyperperiod
+    end = end_of(problem, hyperperiod)
+    late = next((job for job in problem.jobs if job.period and job.release >= end), None)
+    if late is not None:
+        raise ProblemError(
+            f"job '{late.name}' is released at {late.release}, but everything repeats at {end}: "
+            "release it earlier"
+        )
     jobs: list[Job] = []
     tasks: list[Task] = []
     edges: list[Edge] = []
@@ -47,6 +54,11 @@ def unrolled(problem: Problem) -> Problem:
     return evolve(
         problem, tasks=tuple(tasks), edges=tuple(edges), jobs=tuple(jobs), hyperperiod=hyperperiod
     )
+
+
+def end_of(problem: Problem, hyperperiod: int) -> int:
+    """When everything repeats: a hyperperiod after the first release of a job with a period."""
+    return min(job.release for job in problem.jobs if job.period is not None) + hyperperiod
 
 
 def _run(job: Job, instance: int, end: int) -> Job:

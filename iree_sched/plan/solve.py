@@ -8,7 +8,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.bounds import critical_path, lower_bound
 from iree_sched.plan.check import check_plan
 from iree_sched.plan.cp_sat_process import has_or_tools
-from iree_sched.plan.periods import unrolled
+from iree_sched.plan.periods import end_of, unrolled
 from iree_sched.plan.plan import Assignment, Plan, PlannedJob, PlannedResource, Status
 from iree_sched.plan.problem import Objective, Problem
 from iree_sched.plan.schedule import Schedule, ends_of
@@ -104,14 +104,20 @@ def _refuse_too_large(problem: Problem) -> None:
 
 def _too_short(problem: Problem) -> InfeasibleError:
     """Names the first job that is late on any schedule."""
+    repeats = end_of(problem, problem.hyperperiod) if problem.hyperperiod else None
     for number, job in enumerate(problem.jobs):
         least = critical_path(problem, number)
-        if job.deadline is not None and job.release + least > job.deadline:
-            return InfeasibleError(
-                f"job '{job.name}' cannot meet its deadline: from its release at {job.release} "
-                f"it takes at least {least}, but the deadline is {job.deadline}; "
-                f"make it {job.release + least} or later, or minimize lateness"
-            )
+        if job.deadline is None or job.release + least <= job.deadline:
+            continue
+        about = f"it takes at least {least}, but the deadline is {job.deadline}"
+        advice = f"make it {job.release + least} or later"
+        if job.period is not None and job.deadline == repeats:
+            about += ", when everything repeats"
+            advice = "make the period longer or release it earlier"
+        return InfeasibleError(
+            f"job '{job.name}' cannot meet its deadline: from its release at {job.release} "
+            f"{about}; {advice}, or minimize lateness"
+        )
     raise AssertionError("no job is late")
 
 

@@ -85,6 +85,16 @@ def test_runs_over_the_hyperperiod() -> None:
     assert [a.start for a in plan.of_job("camera", 2)] >= [20]
 
 
+def test_a_job_that_reaches_beyond_the_time_when_everything_repeats() -> None:
+    jobs = (Job("camera", period=10), Job("audio", release=8, period=10, deadline=18))
+    tasks = (Task("c", 0, (Alternative(0, 3),)), Task("a", 1, (Alternative(0, 3),)))
+    with pytest.raises(InfeasibleError, match="the deadline is 10, when everything repeats; make"):
+        make_plan(Problem(_ONE, tasks, (), jobs))
+    later = (jobs[0], evolve(jobs[1], release=12))
+    with pytest.raises(ProblemError, match="'audio' is released at 12, but everything repeats at"):
+        make_plan(Problem(_ONE, tasks, (), later))
+
+
 @pytest.mark.parametrize(
     ("problem", "said"),
     [
