@@ -34,11 +34,18 @@ class Storage:
 
 
 def find_storage(ops: Iterable[Operation]) -> list[Storage]:
-    """What is made and dropped by the ops of an execute region, in program order."""
+    """What is made and dropped by the ops of an execute region, in the order of their results.
+
+    That is the order in which IREE packs what becomes live at one time; ops in a wave may stand in
+    another one than the results of the wave.
+    """
     found = _Finder()
+    ops = list(ops)
     for op in ops:
         found.visit(op, op)
-    return [storage for storage in dict.fromkeys(found.of.values()) if not storage.leaves]
+    outer = [found.of[result] for op in ops for result in op.results if result in found.of]
+    inner = found.of.values()
+    return [storage for storage in dict.fromkeys([*outer, *inner]) if not storage.leaves]
 
 
 @define(eq=False)
