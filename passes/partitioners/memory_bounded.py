@@ -25,7 +25,9 @@ class MemoryBounded(Partitioner):
     Attributes:
       bytes: the limit for each region; the region is refused if nothing within it is found.
       favor: the limit is what IREE's own partitioner takes when it favors this.
-      ratio: where neither is given, the limit is so many times the least bytes that are found.
+      ratio: where neither is given, the limit is so many times the least bytes that are found. A
+        limit in proportion to something holds for what the region adds: it may share a larger slab
+        with a region beside it.
       steps, seed, seconds: see `Search`.
     """
 
@@ -61,7 +63,8 @@ class MemoryBounded(Partitioner):
             around = graph.block.parent_op
             offset = -1 if around is None else around.offset
             raise error(f"concurrency partitioner '{self.name}': {reason}", offset) from reason
-        best = share_slab(graph, search, search.fewest_bytes(found.length), limit)
+        room = float("inf") if self.bytes is None else self.bytes
+        best = share_slab(graph, search, search.fewest_bytes(found.length), room)
         return as_groups(graph, best.waves, best.ranks)
 
     def _limit(self, search: Search) -> int:
