@@ -13,7 +13,12 @@ FAVORS = ("min-peak-memory", "max-concurrency")
 SMALL, FAST = (f"reference{{favor={favor}}}" for favor in FAVORS)
 AS_SMALL, AS_FAST = (f"memory-bounded{{favor={favor}}}" for favor in FAVORS)
 BOUNDED = "memory-bounded{ratio=1.25}"
-PARTITIONERS = (SMALL, FAST, "memory", "memory{waves=0}", AS_SMALL, AS_FAST, BOUNDED)
+FUSION = "typed-fusion"
+PARTITIONERS = (
+    *(SMALL, FAST, "memory", "memory{waves=0}", AS_SMALL, AS_FAST, BOUNDED),
+    *(f"{FUSION}/{AS_SMALL}", f"{FUSION}/{AS_FAST}"),
+)
+REGIONS = {"": "", f"{FUSION}/": f", in regions of {FUSION}"}  # prefix of a partitioner, and words
 
 
 @frozen
@@ -75,34 +80,41 @@ def _memory(used: Results) -> Iterator[Claim]:
 
 
 def _bounded(used: Results) -> Iterator[Claim]:
-    worse = _where(used, AS_FAST, FAST, lambda a, b: a.bytes > b.bytes or a.waves > b.waves)
-    yield _count("memory-bounded takes more bytes at max-concurrency's waves", worse)
-    for part in ("functions", "initializers", "module"):
-        chosen = _differing(used, part)
-        yield _mean(_text(BYTES, part), BYTES.bar, _ratios(chosen, AS_FAST, FAST, part, "bytes"))
-        yield _mean(_text(WAVES, part), WAVES.bar, _ratios(chosen, AS_SMALL, SMALL, part, "waves"))
+    for prefix, words in REGIONS.items():
+        small, fast = prefix + AS_SMALL, prefix + AS_FAST
+        worse = _where(used, fast, FAST, lambda a, b: a.bytes > b.bytes or a.waves > b.waves)
+        yield _count(f"memory-bounded takes more bytes at max-concurrency's waves{words}", worse)
+        for part in ("functions", "initializers", "module"):
+            chosen = _differing(used, part)
+            for mean, ratios in (
+                (BYTES, _ratios(chosen, fast, FAST, part, "bytes")),
+                (WAVES, _ratios(chosen, small, SMALL, part, "waves")),
+            ):
+                if ratios:
+                    yield _mean(_text(mean, part) + words, mean.bar, ratios)
     for model in [name for name in used if name.startswith("moe")]:
         ratios = _ratios({model: used[model]}, BOUNDED, SMALL, "functions", "waves")
         yield _mean("waves within 1.25 of the least bytes", 0.6, ratios)
 
 
-def bounds(results: Results, least: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+def bounds(results: Results, least: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterator[str]:
     """What is possible at all in the functions of models for which the favors differ.
 
     Args:
       results: what was measured.
-      least: by model bytes that any partitioner needs at max-concurrency's waves, and waves at
-        min-peak-memory's bytes.
+      least: by model, and by what forms the regions as `REGIONS` has it, bytes that any partitioner
+        needs at max-concurrency's waves, and waves at min-peak-memory's bytes.
     """
     chosen = _differing({model: results[model] for model in least}, "functions")
-    for claim, theirs, place in ((BYTES, FAST, 0), (WAVES, SMALL, 1)):
-        ratios = {
-            model: least[model][place] / getattr(found[theirs].functions, claim.what)
-            for model, found in chosen.items()
-        }
-        best = _mean(_text(claim, "functions"), claim.bar, ratios)
-        verdict = "so the bar can NOT be met" if not best.holds else "so the bar may be met"
-        yield f"{best.text}: at least {best.figure:.4f}, {verdict} ({best.details})"
+    for prefix, words in REGIONS.items() if chosen else ():
+        for claim, theirs, place in ((BYTES, FAST, 0), (WAVES, SMALL, 1)):
+            ratios = {
+                model: least[model][prefix][place] / getattr(found[theirs].functions, claim.what)
+                for model, found in chosen.items()
+            }
+            best = _mean(_text(claim, "functions") + words, claim.bar, ratios)
+            verdict = "so the bar can NOT be met" if not best.holds else "so the bar may be met"
+            yield f"{best.text}: at least {best.figure:.4f}, {verdict} ({best.details})"
 
 
 def _differing(used: Results, part: str) -> Results:

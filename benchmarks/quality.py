@@ -5,10 +5,11 @@ usage: python benchmarks/quality.py DIR [--models A,B] [--partitioners P,P] [--t
 
 DIR holds a folder for each model with pre.mlir, the module right before scheduling, and meta.json,
 whose `iree_reference` says what IREE 3.13's own passes give: the benchmark must find the same.
-Execute regions are formed as IREE forms them. For each partitioner the table shows execute regions,
-waves, the heaviest op of each wave by estimated cost, added up, the transient bytes that IREE
-allocates after its own passes, added up, and the seconds spent on waves. Waves and bytes are those
-of functions, and behind `+` those of initializers; ops that only allocate are no waves.
+Execute regions are formed as IREE forms them, or for `EXECUTION/CONCURRENCY` by the partitioner in
+front; where that makes no difference, it is not shown. For each partitioner the table shows execute
+regions, waves, the heaviest op of each wave by estimated cost, added up, the transient bytes that
+IREE allocates after its own passes, added up, and the seconds spent on waves. Waves and bytes are
+those of functions, and behind `+` those of initializers; ops that only allocate are no waves.
 
 Each schedule is checked for hazards by code that shares nothing with the toolkit. With `--time`
 each is built, run, compared with what the first one computes, and timed, as benchmarks/latency.py
@@ -29,9 +30,10 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.claims import FAST, FAVORS, PARTITIONERS, bounds, claims
+from benchmarks.claims import FAST, FAVORS, PARTITIONERS, REGIONS, SMALL, bounds, claims
 from benchmarks.latency import Timing, compare_builds
 from benchmarks.schedules import Schedule, form_regions, form_waves
+from iree_sched.partition import Favor
 from tests.differential.hazards import compute_alike, find_hazards
 
 _COLUMNS = ("model", "partitioner", "regions", "waves", "chain, µs", "bytes", "seconds", "faults")
@@ -88,36 +90,61 @@ def add_rows(
     table.add_section()
 
 
+def split(partitioner: str) -> tuple[str, str]:
+    """The execution partitioner and the concurrency partitioner of `EXECUTION/CONCURRENCY`."""
+    front, slash, behind = partitioner.partition("/")
+    return (front, behind) if slash and "{" not in front else ("reference", partitioner)
+
+
 def measure(
     folder: Path, partitioners: Sequence[str], table: Table, rounds: int
 ) -> tuple[dict[str, Schedule], list[str]]:
     """Measures a model and adds it to the table; its schedules, and what is wrong with them."""
-    executed = form_regions((folder / "pre.mlir").read_text("utf-8"), folder.name)
-    schedules = {each: form_waves(executed, folder.name, each) for each in partitioners}
-    wrong = {each: faults(executed, schedule) for each, schedule in schedules.items()}
+    text = (folder / "pre.mlir").read_text("utf-8")
+    made: dict[tuple[str, str], Schedule] = {}
+    schedules: dict[str, Schedule] = {}
+    wrong: dict[str, list[str]] = {}
+    for partitioner in partitioners:
+        execution, waves = split(partitioner)
+        executed = form_regions(text, folder.name, execution)
+        if (executed, waves) not in made:
+            made[executed, waves] = form_waves(executed, folder.name, waves)
+            wrong[partitioner] = faults(executed, made[executed, waves])
+        schedules[partitioner] = made[executed, waves]
+    shown = {partitioner: schedules[partitioner] for partitioner in wrong}
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
     complaints = unlike_iree(schedules, meta)
     timings: dict[str, Timing] = {}
     if rounds:
-        streams = [schedule.stream for schedule in schedules.values()]
-        timings = dict(zip(schedules, compare_builds(folder, streams, rounds), strict=True))
+        streams = [schedule.stream for schedule in shown.values()]
+        timings = dict(zip(shown, compare_builds(folder, streams, rounds), strict=True))
     for partitioner, timing in timings.items():
         if timing.difference > 1e-5:
             wrong[partitioner].append("computes other values")
-    add_rows(table, folder.name, schedules, wrong, timings)
+    add_rows(table, folder.name, shown, wrong, timings)
     return schedules, [*complaints, *(fault for found in wrong.values() for fault in found)]
 
 
-def find_bounds(folder: Path, schedules: Mapping[str, Schedule]) -> tuple[int, int]:
+def find_bounds(folder: Path, schedules: Mapping[str, Schedule]) -> dict[str, tuple[int, int]]:
     """Bytes and waves that any partitioner needs, see `claims.bounds`."""
-    from benchmarks.bounds import fewest_bytes, fewest_waves, find_tasks  # needs OR-Tools
+    from benchmarks.bounds import Allocations, fewest_bytes, fewest_waves, find_tasks  # OR-Tools
 
-    tasks = find_tasks(form_regions((folder / "pre.mlir").read_text("utf-8"), folder.name))
-    found = fewest_bytes(tasks, schedules[FAST].functions.bytes), fewest_waves(tasks)
-    print(
-        f"{folder.name}: any partitioner needs {found[0]:,} bytes, {found[1]} waves",
-        file=sys.stderr,
-    )
+    text = (folder / "pre.mlir").read_text("utf-8")
+    made: dict[str, tuple[int, int]] = {}
+    found: dict[str, tuple[int, int]] = {}
+    for prefix in REGIONS:
+        executed = form_regions(text, folder.name, split(f"{prefix}{FAST}")[0])
+        if executed not in made:
+            tasks = find_tasks(executed)
+            stream = form_waves(executed, folder.name, FAST).stream
+            allocated = Allocations.of(stream, tasks, Favor.MAX_CONCURRENCY)
+            made[executed] = (
+                fewest_bytes(tasks, allocated, schedules[FAST].functions.waves),
+                fewest_waves(tasks, allocated, schedules[SMALL].functions.bytes),
+            )
+            needs = "any partitioner needs {:,} bytes, {} waves".format(*made[executed])
+            print(f"{folder.name}{REGIONS[prefix]}: {needs}", file=sys.stderr)
+        found[prefix] = made[executed]
     return found
 
 
@@ -133,7 +160,7 @@ def main(arguments: Sequence[str]) -> int:
     table = Table(*_COLUMNS, "time and ratio to the first")
     results: dict[str, Mapping[str, Schedule]] = {}
     complaints: list[str] = []
-    least: dict[str, tuple[int, int]] = {}
+    least: dict[str, dict[str, tuple[int, int]]] = {}
     for path in sorted(given.folder.glob("*/pre.mlir")):
         model = path.parent.name
         if given.models and model not in given.models.split(","):

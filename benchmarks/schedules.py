@@ -114,20 +114,35 @@ def _run(text: str, name: str, passes: str) -> tuple[str, float]:
 
 
 def _cost(module: Operation, allocated: Operation, *, initializers: bool) -> Cost:
-    regions = [op for op in _ops(module, initializers) if op.name == EXECUTE]
+    regions = [op for op in _ops(module, initializers=initializers) if op.name == EXECUTE]
     waves = [list(_waves(region)) for region in regions]
-    allocas = [op for op in _ops(allocated, initializers) if op.name == _ALLOCA]
     return Cost(
         len(regions),
         sum(map(len, waves)),
         sum(len(list(region.regions[0].blocks[0])) - 1 for region in regions),
         sum(max(wave) for region in waves for wave in region),
-        sum(
-            constant_integer(op.operands[0]) or 0
-            for op in allocas
-            if op.results[0].type == _TRANSIENT
-        ),
+        sum(map(allocated_bytes, transient_allocations(allocated, initializers=initializers))),
     )
+
+
+def transient_allocations(module: Operation, *, initializers: bool) -> Iterator[Operation]:
+    """The allocations of transient memory in all initializers, or in all else."""
+    return filter(is_transient_allocation, _ops(module, initializers=initializers))
+
+
+def is_transient_allocation(op: Operation) -> bool:
+    """True for an op that allocates transient memory."""
+    return op.name == _ALLOCA and op.results[0].type == _TRANSIENT
+
+
+def functions_of(module: Operation) -> Iterator[Operation]:
+    """The ops in all else than initializers."""
+    return _ops(module, initializers=False)
+
+
+def allocated_bytes(allocation: Operation) -> int:
+    """The bytes of an allocation; those that are not known before the program runs are none."""
+    return constant_integer(allocation.operands[0]) or 0
 
 
 def _waves(region: Operation) -> Iterator[list[float]]:
@@ -141,7 +156,7 @@ def _waves(region: Operation) -> Iterator[list[float]]:
             yield [node.cost]
 
 
-def _ops(module: Operation, initializers: bool) -> Iterator[Operation]:
+def _ops(module: Operation, *, initializers: bool) -> Iterator[Operation]:
     """The ops in all initializers, or in all else."""
     for op in module.regions[0].blocks[0]:
         if (op.name == _INITIALIZER) is initializers:
