@@ -28,6 +28,8 @@ from iree_sched.simulation.placement import DYNAMIC, ROAMING, Policy
 from iree_sched.simulation.running import BufferRun
 from iree_sched.simulation.tasks import Batch, Graph, Kind, Member, Task
 
+_MOST_STOLEN = 64  # IREE_TASK_EXECUTOR_MAX_THEFT_TASK_COUNT of task/tuning.h
+
 
 @define(eq=False)
 class TaskGraphExecutor:
@@ -37,6 +39,7 @@ class TaskGraphExecutor:
     _members: list[Member] = field(init=False)
     _incoming: list[Task] = field(factory=list)
     _stranded: list[Task] = field(factory=list)
+    _holders: set[int] = field(factory=set)  # of tasks in queues and mailboxes, and who just had
     _coordinating: bool = False
     _chance: random.Random = field(init=False)
 
@@ -102,6 +105,7 @@ class TaskGraphExecutor:
         """Ends a round of coordination: what was handed out is posted, and workers are woken."""
         self._coordinating = False
         woken = 0
+        self._holders.update(batch.tasks)
         for place, tasks in batch.tasks.items():
             member = self._members[place]
             if place == batch.worker:
@@ -315,32 +319,34 @@ class TaskGraphExecutor:
         """Takes tasks from a worker that has too many: from its queue half, or one of its mailbox.
 
         First from workers with which it shares a cache, then from others, each time beginning
-        somewhere by chance (iree_task_executor_try_steal_task).
+        somewhere by chance; all are tried (iree_task_executor_try_steal_task, and
+        IREE_TASK_EXECUTOR_MAX_THEFT_ATTEMPTS_DIVISOR is 1).
         """
-        machine, member = self.core.machine, self._members[place]
-        thief = machine.workers[place]
-        count = len(self._members)
+        workers, member = self.core.machine.workers, self._members[place]
+        count, near = len(workers), workers[place].sharing
         offset = self._chance.randrange(count) if count > 1 else 0
-        others = [(offset + n) % count for n in range(count)]
-        near = [p for p in others if machine.workers[p].bit & thief.sharing]
-        far = [p for p in others if p != place and not machine.workers[p].bit & thief.sharing]
-        for victim in (*near, *far):
+        self._holders = {p for p in self._holders if self._members[p].holds}
+        others = sorted(self._holders - {place}, key=lambda p: (p - offset) % count)
+        others.sort(key=lambda p: not workers[p].bit & near)
+        for victim in others:
             # A thief that was woken with its victims also takes what these have not got to yet.
             if not self._members[victim].idle or self._members[victim].waking:
-                stolen = self._steal_from(self._members[victim], thief.bit)
+                stolen = self._steal_from(self._members[victim], workers[place].bit)
                 if stolen:
+                    self._holders.add(place)
                     member.queue.extend(stolen[1:])
                     return stolen[0]
         return None
 
     def _steal_from(self, victim: Member, thief: int) -> list[Task]:
-        half = len(victim.queue) // 2 if len(victim.queue) > 1 else 0
-        own, rest = list(victim.queue)[:half], list(victim.queue)[half:]
+        count = len(victim.queue)
+        kept = max(count // 2 if count > 1 else 0, count - _MOST_STOLEN)
+        own, rest = list(victim.queue)[:kept], list(victim.queue)[kept:]
         stolen = [task for task in rest if task.workers & thief]
         if stolen:
             victim.queue = deque([*own, *(task for task in rest if not task.workers & thief)])
             return stolen
-        for task in victim.mailbox:
+        for task in reversed(victim.mailbox):  # the newest: a list whose head is popped
             if task.workers & thief:
                 victim.mailbox.remove(task)
                 return [task]

@@ -90,6 +90,11 @@ class Member:
     started: bool = True
     doing: int | None = None
 
+    @property
+    def holds(self) -> bool:
+        """Whether it has tasks that it has not begun."""
+        return bool(self.queue or self.mailbox)
+
 
 @define(eq=False)
 class Batch:

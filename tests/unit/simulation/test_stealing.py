@@ -1,0 +1,91 @@
+"""Who steals what from whom, in the task system before 3.12."""
+
+import pytest
+
+from iree_sched.simulation.core import Core, ExecutorKind, Setting
+from iree_sched.simulation.machine import Machine, Queue, Worker
+from iree_sched.simulation.placement import Placement
+from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Function
+from iree_sched.simulation.running import BufferRun, Call
+from iree_sched.simulation.task_graph import TaskGraphExecutor
+from iree_sched.simulation.tasks import Graph, Kind, Task
+
+# Workers 0 and 1 share a cache, and 2 and 3 do.
+_MACHINE = Machine(
+    "caches", [Worker(f"w{n}", n, 0, 1.0, 1 << (n ^ 1)) for n in range(4)], [Queue("cpu")]
+)
+
+
+def _tasks(count: int, workers: int = ALL_WORKERS) -> list[Task]:
+    run = BufferRun(Call(Function("f", [CommandBuffer("", [])]), 0, 0.0), 0)
+    graph = Graph(run, ALL_WORKERS, ALL_WORKERS)
+    return [Task(Kind.SHARD, graph, workers, workers) for _ in range(count)]
+
+
+class _Thieves(TaskGraphExecutor):
+    """An executor whose workers hold some tasks."""
+
+    def hold(self, place: int, queue: list[Task], mailbox: list[Task], idle: bool = False) -> None:
+        member = self._members[place]
+        member.queue.extend(queue)
+        member.mailbox.extend(mailbox)
+        member.idle = idle
+        self._holders.add(place)
+
+    def steal(self, place: int) -> list[Task]:
+        """What a worker steals: what it runs, and what it keeps for later."""
+        first = self._steal(place)
+        return [] if first is None else [first, *self._members[place].queue]
+
+
+def _executor(seed: int = 0) -> _Thieves:
+    setting = Setting(ExecutorKind.TASK_GRAPH, seed=seed)
+    return _Thieves(Core(_MACHINE, setting, Placement(_MACHINE)))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_first_from_those_that_share_a_cache(seed: int) -> None:
+    executor = _executor(seed)
+    near, far = _tasks(1), _tasks(2)
+    executor.hold(1, [], near)
+    executor.hold(2, [], far)
+    assert executor.steal(0) == near
+    assert executor.steal(0) == [far[1]]
+
+
+def test_where_thieves_begin_is_chance() -> None:
+    found = set()
+    for seed in range(20):
+        executor = _executor(seed)
+        executor.hold(2, _tasks(1), [])
+        executor.hold(3, [], _tasks(1))
+        [stolen] = executor.steal(0)
+        found.add(stolen in executor._members[2].mailbox or bool(executor._members[2].queue))
+    assert found == {True, False}
+
+
+def test_half_of_a_queue_or_one_of_a_mailbox() -> None:
+    executor = _executor()
+    queue, mailbox = _tasks(5), _tasks(3)
+    executor.hold(1, queue, mailbox)
+    assert executor.steal(0) == queue[2:]
+    executor = _executor()
+    executor.hold(1, [], mailbox)
+    assert executor.steal(0) == [mailbox[-1]]
+    executor = _executor()
+    executor.hold(1, _tasks(1), [])
+    assert len(executor.steal(0)) == 1
+
+
+def test_not_more_than_64_at_once() -> None:
+    executor = _executor()
+    queue = _tasks(200)
+    executor.hold(1, queue, [])
+    assert executor.steal(0) == queue[-64:]
+
+
+def test_nothing_from_who_is_idle_and_nothing_that_is_not_for_the_thief() -> None:
+    executor = _executor()
+    executor.hold(1, [], _tasks(1), idle=True)
+    executor.hold(2, _tasks(4, workers=0b1100), _tasks(4, workers=0b1110))
+    assert executor.steal(0) == []
