@@ -8,7 +8,6 @@ printing it takes half of the time.
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Sequence
 
@@ -64,7 +63,9 @@ def with_attributes(op: Operation, attributes: Attributes) -> Operation:
 
 def with_form(op: Operation, form: Form) -> Operation:
     """An op to be looked at only: like another one but for its form."""
-    view = copy.copy(op)
+    view = Operation.__new__(Operation)
+    for name in Operation.__slots__:
+        setattr(view, name, getattr(op, name))
     view.form = form
     return view
 

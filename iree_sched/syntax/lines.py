@@ -20,7 +20,11 @@ from iree_sched.syntax.tokens import NAME, SPACE, Token
 LONGEST = 2000  # characters of a line; a longer one hardly has its like
 _SPACE = re.compile(SPACE)
 _NAME = re.compile(f"%({NAME})", re.ASCII)
-_WORD = re.compile(r'"[^"\\\n]*"|@[A-Za-z_][\w$.]*|(?<=\bconstant )-?\d+', re.ASCII)
+# Begins with a set of characters, so that the search skips all others: that takes a quarter of the
+# time that it takes with numbers.
+_NAMED = r'["@](?:(?<=@)[A-Za-z_][\w$.]*|(?<=")[^"\\\n]*")'
+_NAMED_WORD = re.compile(f"({_NAMED})", re.ASCII)
+_WORD = re.compile(rf"({_NAMED}|(?<=\bconstant )-?\d+)", re.ASCII)
 _LOCATION = re.compile(r'\s+(loc\((?:#\w+|"[^"\\\n]*":\d+:\d+|unknown)\))\Z', re.ASCII)
 
 
@@ -103,12 +107,11 @@ class KnownLines:
         found = self._skeletons.get(key)
         if found is not None:
             return found
-        family = _family(key)
+        family, words = _split(key)
         akin = self._families.get(family)
         if akin is None or family.count("%") != names:  # a name was cut out of a string
             return None
-        words = tuple(_WORD.findall(key))
-        found = Skeleton(akin.results, akin.head, akin.names, akin=akin, words=words)
+        found = Skeleton(akin.results, akin.head, akin.names, akin=akin, words=tuple(words))
         self._skeletons[key] = found
         return found
 
@@ -138,7 +141,7 @@ class KnownLines:
         counts = tuple(count for _, count, _ in results)
         skeleton = self._skeletons[key] = Skeleton(counts, head, tuple(names))
         if "\\" not in key:  # else it is not clear where strings end
-            self._families[_family(key)] = skeleton
+            self._families[_split(key)[0]] = skeleton
         return skeleton
 
 
@@ -147,5 +150,9 @@ def find_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text, start, end)]
 
 
-def _family(key: str) -> str:
-    return _WORD.sub(lambda match: match[0][0] if match[0][0] in '@"' else "0", key)
+def _split(key: str) -> tuple[str, list[str]]:
+    """What lines that are akin have in common, the kinds of their words included, and the words."""
+    parts = (_WORD if "constant " in key else _NAMED_WORD).split(key)
+    words = parts[1::2]
+    kinds = [word[0] if word[0] in '@"' else "0" for word in words]
+    return "\0".join([*parts[::2], *kinds]), words
