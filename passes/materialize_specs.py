@@ -77,7 +77,8 @@ def _apply_plan(
     """
     from pathlib import Path
 
-    from iree_sched.classes import evolve
+    from attrs import evolve
+
     from iree_sched.plan.applying import apply_plan
 
     from .plan import read_plan_file

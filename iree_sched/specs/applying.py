@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve
-
 from iree_sched.analysis import cost
+from iree_sched.classes import evolve
 from iree_sched.diagnostics import Diagnostic, DiagnosticError
 from iree_sched.partition.configuration import plain
 from iree_sched.partition.kinds import Kind

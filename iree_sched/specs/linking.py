@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
+from iree_sched.classes import evolve
 from iree_sched.specs.rules import MARK, PLAN, RULE, Library, Rule
 from iree_sched.specs.values import Place, Value, dictionary_text
 from iree_sched.syntax.attributes import print_string

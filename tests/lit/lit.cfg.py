@@ -42,8 +42,9 @@ config.excludes = ["Inputs"]
 config.test_source_root = str(Path(__file__).parent)
 config.test_exec_root = lit_config.params.get("exec_root", str(Path(__file__).parent / "Output"))
 
-# The checkout is tested, whatever is installed.
-config.environment["PYTHONPATH"] = str(ROOT)
+# The checkout is tested, whatever is installed. Commands say so themselves: lit's own diff, behind
+# a pipe, leaves a PYTHONPATH of its own to the commands that follow.
+OURS = f"env PYTHONPATH={ROOT} {sys.executable}"
 config.environment["NO_COLOR"] = "1"
 
 llvm_filecheck = find_llvm_filecheck()
@@ -59,5 +60,5 @@ if iree_opt is not None:
 
 tool("FileCheck", filecheck)
 tool("iree-opt", iree_opt or "iree-opt")
-tool("iree-sched-opt", f"{sys.executable} -m iree_sched.cli.opt")
-tool("iree-sched", f"{sys.executable} -m iree_sched")
+tool("iree-sched-opt", f"{OURS} -m iree_sched.cli.opt")
+tool("iree-sched", f"{OURS} -m iree_sched")
