@@ -69,12 +69,13 @@ def make_plan(
 def _checked(search: Search, window: int) -> Plan:
     problem = search.problem
     told = "".join(f"; {note}" for note in search.notes)
+    hope = "" if search.impossible else "give it more time, another solver, or "
     assert search.schedule is not None
     assert search.value is not None
     if search.value.overflow:
         raise InfeasibleError(
             f"no plan was found that fits the memories: {search.value.overflow} bytes too many lie "
-            f"in them in the best one{told}; give it more time, another solver, or more memory"
+            f"in them in the best one{told}; {hope or 'give it '}more memory"
         )
     plan = plan_of(search, search.schedule, window)
     if problem.objective is Objective.MAKESPAN and plan.lateness:
@@ -82,7 +83,7 @@ def _checked(search: Search, window: int) -> Plan:
         ends = ", ".join(f"'{j.name}' ends at {j.end}, not by {j.deadline}" for j in late[:3])
         raise InfeasibleError(
             f"no plan was found that meets all deadlines: in the best one job {ends}{told}; "
-            "give it more time, another solver, or minimize lateness"
+            f"{hope or 'move deadlines, or '}minimize lateness"
         )
     wrong = check_plan(problem, plan)
     if wrong:

@@ -52,6 +52,7 @@ class Search:
       value: how good that is.
       found_by: the solvers that it comes from, each of which went on from the one before.
       notes: what a user should know.
+      impossible: it is proven that no schedule keeps all deadlines and memories.
       watch: is told about every change.
     """
 
@@ -62,6 +63,7 @@ class Search:
     value: Value | None = None
     found_by: tuple[str, ...] = ()
     notes: list[str] = field(factory=list)
+    impossible: bool = False
     watch: Callable[[Search], object] = lambda _: None
     started: float = field(factory=time.monotonic)
 

@@ -162,6 +162,7 @@ class _Dialogue:
         if end["status"] != "INFEASIBLE" or request["below"] is not None:
             self.search.raise_bound(Value(0, *end["bound"]))
             return
+        self.search.impossible = True
         self.search.notes.append("cp-sat has shown that no plan keeps all deadlines and capacities")
         self.work = 0.0
 
