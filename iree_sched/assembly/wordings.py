@@ -54,7 +54,7 @@ class Wording:
         assert definition is not None
         if len(words) != self.count:  # damaged lines can look akin
             return None
-        if any(":" in word for word in words):  # what follows could be taken for a type
+        if ":" in "".join(words):  # what follows could be taken for a type
             return None
         attributes = dict(form.attributes)
         for name, text in self._filled(words).items():

@@ -70,12 +70,15 @@ def is_in_order(graph: Graph, groups: Sequence[Group], places: Mapping[Node, lis
     for node in graph.tracked:
         own = places.get(node, ())
         reached = own[0] if own else needed.get(node, -1)
-        for follower in chain(_followers(graph, node), ordered.get(node, ())):
+        followers = _followers(graph, node)
+        for follower in chain(followers, ordered[node]) if node in ordered else followers:
             numbers = places.get(follower)
             if numbers is None:
                 needed[follower] = max(needed.get(follower, -1), reached)
-            elif any(number <= reached and number not in own for number in numbers):
-                return False
+                continue
+            for number in numbers:  # a loop, not `any`: it is gone through for every edge
+                if number <= reached and number not in own:
+                    return False
     return all(needed.get(barrier, -1) < number for barrier, number in bounds)
 
 

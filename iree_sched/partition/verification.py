@@ -100,6 +100,8 @@ def _verify_no_cycle(
 
 def _consumed_values(root: Operation) -> dict[Value, None]:
     """What an op and those nested in it use, in the order in which IREE looks at them."""
+    if not root.regions:  # nearly always
+        return dict.fromkeys(root.operands)
     values: dict[Value, None] = {}
     pending = [root]
     while pending:
