@@ -71,6 +71,9 @@ class Selection:
     def _unknown(self, kind: Kind, registry: PartitionerRegistry) -> DiagnosticError:
         known = list(registry.partitioners(kind))
         listed = [note(f"known are: {', '.join(known)}", self.offset)]
+        [other] = (each for each in Kind if each is not kind)
+        if registry.find(other, self.name) is not None:
+            listed.insert(0, note(f"'{self.name}' is a {other.value} partitioner", self.offset))
         hints = did_you_mean(self.name, known, self.offset) or listed
         return error(f"no {kind.value} partitioner is named '{self.name}'", self.offset, hints)
 

@@ -57,6 +57,16 @@ util.func public @strange(%size: index, %value: i32) -> !stream.resource<externa
 
 // -----
 
+// expected-error @+3 {{no execution partitioner is named 'latency'}}
+// expected-note @+2 {{'latency' is a concurrency partitioner}}
+// expected-note @+1 {{known are: }}
+util.func public @other_kind(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "latency"}} {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
+  util.return %0 : !stream.resource<external>
+}
+
+// -----
+
 // The sets of IREE's own algorithm are checked as well; what IREE takes stays, but there is a warning.
 
 util.global private mutable @state : !stream.resource<variable>
