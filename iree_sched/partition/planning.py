@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
+from types import FrameType
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.classes import define, evolve
@@ -25,6 +28,7 @@ from iree_sched.partition.verification import verify_partitions
 from iree_sched.passbase import PassContext
 
 DEBUG_TYPE = "iree-stream-partitioning"
+_DEEPEST = 1000  # calls in a partitioner, as Python has it by default
 
 
 @define
@@ -187,7 +191,8 @@ def _run(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
     """
     name = f"{graph.kind.value} partitioner '{chosen.name}'"
     try:
-        groups = normalize(chosen.partition(graph))
+        with _usual_recursion():
+            groups = normalize(chosen.partition(graph))
     except DiagnosticError:
         raise
     except (Exception, SystemExit) as raised:
@@ -200,3 +205,17 @@ def _run(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
         if not isinstance(node, Node):
             raise error(f"{name} returned {node!r}, which is no node of the graph", scope.offset)
     return groups
+
+
+@contextmanager
+def _usual_recursion() -> Iterator[None]:
+    """Ends a recursion without end as an error; deep ones that go through C end in a crash."""
+    before, depth = sys.getrecursionlimit(), 0
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    sys.setrecursionlimit(min(before, depth + _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

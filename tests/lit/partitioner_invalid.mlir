@@ -49,6 +49,15 @@ util.func public @raises(%size: index, %value: i32) -> !stream.resource<external
 
 // -----
 
+// expected-note @+2 {{set IREE_SCHED_TRACEBACK=1 to see the traceback}}
+// expected-error @+1 {{execution partitioner 'endless' raised RecursionError: maximum recursion depth exceeded}}
+util.func public @recurses(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "endless"}} {
+  %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}
+  util.return %0 : !stream.resource<external>
+}
+
+// -----
+
 // expected-error @+1 {{execution partitioner 'strange' returned 'stream.async.splat', which is no node of the graph}}
 util.func public @strange(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "strange"}} {
   %0 = stream.async.splat %value : i32 -> !stream.resource<external>{%size}

@@ -36,6 +36,12 @@ def raising(graph: Graph) -> Sequence[Sequence[Node]]:
     return [[graph.nodes[len(graph.nodes)]]]
 
 
+@partitioner(Kind.EXECUTION, "endless", "Asks itself.")
+def endless(graph: Graph) -> Sequence[Sequence[Node]]:
+    """Makes and asks another one of its kind, which goes through C each time."""
+    return endless().partition(graph)  # type: ignore[return-value]
+
+
 @partitioner(Kind.EXECUTION, "strange", "Gives what are no nodes.")
 def strange(graph: Graph) -> Sequence[Sequence[Node]]:
     """Gives names of ops."""
