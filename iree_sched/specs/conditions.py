@@ -1,8 +1,7 @@
 """What a rule can ask of a fact: that a name matches globs, a number or a release is in a range.
 
 Each condition says of one fact whether it holds; `coverage` says what conditions have to do with
-one another. Every build imports this, so classes are ones that are quickly made, and regular
-expressions are compiled when they are needed.
+one another. Every build imports this, so regular expressions are compiled when they are needed.
 """
 
 from __future__ import annotations
@@ -10,7 +9,10 @@ from __future__ import annotations
 import fnmatch
 import math
 import re
-from typing import TYPE_CHECKING, NamedTuple
+
+from iree_sched.classes import frozen
+
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes time to import
 
 if TYPE_CHECKING:
     from iree_sched.specs.values import Value
@@ -27,7 +29,8 @@ class ConditionError(ValueError):
         self.value = value
 
 
-class Globs(NamedTuple):
+@frozen(eq=True)
+class Globs:
     """A name, or one of several, matches one of the patterns."""
 
     patterns: tuple[str, ...]
@@ -73,7 +76,8 @@ def _wild_at(pattern: str) -> int:
     return next((at for at, character in enumerate(pattern) if character in _WILD), len(pattern))
 
 
-class Range(NamedTuple):
+@frozen(eq=True)
+class Range:
     """A number is at least one bound and at most another."""
 
     low: float = -math.inf
@@ -120,7 +124,8 @@ def _number(value: Value) -> float:
     return value.data
 
 
-class Releases(NamedTuple):
+@frozen(eq=True)
+class Releases:
     """A release of IREE, by major and minor number, is within bounds: `>=3.12, <3.14`."""
 
     low: tuple[int, int] = (0, 0)

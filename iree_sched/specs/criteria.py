@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from iree_sched.classes import frozen
 from iree_sched.specs.conditions import Condition, Globs, Range, Releases
 
+TYPE_CHECKING = False  # type checkers take it for typing's, which takes time to import
 if TYPE_CHECKING:
+    from typing import Literal
+
     from iree_sched.specs.facts import DeviceFacts, FunctionFacts, ModuleFacts
 
     Subject = DeviceFacts | FunctionFacts | ModuleFacts
@@ -17,7 +20,8 @@ ANYWHERE = ""  # stands for the devices of a function that knows none
 Devices = tuple[str, ...]
 
 
-class Criterion(NamedTuple):
+@frozen
+class Criterion:
     """One key.
 
     Attributes:

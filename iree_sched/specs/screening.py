@@ -67,11 +67,14 @@ def conditions_of(source: Source) -> Sequence[Conditions] | None:
 
 def _read(source: Source) -> list[dict[str, tuple[object, ...]]] | None:
     """What each rule of a library matches, as plain data; None where something is wrong."""
+    from attrs import astuple
+
     from iree_sched.specs.reading import read_library
 
     library, faults = read_library(source)
     if faults:
         return None
     return [
-        {key: tuple(condition) for key, condition in rule.match.items()} for rule in library.rules
+        {key: astuple(condition, recurse=False) for key, condition in rule.match.items()}
+        for rule in library.rules
     ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from iree_sched.classes import frozen
 from iree_sched.diagnostics import Source, error
 from iree_sched.discovery import is_announced
 from iree_sched.ir import Operation
@@ -17,7 +18,8 @@ SUFFIX = ".mlir"
 CARRIED = "module"  # the layer of the library that a module has with it
 
 
-class Text(NamedTuple):
+@frozen
+class Text:
     """The text of a library.
 
     Attributes:
