@@ -74,7 +74,11 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")
     planned = None
     if options.plan is not None:
-        planned = planned_queues(_read_plan(read_source(options.plan)), program, machine)
+        source = read_source(options.plan)
+        planned = planned_queues(_read_plan(source), program, machine)
+        if not planned:
+            names = ", ".join(f"'{function.name}'" for function in program)
+            raise SourceError(source, *error(f"plan has no dispatch of {names}", 0).diagnostics)
     return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes, planned)
 
 

@@ -15,6 +15,7 @@ from iree_sched.cli.tables import Row, microseconds, show_rows
 from iree_sched.diagnostics import error
 from iree_sched.simulation.bounds import Bounds, bounds
 from iree_sched.simulation.differences import Difference
+from iree_sched.simulation.placement import PLANNING
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.summary import (
     NOT_REACHED,
@@ -62,6 +63,8 @@ def report_simulation(
     if len(options.executors) != 1:
         raise error("one --executor at a time: `iree-sched compare` takes several")
     setting = read_setting(options, simulated, options.executors[0], options.policy)
+    if options.plan is not None and not any(map(setting.policies.uses, PLANNING)):
+        raise error("--plan is for --policy=plan and --policy=hybrid")
     outcome = simulate(simulated.program, simulated.machine, setting, simulated.planned)
     limits = bounds(simulated.program, simulated.machine)
     found = None if against is None else read_differences(against, simulated)

@@ -24,6 +24,7 @@ class Measurement:
       function: the function that it was measured in; "": any.
       resource: glob of the resources that it is for; "": all cores.
       tile_ns: nanoseconds that a tile of it takes a worker; 0: not measured.
+      tiles: how many tiles it had; 0: not counted.
     """
 
     symbol: str
@@ -32,6 +33,7 @@ class Measurement:
     function: str = ""
     resource: str = ""
     tile_ns: float = 0.0
+    tiles: int = 0
 
     def rank(self, function: str, resource: Resource) -> tuple[bool, bool] | None:
         """How well it is about a function on a resource, None if it is not."""
@@ -70,6 +72,11 @@ class Costs:
         """Nanoseconds that a tile of a dispatch takes a worker of a resource, None if not known."""
         best = [each for each in self._best(function, symbol, resource) if each.tile_ns]
         return _mean((each.tile_ns, each.calls) for each in best) if best else None
+
+    def tiles(self, function: str, symbol: str, resource: Resource) -> int | None:
+        """How many tiles a dispatch had where it was measured, None if nobody has counted."""
+        best = [each for each in self._best(function, symbol, resource) if each.tiles]
+        return round(_mean((each.tiles, each.calls) for each in best)) if best else None
 
     def _best(self, function: str, symbol: str, resource: Resource) -> list[Measurement]:
         ranked = [
@@ -124,6 +131,7 @@ def medians_of(
             function,
             resource,
             statistics.median(event.tiles_ns / max(1, event.tiles) for event in own),
+            round(statistics.median(event.tiles for event in own)),
         )
         for export, own in by_export.items()
     ]

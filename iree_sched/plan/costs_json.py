@@ -6,7 +6,7 @@ Three forms are read: what `iree-sched profile` writes; what iree-benchmark-modu
 
     {"schema": "iree-sched-costs", "version": 1, "dispatches": [
       {"symbol": "main_dispatch_0_matmul_32x8x128_f32", "duration_ns": 7160.8, "calls": 200,
-       "function": "main", "resource": "big*", "tile_ns": 895.1}, ...]}
+       "function": "main", "resource": "big*", "tile_ns": 895.1, "tiles": 8}, ...]}
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ def _measurement(source: Source, row: object) -> Measurement:
         "function": (str,),
         "resource": (str,),
         "tile_ns": (int, float),
+        "tiles": (int,),
     }
     for name, value in row.items():
         if name not in kinds:
@@ -100,6 +101,8 @@ def _checked(measurement: Measurement, at: int) -> Measurement:
     what = f"costs of '{measurement.symbol}' must have"
     if not (0 <= measurement.duration_ns <= LONGEST and 0 <= measurement.tile_ns <= LONGEST):
         raise error(f"{what} 0 <= duration_ns <= 2**53, and so tile_ns", at)
+    if not 0 <= measurement.tiles <= LONGEST:
+        raise error(f"{what} 0 <= tiles <= 2**53", at)
     if not 1 <= measurement.calls <= LONGEST:
         raise error(f"{what} 1 <= calls <= 2**53", at)
     return measurement

@@ -57,6 +57,8 @@ class Costing:
     def _work(self, function: str, work: Work) -> Work:
         known: dict[str, float] = {}
         workers = 0
+        if not work.is_counted:
+            work = self._counted(function, work)
         for place, queue in enumerate(self.machine.queues):
             resource = self._resource(place)
             if not work.is_dispatch or resource.can_run(work.name):
@@ -65,6 +67,13 @@ class Costing:
         return evolve(
             work, tile_ns=max(known.values(), default=0.0), tile_ns_on=known, workers=workers
         )
+
+    def _counted(self, function: str, work: Work) -> Work:
+        """The work with as many tiles as it had where it was measured."""
+        resources = (self._resource(place) for place in range(len(self.machine.queues)))
+        counts = (self.costs.tiles(function, work.name, resource) for resource in resources)
+        tiles = next((count for count in counts if count), None)
+        return work if tiles is None else evolve(work, tiles=tiles, is_counted=True)
 
     def _resource(self, queue: int) -> Resource:
         if self.hardware is None:

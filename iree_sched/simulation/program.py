@@ -24,6 +24,7 @@ class Work:
       workers: affinity set of those that may run it.
       moved_bytes: bytes that it reads and writes, 0 where nobody knows.
       is_dispatch: it runs a function of an executable; else it copies or fills.
+      is_counted: how many tiles there are is known, not estimated.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Work:
     workers: int = ALL_WORKERS
     moved_bytes: int = 0
     is_dispatch: bool = True
+    is_counted: bool = True
 
 
 Region = Sequence[Work]  # what stands between two barriers, and may run at the same time

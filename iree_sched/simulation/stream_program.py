@@ -74,6 +74,7 @@ def _work(op: Operation) -> Work:
         0.0,
         moved_bytes=moved,
         is_dispatch=bool(export),
+        is_counted=False,
     )
 
 

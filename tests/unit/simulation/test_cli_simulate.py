@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.main import main
+from iree_sched.plan.plan_json import plan_text
+from iree_sched.plan.problem import Alternative, Job, Problem, Task
+from iree_sched.plan.solve import make_plan
 
 _MODEL = """
 util.func public @main(%arg: !stream.resource<external>) -> !stream.resource<external> {
@@ -237,6 +241,25 @@ def test_measured_tiles_are_what_tiles_take(
     # 256 tiles on two workers; the other takes as long as it does where it was measured.
     assert shown["makespan_ns"] == 128_000 + 44_000
     assert "durations: 2 kinds of work measured, 0 estimated" in str(shown["notes"])
+    row["tiles"] = 100
+    costs.write_text(json.dumps(text))
+    assert _json(capsys, *flags)["makespan_ns"] == 52_000 + 44_000  # 52 is six times 8, and 4
+
+
+def test_a_plan_of_something_else_is_refused(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan, other = tmp_path / "plan.json", tmp_path / "other.mlir"
+    tasks = [Task(f"{n}#0", 0, (Alternative(0, 5),)) for n in ("softmax_64_f32", "copy")]
+    problem = Problem(find_hardware("big-little-4-4"), tuple(tasks), (), (Job("main"),))
+    plan.write_text(plan_text(make_plan(problem, "heft")))
+    flags = ["--hardware=big-little-4-4", f"--plan={plan}"]
+    assert main(["simulate", str(model), *flags, "--policy=hybrid"]) == 0
+    assert main(["simulate", str(model), *flags]) == 1
+    assert "--plan is for --policy=plan and --policy=hybrid" in capsys.readouterr().err
+    other.write_text(_MODEL.replace("softmax", "softmin").replace("matmul", "matmin"))
+    assert main(["simulate", str(other), *flags, "--policy=plan"]) == 1
+    assert f"{plan}:1:1: error: plan has no dispatch of 'main'" in capsys.readouterr().err
 
 
 def test_overheads_are_those_of_the_machine(
