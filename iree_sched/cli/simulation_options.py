@@ -15,6 +15,7 @@ from attrs import frozen
 from iree_sched.cli.durations import nanoseconds
 
 _JOB_KEYS = ("calls", "period", "release", "deadline", "priority", "workers")
+_MOST_CALLS = 1_000_000
 _CHANGE = re.compile(r"(?P<workers>[^@]+)@(?P<time>[^:]+):(?P<factor>\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -108,8 +109,8 @@ def _job_value(key: str, text: str) -> tuple[str, int]:
             raise click.BadParameter(f"{key} must be longer than that.")
         return f"{key}_ns", time
     number = _whole(key, text)
-    if key == "calls" and number < 1:
-        raise click.BadParameter("calls must be at least 1.")
+    if key == "calls" and not 1 <= number <= _MOST_CALLS:
+        raise click.BadParameter(f"calls must be at least 1, and at most {_MOST_CALLS:,}.")
     if key == "workers" and not 0 < number < 1 << 64:
         raise click.BadParameter("workers must be a mask of 1 to 64 bits, such as 0x0F.")
     return key, number

@@ -58,6 +58,8 @@ def report_simulation(
     The status is 1 where calls never end, as no worker is left for them.
     """
     for name in charts.files:
+        if charts.files.count(name) > 1:
+            raise error(f"--html, --trace and --json: two of them write '{name}'")
         OutputFile(name).check()
     simulated = read_simulated(file, options)
     if len(options.executors) != 1:

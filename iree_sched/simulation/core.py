@@ -15,23 +15,20 @@ from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.placement import (
     DYNAMIC,
     ROAMING,
-    Duration,
     Key,
     Placement,
     Policies,
     Policy,
-    Wanted,
     allowed_queues,
-    arrival,
     candidates,
     needs_of,
-    region_ns,
     usual_queue,
 )
-from iree_sched.simulation.program import Program, Region, tile_ns
+from iree_sched.simulation.program import Program, tile_ns
 from iree_sched.simulation.recording import Recording
 from iree_sched.simulation.running import BufferRun, Call, Grid, Jitter
 from iree_sched.simulation.speeds import Change, Speeds
+from iree_sched.simulation.wanted import arrival, queues_for, wanted_buffer, wanted_dispatch
 
 
 class ExecutorKind(enum.Enum):
@@ -91,13 +88,10 @@ class Executor(Protocol):
         """
 
 
-def _one_after_the_other(
-    machine: Machine, queue: int, regions: Sequence[Region], workers: int
-) -> Duration:
-    """What a command buffer should take, which has a queue for itself."""
-    each = [region_ns(machine, queue, region, workers) for region in regions]
-    alone = sum(duration.alone for duration in each)
-    return Duration(alone, alone, sum(duration.overhead for duration in each))
+def _last_of(runs: Iterable[BufferRun]) -> int | None:
+    """The unit with which the last of some command buffers ended that are complete."""
+    last = max(runs, key=lambda run: run.ended or 0.0, default=None)
+    return None if last is None else last.last
 
 
 @define(eq=False)
@@ -190,7 +184,8 @@ class Core:
         call.release = self.events.now
         if function.period_ns:
             call.release = function.release_ns + call.number * function.period_ns
-        call.runs = [BufferRun(call, place) for place in range(len(function.buffers))]
+        places = range(len(function.buffers))
+        call.runs = [BufferRun(call, place, cause=call.cause) for place in places]
         for run in call.runs:
             for before in set(run.buffer.after):
                 run.missing += 1
@@ -208,6 +203,8 @@ class Core:
         if any(call.runs[before].ended is None for before in run.buffer.awaited):
             return
         call.submitting = True
+        if run.buffer.awaited:
+            run.cause = _last_of(call.runs[before] for before in run.buffer.awaited)
         overheads = self.machine.overheads
         waited = overheads.await_ns if run.buffer.awaited else 0.0
         delay = waited + run.buffer.host_ns + overheads.submit_ns
@@ -294,7 +291,7 @@ class Core:
         """The same for a dispatch that was placed alone."""
         if grid.queue < 0 or self.setting.policies.of(grid.run) not in policies:
             return False
-        return self._only_others_serve(grid.queue, self._able_for(grid), (grid.workers,))
+        return self._only_others_serve(grid.queue, queues_for(self.machine, grid), (grid.workers,))
 
     def _only_others_serve(self, queue: int, able: Iterable[int], needs: Iterable[int]) -> bool:
         serves = self.placement.serves
@@ -311,45 +308,16 @@ class Core:
         if self._places_grids(run):
             return usual_queue(self.machine, allowed_queues(self.machine, run))
         able = candidates(self.machine, run)
-        return self.placement.choose(self._wanted(run, able), self.events.now)
-
-    def _wanted(self, run: BufferRun, able: Sequence[int]) -> Wanted:
-        workers, regions = run.call.function.workers, run.buffer.regions
-        machine = self.machine
-        return Wanted(
-            run.key,
-            self.setting.policies.of(run),
-            able,
-            needs_of(run),
-            {q: _one_after_the_other(machine, q, regions, workers) for q in able},
-            {q: arrival(machine, run, q) for q in able},
-        )
+        wanted = wanted_buffer(self.machine, self.setting.policies.of(run), run, able)
+        return self.placement.choose(wanted, self.events.now)
 
     def place_grid(self, grid: Grid) -> float:
         """Gives a dispatch a queue; returns when what it reads is there."""
-        run, now, machine = grid.run, self.events.now, self.machine
-        able = self._able_for(grid)
-        workers, amount = run.call.function.workers, grid.work.moved_bytes
-        wanted = Wanted(
-            grid.key,
-            self.setting.policies.of(run),
-            able,
-            frozenset((grid.workers,)),
-            {q: region_ns(machine, q, [grid.work], workers) for q in able},
-            {
-                q: now + machine.moving_ns(run.queue, q, amount) if q != run.queue else now
-                for q in able
-            },
-        )
+        run, now = grid.run, self.events.now
+        wanted = wanted_dispatch(self.machine, self.setting.policies.of(run), grid, now)
         grid.queue = self.placement.choose(wanted, now)
-        self._count_moved(run.queue, grid.queue, amount)
+        self._count_moved(run.queue, grid.queue, grid.work.moved_bytes)
         return wanted.arrivals[grid.queue]
-
-    def _able_for(self, grid: Grid) -> list[int]:
-        """The queues that a dispatch may go to alone."""
-        machine, run = self.machine, grid.run
-        able = [q for q in allowed_queues(machine, run) if machine.mask_of[q] & grid.workers]
-        return able or candidates(machine, run)  # which tells why there is none
 
     def _count_moved(self, source: int, target: int, amount: int) -> None:
         """Counts bytes that go from a memory to another: only where there is a link between."""
@@ -387,7 +355,8 @@ class Core:
     def move(self, run: BufferRun, queue: int) -> None:
         """Another queue takes a command buffer."""
         run.placed = self.events.now
-        self.placement.give(self._wanted(run, self.able(run)), queue, self.events.now)
+        wanted = wanted_buffer(self.machine, Policy.STEAL, run, self.able(run))
+        self.placement.give(wanted, queue, self.events.now)
         self._send(run, queue)
 
     def _end(self, call: Call) -> None:
@@ -395,4 +364,6 @@ class Core:
         following = Call(call.function, call.number + 1, 0.0)
         if following.number < call.function.calls:
             release = call.function.release_ns + following.number * call.function.period_ns
+            if release <= self.events.now:
+                following.cause = _last_of(call.runs)
             self.events.at(max(self.events.now, release), self._call, following)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.queues import local_task_queue
 from iree_sched.simulation.machine import Machine
-from iree_sched.simulation.program import ALL_WORKERS, Region, tile_ns
-from iree_sched.simulation.running import BufferRun, most_tiles
+from iree_sched.simulation.program import ALL_WORKERS
+from iree_sched.simulation.running import BufferRun
+
+if TYPE_CHECKING:
+    from iree_sched.simulation.wanted import Duration, Wanted
 
 _LEARNING = 0.3  # weight of the newest observation
 
@@ -142,76 +146,12 @@ def has_all(workers: int, needs: Iterable[int]) -> bool:
     return all(workers & need for need in needs)
 
 
-@frozen
-class Duration:
-    """What work should take on a queue.
-
-    Attributes:
-      alone: nanoseconds of its tiles if nothing else runs.
-      share: nanoseconds by which they make all else later that the queue has to do.
-      overhead: nanoseconds beside the tiles, which slow cores do not lengthen.
-    """
-
-    alone: float
-    share: float
-    overhead: float
-
-    def end(self, start: float, free: float, slowness: float) -> float:
-        """When the work ends that can start at a time, on a queue that is busy up to another."""
-        tiles = max(start + self.alone * slowness, max(start, free) + self.share * slowness)
-        return tiles + self.overhead
-
-    def occupied(self, slowness: float) -> float:
-        """Nanoseconds by which it makes all else later."""
-        return self.share * slowness + self.overhead
-
-
-def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> Duration:
-    """What a region should take on the workers of a queue, as far as they are in a set."""
-    name = machine.queues[queue].name
-    share = alone = overhead = 0.0
-    for work in region:
-        speeds = [
-            machine.workers[w].speed
-            for w in machine.workers_of[queue]
-            if machine.workers[w].bit & work.workers & workers
-        ]
-        if not work.tiles or not speeds:
-            continue
-        tile = tile_ns(work, name, 1.0)
-        share += work.tiles * tile / sum(speeds)
-        alone = max(alone, most_tiles(work.tiles, len(speeds)) * tile / max(speeds))
-        overhead += machine.overheads.dispatch_ns
-    return Duration(max(alone, share), share, overhead)
-
-
 def usual_queue(machine: Machine, able: Sequence[int]) -> int:
     """The queue that IREE takes for work that names none, or the first that can run it."""
     device = machine.queues[able[0]].device
     on_device = [n for n, queue in enumerate(machine.queues) if queue.device == device]
     chosen = on_device[local_task_queue(ALL_WORKERS, len(on_device))]
     return chosen if chosen in able else able[0]
-
-
-@frozen
-class Wanted:
-    """Work that needs a queue.
-
-    Attributes:
-      key: which it is.
-      policy: how to choose.
-      able: queues that it may go to.
-      needs: affinity sets, of each of which it needs a worker.
-      durations: by queue what it should take there.
-      arrivals: by queue when all it reads is there.
-    """
-
-    key: Key
-    policy: Policy
-    able: Sequence[int]
-    needs: frozenset[int]
-    durations: Mapping[int, Duration]
-    arrivals: Mapping[int, float]
 
 
 @frozen
@@ -326,18 +266,3 @@ class Placement:
         if nominal > 0:
             self.slowness[queue] += _LEARNING * (taken / nominal - self.slowness[queue])
         self.free[queue] = now + sum(self._open[queue].values())
-
-
-def arrival(machine: Machine, run: BufferRun, queue: int) -> float:
-    """When what a command buffer reads has arrived at a queue.
-
-    It is sent as soon as it is written, but to another queue than the first only once that is
-    chosen.
-    """
-    time = max(run.ready, run.placed)
-    for place, amount in run.buffer.received_bytes.items():
-        source = run.call.runs[place]
-        if source.ended is not None and source.queue != queue:
-            moving = machine.moving_ns(source.queue, queue, amount)
-            time = max(time, max(source.ended, run.placed) + moving)
-    return time

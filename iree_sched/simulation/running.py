@@ -23,6 +23,7 @@ class Call:
       runs: its command buffers, in order.
       submitted: how many of them the host has submitted.
       submitting: the host is about to submit one.
+      cause: unit of the call before whose end let it begin; None: its time had come.
       ended: when all was done and the host knew; None before.
     """
 
@@ -32,6 +33,7 @@ class Call:
     runs: list[BufferRun] = field(factory=list)
     submitted: int = 0
     submitting: bool = False
+    cause: int | None = None
     ended: float | None = None
 
     @property

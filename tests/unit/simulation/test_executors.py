@@ -311,6 +311,20 @@ def test_the_critical_path_leads_to_the_end() -> None:
     }
 
 
+def test_the_critical_path_leads_through_calls_and_hosts_that_wait() -> None:
+    buffers = [
+        CommandBuffer("", [[Work("a", 1, 10)]]),
+        CommandBuffer("", [[Work("b", 1, 10)]], awaited=[0]),
+    ]
+    for period, calls in ((0, {0, 1, 2}), (15, {0, 1, 2}), (25, {2})):
+        program = [Function("f", buffers, calls=3, period_ns=period)]
+        drawn = timeline(simulate(program, uniform(1)), "", bounds(program, uniform(1)))
+        critical = {
+            (span.name, int(span.facts.get("call", 0))) for span in drawn.spans if span.critical
+        }
+        assert critical == {(name, call) for name in "ab" for call in calls}
+
+
 def test_work_that_nobody_may_run_is_refused() -> None:
     program = [Function("f", [CommandBuffer("#0", [[Work("a", 1, 10, workers=4)]])])]
     with pytest.raises(PlacementError, match="'a' of 'f' can run on no worker of cpu"):
