@@ -86,6 +86,11 @@ else:
 
     def evolve(instance, **changes):
         """An instance like another one but for some attributes."""
+        own = instance.__class__.__dict__
+        if "__attrs_attrs__" in own and "__fields__" not in own:  # a subclass that attrs has made
+            import attrs
+
+            return attrs.evolve(instance, **changes)
         for each in instance.__fields__:
             if each.init and each.alias not in changes:
                 changes[each.alias] = getattr(instance, each.name)

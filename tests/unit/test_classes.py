@@ -116,6 +116,7 @@ def test_attrs_can_make_subclasses() -> None:
 
     assert list(inspect.signature(Sub).parameters)[-1] == "more"
     assert (Sub(1, more=2).made, Sub(1, more=2).more) == (2, 2)
+    assert classes.evolve(Sub(1, more=2), first=3) == Sub(3, more=2, made=2)
     assert [each.keyword for each in classes.arguments(Sub)][-1] == "more"
 
 
