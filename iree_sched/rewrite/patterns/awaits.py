@@ -100,12 +100,12 @@ def group_awaits(op: Operation, known: Container[Value], rewriter: Rewriter) -> 
 def fold_duplicate_resources(op: Operation, rewriter: Rewriter) -> bool:
     """Awaits each resource once."""
     resources = op.operand_group("resource_operands")
-    sizes = dict(
-        zip(reversed(resources), reversed(op.operand_group("resource_operand_sizes")), strict=True)
-    )
     distinct = list(dict.fromkeys(resources))
     if len(distinct) == len(resources):
         return False
+    sizes = dict(
+        zip(reversed(resources), reversed(op.operand_group("resource_operand_sizes")), strict=True)
+    )
     kept = _await(op, distinct, [sizes[v] for v in distinct], op.attributes.get(_SYNC), rewriter)
     results = dict(zip(distinct, kept.results, strict=True))
     for resource, result in zip(resources, op.results, strict=True):

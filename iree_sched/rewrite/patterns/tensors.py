@@ -66,6 +66,8 @@ def deduplicate_entry_points(op: Operation, rewriter: Rewriter) -> bool:
 
 
 def _distinct(array: str) -> str:
+    if "," not in array:  # nearly always
+        return array
     entries = parse_array(array)
     distinct = dict.fromkeys(entries)
     return array if len(distinct) == len(entries) else f"[{', '.join(distinct)}]"
