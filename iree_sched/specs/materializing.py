@@ -71,7 +71,7 @@ def dump(rules: Sequence[Rule], folder: str) -> None:
     Raises:
       DiagnosticError: the file cannot be written.
     """
-    text = library_text(rules)
+    text = library_text(rules) + "\n"  # iree-opt ends with an empty line, too
     if folder == "-":
         sys.stdout.write(text)
         return

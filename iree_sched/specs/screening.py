@@ -18,6 +18,7 @@ from iree_sched.syntax import disk_cache
 from iree_sched.version import __version__
 
 _FORMAT = "1"  # to be raised when what is stored changes its meaning
+_KINDS = " ".join([f"{each.key}:{each.kind.__name__}" for each in CRITERIA.values()])
 
 Conditions = Mapping[str, Condition]
 
@@ -52,7 +53,7 @@ def _matches(conditions: Conditions, module: ModuleFacts) -> bool:
 def conditions_of(source: Source) -> Sequence[Conditions] | None:
     """What each rule of a library matches; None where something is wrong with it."""
     name = disk_cache.entry_name("specs", os.path.abspath(source.name))
-    key = disk_cache.entry_key(_FORMAT, __version__, source.text)
+    key = disk_cache.entry_key(_FORMAT, _KINDS, __version__, source.text)
     stored = disk_cache.load(name, key)
     if stored is None:
         stored = _read(source)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from iree_sched.classes import frozen
-from iree_sched.diagnostics import Source, error
+from iree_sched.diagnostics import DiagnosticError, Source, error
 from iree_sched.discovery import is_announced
 from iree_sched.ir import Operation
 from iree_sched.specs.settings import LIBRARY, PATHS, SpecSettings
@@ -127,9 +127,11 @@ def _package_texts() -> Iterator[Text]:
         except (Exception, SystemExit) as reason:
             said = f"{type(reason).__name__}: {reason}"
             raise error(f"cannot load {described}: {said}") from reason
-        for path in paths:
-            for file in files_of(path):
-                yield Text(f"package {package}", read_file(file))
+        try:
+            sources = [read_file(file) for path in paths for file in files_of(path)]
+        except DiagnosticError as reason:
+            raise error(f"{reason.diagnostics[0].message}; {described} names it") from reason
+        yield from (Text(f"package {package}", source) for source in sources)
 
 
 def _paths(found: Any) -> list[str]:

@@ -24,9 +24,11 @@
 // RUN: diff %t.linked.mlir %t.separate.mlir
 
 // What a build linked can be looked at.
+// RUN: rm -rf %t.dir
 // RUN: iree-sched-opt %s --iree-sched-materialize-specs --iree-sched-spec-path=%t.once.mlir \
 // RUN:   --iree-sched-enable-default-specs=false --iree-sched-dump-specs-to=%t.dir -o %t.mlir
 // RUN: iree-sched specs link %t.dir -o - | diff - %t.once.mlir
+// RUN: diff %t.dir/iree_sched_specs_0.mlir %t.once.mlir
 
 util.func public @f(%size: index, %value: i32) -> !stream.resource<transient> {
   %0 = stream.async.splat %value : i32 -> !stream.resource<transient>{%size}

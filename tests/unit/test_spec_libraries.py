@@ -78,6 +78,10 @@ def test_packages_announce_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyP
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:NONE\n", "utf-8")
     with pytest.raises(DiagnosticError, match="entry point 'theirs' = 'package_of_specs:NONE'"):
         find_libraries(_NO_DEFAULTS)
+    points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:SPECS\n", "utf-8")
+    (tmp_path / "theirs.mlir").unlink()
+    with pytest.raises(DiagnosticError, match=r"theirs.mlir': No such file .* names it"):
+        find_libraries(_NO_DEFAULTS)
 
 
 def test_default_libraries_are_right() -> None:
