@@ -180,7 +180,7 @@ class Placement:
       planned: queues that a plan chose, by key of the work.
       chosen: what was given where, by key, in order.
       starts, ends: when what was given has started and ended, by key.
-      slowness: by queue, by how much work there takes longer than it should, as seen so far.
+      slowness: by queue, by how much tiles there take longer than they should, as seen so far.
       free: by queue, when it should have done all that it was given.
       gone: affinity set of the workers whose cores are gone.
     """
@@ -228,15 +228,24 @@ class Placement:
         """Whether a queue has workers left for work that needs one of each of some sets."""
         return has_all(self.machine.mask_of[queue] & ~self.gone, needs)
 
+    def pace(self, queue: int) -> float:
+        """By how much work at a queue takes longer than it should, as far as is known now."""
+        if not self.gone:
+            return self.slowness[queue]
+        workers = [self.machine.workers[place] for place in self.machine.workers_of[queue]]
+        left = sum(worker.speed for worker in workers if not worker.bit & self.gone)
+        lost = sum(worker.speed for worker in workers) / left if left else 1.0
+        return self.slowness[queue] * lost
+
     def _finish(self, wanted: Wanted, queue: int) -> float:
-        duration, slowness = wanted.durations[queue], self.slowness[queue]
-        return duration.end(wanted.arrivals[queue], self.free[queue], slowness)
+        duration = wanted.durations[queue]
+        return duration.end(wanted.arrivals[queue], self.free[queue], self.pace(queue))
 
     def give(self, wanted: Wanted, queue: int, now: float) -> None:
         """Work goes to a queue; if it was given to another before, no longer to that."""
         for open_work in self._open:
             open_work.pop(wanted.key, None)
-        share = wanted.durations[queue].occupied(self.slowness[queue])
+        share = wanted.durations[queue].occupied(self.pace(queue))
         self._open[queue][wanted.key] = share
         self.free[queue] = max(now, self.free[queue], wanted.arrivals[queue]) + share
         self.chosen[wanted.key] = Chosen(queue, wanted.needs, wanted.durations)

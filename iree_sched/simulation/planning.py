@@ -149,6 +149,7 @@ class Watch:
         self.replans += 1
         placement, now = self.core.placement, self.core.events.now
         free = [max(now, time) for time in placement.free]
+        paces = [placement.pace(queue) for queue in range(len(free))]
         ends = _Ends(self.program, self._ended)
         until = now + _WINDOWS * self.core.setting.window_ns
         beyond: set[str] = set()  # functions that are planned up to there
@@ -165,12 +166,12 @@ class Watch:
                 continue
             work = self.plan.work[key]
             by_queue = {
-                queue: duration.end(start, free[queue], placement.slowness[queue])
+                queue: duration.end(start, free[queue], paces[queue])
                 for queue, duration in work.durations.items()
             }
             able = [queue for queue in by_queue if placement.serves(queue, work.needs)]
             queue = min(able or by_queue, key=lambda q: by_queue[q])
-            occupied = work.durations[queue].occupied(placement.slowness[queue])
+            occupied = work.durations[queue].occupied(paces[queue])
             free[queue] = max(free[queue], start) + occupied
             ends.add(key, by_queue[queue])
             placement.planned[key] = queue

@@ -256,6 +256,21 @@ def test_work_leaves_a_queue_whose_workers_are_gone(
     assert (summary.calls, summary.unfinished, summary.misses) == (1, never, never)
 
 
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+@pytest.mark.parametrize("policy", [Policy.EARLIEST_FINISH, Policy.HYBRID])
+def test_queues_that_have_lost_most_of_their_workers_are_slow(
+    executor: ExecutorKind, policy: Policy
+) -> None:
+    workers = [Worker(f"w{n}", n, n // 4, 1.0 if n < 4 else 0.5) for n in range(8)]
+    machine = Machine("two", workers, [Queue("fast", "@d", 0), Queue("slow", "@d", 1)])
+    work = [Work("a", 4, 100)]
+    program = [Function("f", [CommandBuffer("", [work])], calls=20)]
+    changes = [Change(1000, 0b0111, 0.0)]
+    setting = Setting(executor, Policies(policy), changes=changes, window_ns=100)
+    # Half of the calls take 100 ns; on one worker they would take 400, and on the slow ones 200.
+    assert simulate(program, machine, setting).makespan <= 10 * 100 + 10 * 200 + 700
+
+
 def test_calls_after_one_that_never_ends_are_missed() -> None:
     program = [Function("f", [CommandBuffer("", [[Work("a", 1, 30)]])], 4, 40, deadline_ns=30)]
     outcome = simulate(program, uniform(1), Setting(changes=[Change(70, 1, 0.0)]))
