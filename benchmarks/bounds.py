@@ -219,14 +219,16 @@ def _fewest_within(task: Task, limit: int) -> int:
     most = task.waves[Favor.MIN_PEAK_MEMORY]
     if most == task.chain:
         return task.chain
+    if limit < task.bytes[Favor.MIN_PEAK_MEMORY]:  # what IREE gives is no answer
+        most = region.count
 
     def state(model: Any, waves: Sequence[Any], intervals: Any, sizes: Any, unit: int) -> None:
         model.add_cumulative(intervals, sizes, limit // unit)
-        last = model.new_int_var(task.chain - 1, region.count - 1, "")
+        last = model.new_int_var(task.chain - 1, most - 1, "")
         model.add_max_equality(last, waves)
         model.minimize(last)
 
-    found = _solve(region, region.count, state)[0] + 1
+    found = _solve(region, most, state)[0] + 1
     # Live bytes are less than what IREE packs them into.
     return task.chain + 1 if found == task.chain and min(_sizes(task, 0)[0]) > limit else found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain, permutations, product
+from math import factorial, prod
 
 from attrs import define, field
 from iree_sched.passes.partitioners._region import Region
@@ -30,10 +31,10 @@ def all_slabs(region: Region, length: int, most: int) -> set[int]:
         crowds: dict[int, list[int]] = {}
         for node, wave in enumerate(waves):
             crowds.setdefault(wave, []).append(node)
+        if prod(factorial(len(nodes)) for nodes in crowds.values()) > most:
+            raise GaveUpError
         for orders in product(*map(permutations, crowds.values())):
             most -= 1
-            if most < 0:
-                raise GaveUpError
             ranks = {node: rank for order in orders for rank, node in enumerate(order)}
             found.add(region.slab(waves, [ranks[node] for node in range(region.count)]))
     return found
