@@ -83,9 +83,12 @@ class _LibraryReader:
             form = f'"{RULE}"() {{...}} : () -> ()'
             self.faults.append(place.error(f"a rule is written in generic form: {form}"))
             return None
-        return _RuleReader(
-            self.faults, place, read_value(self.source, start, self.aliases).entries
-        ).read()
+        try:
+            entries = read_value(self.source, start, self.aliases).entries
+        except DiagnosticError as reason:  # the parser carries attributes that it does not know
+            self.faults += [evolve(fault, source=self.source) for fault in reason.diagnostics]
+            return None
+        return _RuleReader(self.faults, place, entries).read()
 
     def _check_names(self, rules: Iterable[Rule]) -> None:
         known: dict[str, Rule] = {}

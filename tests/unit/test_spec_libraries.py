@@ -134,6 +134,7 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         ("{sym_name = 3}", "2:33: error: 'sym_name': expected a string, not 3 : i64"),
         ('{sym_name = "r"}', "a rule needs an action"),
         ("{action = {plans}}", "there is no action 'plans'"),
+        ("{action = {dispatches = [{cost_ns = \0}]}}", "spec.mlir:2:57: error: unexpected char"),
         ("{action = {plan}}", "'plan': expected the path of a plan, not unit"),
         ('{action = {plan = "p", execution = {a}}}', "'execution' is decided by the plan"),
         ("{action = {skip, execution = {a}}}", "'skip' stands alone in an action"),
