@@ -170,7 +170,8 @@ def _assignments(problem: Problem, schedule: Schedule, window: int) -> tuple[Ass
             )
         )
     place = {task: number for number, task in enumerate(problem.order)}
-    order = sorted(place, key=lambda task: (schedule.starts[task], place[task]))
+    # What takes no time comes before what begins with it and does.
+    order = sorted(place, key=lambda task: (found[task].start, found[task].end, place[task]))
     return tuple(found[task] for task in order)
 
 

@@ -19,6 +19,8 @@ from ._region_merging import Region, merge
 OVERHEAD = 20_000
 OVERHEAD_HELP = "nanoseconds that a region takes beside its ops; saved where that delays nothing"
 
+_NEVER = float("inf"), float("inf"), 0
+
 
 @frozen(eq=False)
 class Item:
@@ -40,7 +42,7 @@ def cut(items: Sequence[Item]) -> list[list[int]]:
     """Cuts lanes into groups that keep all times, whatever they have to wait for as a whole.
 
     Args:
-      items: in the order of their starts.
+      items: in the order of their starts, and then of their ends.
 
     Returns:
       The places of items in each group, groups in an order in which they can run.
@@ -108,7 +110,9 @@ def group_by_plan(
     """
     floating = find_floating(graph)
     noted = planned_nodes(graph)
-    ordered = sorted(noted, key=lambda node: (node.stretches.start, noted[node].start, node.index))
+    ordered = sorted(
+        noted, key=lambda node: (node.stretches.start, *_turn(noted[node]), node.index)
+    )
     place_of = {node: place for place, node in enumerate(ordered)}
     sources = find_sources(graph, floating, noted)
     items = [
@@ -125,6 +129,11 @@ def group_by_plan(
         cuts = _merge(items, cuts, overhead)
     groups = [[ordered[place] for place in places] for places in cuts]
     return arrange(graph, _with_companions(graph, groups, floating))
+
+
+def _turn(noted: Annotation) -> tuple[int, int]:
+    """When an op has its turn: what takes no time comes before what begins with it and does."""
+    return noted.start, noted.end
 
 
 def _merge(items: Sequence[Item], groups: list[list[int]], overhead: int) -> list[list[int]]:
@@ -174,11 +183,11 @@ def in_planned_order(graph: Graph) -> list[Node]:
     One without a time comes right before the first that waits for it.
     """
     noted = planned_nodes(graph)
-    keys: dict[Node, tuple[float, int]] = {}
+    keys: dict[Node, tuple[float, float, int]] = {}
     for node in reversed(graph.nodes):
-        later = min((keys[edge.target] for edge in node.outgoing), default=(float("inf"), 0))
+        later = min((keys[edge.target] for edge in node.outgoing), default=_NEVER)
         own = noted.get(node)
-        keys[node] = (later[0], -1) if own is None else (own.start, node.index)
+        keys[node] = (*later[:2], -1) if own is None else (*_turn(own), node.index)
     waits = {node: len({edge.source for edge in node.incoming}) for node in graph.nodes}
     ready = [(keys[node], node.index) for node in graph.nodes if not waits[node]]
     heapq.heapify(ready)

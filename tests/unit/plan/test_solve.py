@@ -22,6 +22,13 @@ def _chain(job: Job, *durations: int) -> Problem:
     return Problem(_ONE, tasks, edges, (job,))
 
 
+def test_what_takes_no_time_comes_before_what_begins_with_it() -> None:
+    # The solvers place the longest chain first, and what takes no time where it finds room.
+    tasks = tuple(Task(name, 0, (Alternative(0, d),)) for name, d in (("work", 4), ("free", 0)))
+    plan = make_plan(Problem(_ONE, tasks, (), (Job("x"),)))
+    assert [(each.task, each.start) for each in plan.assignments] == [("free", 0), ("work", 0)]
+
+
 def test_a_deadline_that_no_plan_can_meet() -> None:
     problem = _chain(Job("vision", release=3, deadline=10), 4, 4)
     with pytest.raises(InfeasibleError) as caught:
