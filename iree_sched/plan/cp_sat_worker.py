@@ -240,6 +240,7 @@ class Solution:
       work: deterministic time that it took.
       schedule: the last one that was found, None if none was.
       late: what the lateness was held to, which may be more than need be.
+      cut: the clock ended it, not the count of its work.
     """
 
     def __init__(self, lateness: int) -> None:
@@ -248,6 +249,7 @@ class Solution:
         self.work = 0.0
         self.schedule: _Json | None = None
         self.late = lateness
+        self.cut = False
 
     @property
     def proven(self) -> bool:
@@ -296,6 +298,8 @@ def _run(model: Model, request: _Json, share: float, solution: Solution) -> tupl
     parameters.max_deterministic_time = request["work"] * share
     solution.status = solver.solve(model.model, _Found(model, solution))
     solution.work += solver.response_proto.deterministic_time
+    is_open = solution.status not in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+    solution.cut |= is_open and solver.wall_time >= parameters.max_time_in_seconds
     if solution.status == cp_model.MODEL_INVALID:
         raise OverflowError("numbers of the problem are too large for OR-Tools")
     if solution.status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -309,13 +313,13 @@ def sweep(problem: _Json, request: _Json) -> _Json:
     """Goes over a schedule in windows, in wider ones where nothing was found."""
     count = len(problem["tasks"])
     chance = random.Random(request["seed"])
-    size, widest, work = request["size"], request["widest"], request["work"]
+    size, widest, work, cut = request["size"], request["widest"], request["work"], False
     while work > 0 and size <= widest:
         half = size // 2
         better = False
         for first in range(-chance.randrange(half), max(1, count - half), half):
             if work <= 0 or time.monotonic() >= request["until"]:
-                return {"status": "WINDOWS", "work": request["work"] - work, "size": size}
+                return _windows_end(request["work"] - work, size, cut or work > 0)
             order = sorted(range(count), key=lambda task: (request["starts"][task], task))
             begin = max(0, first)
             window = {
@@ -326,12 +330,17 @@ def sweep(problem: _Json, request: _Json) -> _Json:
             }
             solution = solve(problem, window)
             work -= solution.work + _WINDOW
+            cut |= solution.cut
             if solution.schedule is not None:
                 better = True
                 request.update(solution.schedule)
                 request["below"] = value_of(problem, solution.schedule)
         size = size if better else size * 4 // 3
-    return {"status": "WINDOWS", "work": request["work"] - work, "size": size}
+    return _windows_end(request["work"] - work, size, cut)
+
+
+def _windows_end(work: float, size: int, cut: bool) -> _Json:
+    return {"status": "WINDOWS", "work": work, "size": size, "cut": cut}
 
 
 def value_of(problem: _Json, schedule: _Json) -> list[int]:
@@ -364,7 +373,7 @@ def main() -> None:
         solution = solve(problem, request)
         status = cp_model.CpSolver().status_name(solution.status)
         end = {"status": status, "bound": solution.bound, "work": solution.work}
-        _write({**end, "proven": solution.proven})
+        _write({**end, "proven": solution.proven, "cut": solution.cut})
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ class Plan:
       hyperperiod: after which it all repeats; 0: never.
       resources: all resources of the hardware.
       jobs: all runs of all jobs.
-      assignments: all tasks, in the order of their starts, and then of their ends.
+      assignments: all tasks, in the order of their starts, of those what takes no time first.
       notes: what happened on the way that a user should know.
       region_overhead: what a region takes beside its ops, as the hardware has it; None: not said.
     """

@@ -15,6 +15,8 @@ from iree_sched.plan.schedule import Schedule, ends_of
 from iree_sched.plan.solver import Limits, Search, SolverError, solvers
 from iree_sched.spelling import near_miss
 
+CUT = "time ran out before all steps were done: another run may find another plan"
+
 
 class InfeasibleError(DiagnosticError):
     """No plan meets all deadlines, or none was found; the message says what to change."""
@@ -141,7 +143,7 @@ def plan_of(search: Search, schedule: Schedule, window: int) -> Plan:
         resources=_resources(problem, assignments, value.makespan),
         jobs=_jobs(problem, schedule),
         assignments=assignments,
-        notes=tuple(search.notes),
+        notes=(*search.notes, *([CUT] if search.cut and not search.done else [])),
         region_overhead=problem.hardware.region_overhead_ns,
     )
 
@@ -171,7 +173,9 @@ def _assignments(problem: Problem, schedule: Schedule, window: int) -> tuple[Ass
         )
     place = {task: number for number, task in enumerate(problem.order)}
     # What takes no time comes before what begins with it and does.
-    order = sorted(place, key=lambda task: (found[task].start, found[task].end, place[task]))
+    order = sorted(
+        place, key=lambda task: (found[task].start, found[task].duration > 0, place[task])
+    )
     return tuple(found[task] for task in order)
 
 

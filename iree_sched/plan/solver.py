@@ -52,6 +52,7 @@ class Search:
       value: how good that is.
       found_by: the solvers that it comes from, each of which went on from the one before.
       notes: what a user should know.
+      cut: the clock ended it, not the count of steps, which is the same in each run.
       impossible: it is proven that no schedule keeps all deadlines and memories.
       watch: is told about every change.
     """
@@ -63,6 +64,7 @@ class Search:
     value: Value | None = None
     found_by: tuple[str, ...] = ()
     notes: list[str] = field(factory=list)
+    cut: bool = False
     impossible: bool = False
     watch: Callable[[Search], object] = lambda _: None
     started: float = field(factory=time.monotonic)

@@ -19,7 +19,7 @@ from ._region_merging import Region, merge
 OVERHEAD = 20_000
 OVERHEAD_HELP = "nanoseconds that a region takes beside its ops; saved where that delays nothing"
 
-_NEVER = float("inf"), float("inf"), 0
+_NEVER = float("inf"), True, 0
 
 
 @frozen(eq=False)
@@ -42,7 +42,7 @@ def cut(items: Sequence[Item]) -> list[list[int]]:
     """Cuts lanes into groups that keep all times, whatever they have to wait for as a whole.
 
     Args:
-      items: in the order of their starts, and then of their ends.
+      items: in the order of their starts, of those what takes no time first.
 
     Returns:
       The places of items in each group, groups in an order in which they can run.
@@ -131,9 +131,9 @@ def group_by_plan(
     return arrange(graph, _with_companions(graph, groups, floating))
 
 
-def _turn(noted: Annotation) -> tuple[int, int]:
+def _turn(noted: Annotation) -> tuple[int, bool]:
     """When an op has its turn: what takes no time comes before what begins with it and does."""
-    return noted.start, noted.end
+    return noted.start, noted.end > noted.start
 
 
 def _merge(items: Sequence[Item], groups: list[list[int]], overhead: int) -> list[list[int]]:
@@ -183,7 +183,7 @@ def in_planned_order(graph: Graph) -> list[Node]:
     One without a time comes right before the first that waits for it.
     """
     noted = planned_nodes(graph)
-    keys: dict[Node, tuple[float, float, int]] = {}
+    keys: dict[Node, tuple[float, bool, int]] = {}
     for node in reversed(graph.nodes):
         later = min((keys[edge.target] for edge in node.outgoing), default=_NEVER)
         own = noted.get(node)

@@ -152,8 +152,12 @@ class _Dialogue:
 
     def _is_over(self) -> bool:
         search = self.search
-        spent = self.work <= 0 or search.seconds_left < _LEAST
-        return search.done or search.schedule is None or spent
+        if search.done or search.schedule is None or self.work <= 0:
+            return True
+        if search.seconds_left >= _LEAST:
+            return False
+        search.cut = True
+        return True
 
     def whole(self, work: float) -> None:
         """Looks for the best schedule of all, and for a bound."""
@@ -191,6 +195,7 @@ class _Dialogue:
         finally:
             if not end.get("proven") and beside.schedule is not None:
                 self.search.offer(beside.schedule, *beside.found_by)
+        self.search.cut |= end["cut"] or (beside.cut and not end.get("proven"))
         self.work -= max(end["work"], request["work"] * _SPENT)
         return end
 

@@ -89,7 +89,10 @@ class Population:
         self._meet(search)
         futile = 0
         while self._tabu.work < end:
-            if search.done or search.seconds_left <= until or futile > _FUTILE or is_over():
+            if search.done or futile > _FUTILE or is_over():
+                return
+            if search.seconds_left <= until:
+                search.cut = True
                 return
             if self._patience < 0:
                 self._begin()

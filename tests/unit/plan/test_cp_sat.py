@@ -15,10 +15,10 @@ from iree_sched.plan.check import check_plan
 from iree_sched.plan.cp_sat_process import CpSatProcess, WorkerError, has_or_tools
 from iree_sched.plan.hardware import Hardware, Resource
 from iree_sched.plan.instances import read_instance
-from iree_sched.plan.plan import Status
+from iree_sched.plan.plan import Plan, Status
 from iree_sched.plan.problem import Alternative, Edge, Job, Problem, Task
 from iree_sched.plan.schedule import Schedule
-from iree_sched.plan.solve import InfeasibleError, make_plan, plan_of
+from iree_sched.plan.solve import CUT, InfeasibleError, make_plan, plan_of
 from iree_sched.plan.solver import Limits, Search, SolverError
 from iree_sched.plan.solvers import cp_sat
 from iree_sched.plan.solvers.heft import Heft
@@ -46,6 +46,11 @@ def _stand_in(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
     monkeypatch.setattr(cp_sat, "has_or_tools", lambda: True)
 
 
+def _notes(plan: Plan) -> list[str]:
+    """What is noted, but for the clock, which is quicker than the search on a busy machine."""
+    return [note for note in plan.notes if note != CUT]
+
+
 @pytest.mark.parametrize(
     ("program", "said"),
     [
@@ -63,7 +68,7 @@ def test_a_crash_leaves_the_best_plan(
     start = time.monotonic()
     plan = make_plan(_problem(), "cp-sat", Limits(2))
     assert time.monotonic() - start < 5
-    assert plan.notes == (f"{said}: the plan is the best one found before",)
+    assert _notes(plan) == [f"{said}: the plan is the best one found before"]
     assert plan.makespan == make_plan(_problem(), "local-search", Limits(1)).makespan
 
 
@@ -88,7 +93,7 @@ def test_the_process_is_gone_afterwards() -> None:
 def test_a_time_that_is_too_short(monkeypatch: pytest.MonkeyPatch) -> None:
     _stand_in(monkeypatch, "import os; os.abort()")
     plan = make_plan(_problem(), "cp-sat", Limits(0.5))
-    assert plan.notes == ("0.5 s are too short for cp-sat: local-search had them all",)
+    assert _notes(plan) == ["0.5 s are too short for cp-sat: local-search had them all"]
     assert plan.makespan == 26
 
 

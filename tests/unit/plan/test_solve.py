@@ -9,8 +9,9 @@ from iree_sched.plan.hardware import Hardware, Link, Resource
 from iree_sched.plan.plan import Status
 from iree_sched.plan.problem import Alternative, Edge, Job, Objective, Problem, ProblemError, Task
 from iree_sched.plan.schedule import Value
-from iree_sched.plan.solve import InfeasibleError, make_plan
+from iree_sched.plan.solve import CUT, InfeasibleError, make_plan, plan_of
 from iree_sched.plan.solver import Limits, Search, SolverError
+from iree_sched.plan.solvers.local_search import Population, start
 
 _ONE = Hardware("one", (Resource("a"),))
 _TWO = Hardware("two", (Resource("a"), Resource("b")), (Link("a", "b", 5), Link("b", "a", 5)))
@@ -138,6 +139,22 @@ def test_problems_that_contradict_themselves(problem: Problem, said: str | None)
 def test_a_solver_that_there_is_not() -> None:
     with pytest.raises(SolverError, match=r"no solver 'cpsat', did you mean 'cp-sat'\?"):
         make_plan(_chain(Job("x"), 1), "cpsat")
+
+
+def test_a_search_that_the_clock_ends_says_so() -> None:
+    tasks = tuple(
+        Task(f"t{n}", 0, (Alternative(n % 2, 3 + n % 5), Alternative(0, 4))) for n in range(60)
+    )
+    edges = tuple(Edge(n, n + 3) for n in range(57))
+    problem = Problem(_TWO, tasks, edges, (Job("x"),))
+    search = Search(problem, Limits(5))
+    search.started -= 4.999
+    start(search)
+    assert not search.done
+    Population(problem, 0).improve(search, 5)
+    assert search.cut
+    assert search.schedule is not None
+    assert plan_of(search, search.schedule, 0).notes == (CUT,)
 
 
 def test_every_better_plan_and_bound_is_told() -> None:
