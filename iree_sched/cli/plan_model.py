@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, frozen
 
@@ -24,7 +24,7 @@ from iree_sched.plan.costs import Costs
 from iree_sched.plan.costs_json import read_costs
 from iree_sched.plan.functions import PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
-from iree_sched.plan.model_problem import model_problem, unknown_costs
+from iree_sched.plan.model_problem import COST, model_problem, unknown_costs, unknown_resources
 from iree_sched.plan.problem import Objective, Problem
 from iree_sched.spelling import did_you_mean, near_miss
 
@@ -77,6 +77,7 @@ def read_model(request: ModelRequest, hardware: Hardware) -> PlannedModel:
         problem = model_problem(
             functions, document.module, hardware, costs, request.objective, source.name
         )
+        doubts += _strays(functions, hardware)
     except DiagnosticError as reason:
         if isinstance(reason, SourceError):
             raise
@@ -114,10 +115,13 @@ def _check_resource(file: str, hardware: Hardware) -> None:
     names = [each.name for each in hardware.resources]
     if not equals or fnmatch.filter(names, resource):
         return
-    near = near_miss(resource, names)
-    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(names)}"
-    message = f"--costs={file}: hardware '{hardware.name}' has no resource '{resource}'; {hint}"
-    raise error(message)
+    what = f"--costs={file}: hardware '{hardware.name}' has no resource '{resource}'"
+    raise error(f"{what}; {_meant(resource, names)}")
+
+
+def _meant(name: str, names: Sequence[str]) -> str:
+    near = near_miss(name, names)
+    return f"did you mean '{near}'?" if near else f"there are {', '.join(names)}"
 
 
 def _plannable(document: Document) -> list[PlannableFunction]:
@@ -165,6 +169,14 @@ def _compare(
     verb = "do" if len(files) > 1 else "does"
     message = f"{', '.join(files)} {verb} not have {missing} of {total} dispatches: "
     return [Diagnostic(Severity.WARNING, f"{message}they are estimated", offset)]
+
+
+def _strays(functions: Sequence[PlannableFunction], hardware: Hardware) -> Iterator[Diagnostic]:
+    """Warns of costs that are for no resource."""
+    names = [each.name for each in hardware.resources]
+    for name, op in unknown_resources(functions, hardware).items():
+        what = f"'{COST}' is for '{name}', which hardware '{hardware.name}' does not have"
+        yield Diagnostic(Severity.WARNING, f"{what}; {_meant(name, names)}", op.offset)
 
 
 def _told(costs: Costs) -> str:

@@ -255,6 +255,21 @@ def _cost_attribute(op: Operation, resource: Resource) -> float | None:
     return number
 
 
+def unknown_resources(
+    functions: Iterable[PlannableFunction], hardware: Hardware
+) -> dict[str, Operation]:
+    """Names in `iree_sched.cost_ns` that no resource has, each with the first op that has it."""
+    known = {resource.name for resource in hardware.resources}
+    found: dict[str, Operation] = {}
+    for op in (task.op for function in functions for task in function.tasks):
+        text = op.attributes.get(COST)
+        if text is not None and text.startswith("{"):
+            for name in parse_dictionary(text):
+                if name not in known:
+                    found.setdefault(name, op)
+    return found
+
+
 def unknown_costs(functions: Iterable[PlannableFunction], costs: Costs) -> tuple[int, int]:
     """How many dispatches of some functions nothing was measured of, and how many there are."""
     symbols = {t.symbol for f in functions for t in f.tasks if t.symbol != t.op.name}

@@ -165,6 +165,17 @@ def test_costs_for_a_resource_that_there_is_not(
     assert "did you mean 'small'?" in said
 
 
+def test_an_attribute_for_a_resource_that_there_is_not(
+    plan: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cost = " {iree_sched.cost_ns = {smal = 5 : i64, big = 7 : i64}} :"
+    dispatch = "[%c0 to %n for %n]) :"
+    Path("m.mlir").write_text(_module().replace(dispatch, dispatch[:-2] + cost, 1))
+    assert plan() == 0
+    warning = "'iree_sched.cost_ns' is for 'smal', which hardware 'two' does not have"
+    assert f"warning: {warning}; did you mean 'small'?" in capsys.readouterr().err
+
+
 def test_costs_of_another_model(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
     text = '{"schema": "iree-sched-costs", "version": 1, "dispatches": [%s]}'
     Path("other.json").write_text(text % '{"symbol": "x", "duration_ns": 10}')
