@@ -183,7 +183,7 @@ class _Alternatives:
 
     def _alternative(self, task: FunctionTask, place: int, resource: Resource) -> Alternative:
         source, duration = self._duration(task, resource)
-        extra = sum(self._work_ns(clone, resource) for clone in task.clones)
+        extra = sum(self._estimate(clone, resource)[1] for clone in task.clones)
         total = duration + extra + self.hardware.dispatch_overhead_ns
         return Alternative(place, max(1, round(total)), source)
 
@@ -194,14 +194,16 @@ class _Alternatives:
         noted = _cost_attribute(task.op, resource)
         if noted is not None:
             return CostSource.ATTRIBUTE, noted
-        return CostSource.ESTIMATED, self._work_ns(task.node, resource)
+        return self._estimate(task.node, resource)
 
-    def _work_ns(self, node: Node, resource: Resource) -> float:
+    def _estimate(self, node: Node, resource: Resource) -> tuple[CostSource, float]:
         """An estimate: the roofline of the resource, or typical rates where it has none."""
         named, found = count_operations(node.op), self.bodies.get(symbol_of(node.op), 0)
         operations, moved = max(named, found), node.bytes_in + node.bytes_out
         estimate = resource.estimate_ns(operations, moved)
-        return CostModel(launch=0.0).cost(moved, operations) if estimate is None else estimate
+        if estimate is not None:
+            return CostSource.ESTIMATED, estimate
+        return CostSource.GUESSED, CostModel(launch=0.0).cost(moved, operations)
 
     def _nowhere(
         self, task: FunctionTask, where: DeviceAffinity | OptimalAffinity | None

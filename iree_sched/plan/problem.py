@@ -22,6 +22,7 @@ class CostSource(enum.Enum):
     MEASURED = "measured"
     ATTRIBUTE = "attribute"
     ESTIMATED = "estimated"
+    GUESSED = "guessed"  # estimated, but by rates that are not the hardware's own
     GIVEN = "given"  # the problem itself says so
 
 

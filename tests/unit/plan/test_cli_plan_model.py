@@ -165,6 +165,13 @@ def test_costs_for_a_resource_that_there_is_not(
     assert "did you mean 'small'?" in said
 
 
+def test_hardware_without_rates(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _HARDWARE.splitlines(keepends=True)
+    Path("two.toml").write_text("".join(each for each in lines if "per_second" not in each))
+    assert plan() == 0
+    assert "durations: 3 guessed" in capsys.readouterr().out
+
+
 def test_an_attribute_for_a_resource_that_there_is_not(
     plan: Plan, capsys: pytest.CaptureFixture[str]
 ) -> None:
