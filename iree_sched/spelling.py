@@ -15,6 +15,13 @@ def near_miss(name: str, candidates: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def guess(name: str, candidates: Iterable[str]) -> str:
+    """What may have been meant, else all that there are, as the end of a sentence."""
+    listed = list(candidates)
+    near = near_miss(name, listed)
+    return f"did you mean '{near}'?" if near else f"there are {', '.join(listed)}"
+
+
 def hint(name: str, candidates: Iterable[str], otherwise: str = "") -> str:
     """What may have been meant, as a sentence to follow another; `otherwise` where none is near."""
     near = near_miss(name, candidates)

@@ -26,7 +26,7 @@ from iree_sched.plan.functions import PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.model_problem import COST, model_problem, unknown_costs, unknown_resources
 from iree_sched.plan.problem import Objective, Problem
-from iree_sched.spelling import did_you_mean, near_miss
+from iree_sched.spelling import did_you_mean, guess
 
 _MISSING = "make it with `iree-sched compile MODEL --save-temps=DIR`: it is DIR/NAME.pre.mlir"
 
@@ -116,12 +116,7 @@ def _check_resource(file: str, hardware: Hardware) -> None:
     if not equals or fnmatch.filter(names, resource):
         return
     what = f"--costs={file}: hardware '{hardware.name}' has no resource '{resource}'"
-    raise error(f"{what}; {_meant(resource, names)}")
-
-
-def _meant(name: str, names: Sequence[str]) -> str:
-    near = near_miss(name, names)
-    return f"did you mean '{near}'?" if near else f"there are {', '.join(names)}"
+    raise error(f"{what}; {guess(resource, names)}")
 
 
 def _plannable(document: Document) -> list[PlannableFunction]:
@@ -176,7 +171,7 @@ def _strays(functions: Sequence[PlannableFunction], hardware: Hardware) -> Itera
     names = [each.name for each in hardware.resources]
     for name, op in unknown_resources(functions, hardware).items():
         what = f"'{COST}' is for '{name}', which hardware '{hardware.name}' does not have"
-        yield Diagnostic(Severity.WARNING, f"{what}; {_meant(name, names)}", op.offset)
+        yield Diagnostic(Severity.WARNING, f"{what}; {guess(name, names)}", op.offset)
 
 
 def _told(costs: Costs) -> str:

@@ -9,7 +9,7 @@ from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.hardware_file import read_hardware
 from iree_sched.plan.host import host
-from iree_sched.spelling import near_miss
+from iree_sched.spelling import guess
 
 HOST = "host"
 _FOLDER = Path(__file__).parent / "shipped"
@@ -54,6 +54,4 @@ def find_hardware(which: str, read: Callable[[str], Source]) -> Hardware:
     found = named_hardware(which)
     if found is not None:
         return found
-    near = near_miss(which, hardware_names())
-    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(hardware_names())}"
-    raise error(f"no hardware '{which}'; {hint}")
+    raise error(f"no hardware '{which}'; {guess(which, hardware_names())}")
