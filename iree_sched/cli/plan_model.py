@@ -73,7 +73,7 @@ def read_model(request: ModelRequest, hardware: Hardware) -> PlannedModel:
         document = parse(source)
         every = _plannable(document)
         functions = _choose(document, every, request.functions)
-        doubts = _compare(every, functions, files)
+        doubts = _compare(every, functions, files, costs)
         problem = model_problem(
             functions, document.module, hardware, costs, request.objective, source.name
         )
@@ -145,6 +145,7 @@ def _compare(
     every: Sequence[PlannableFunction],
     chosen: Sequence[PlannableFunction],
     files: Mapping[str, Costs],
+    together: Costs,
 ) -> list[Diagnostic]:
     """Warns of dispatches that nobody has measured.
 
@@ -158,7 +159,7 @@ def _compare(
             message = f"costs of another model: none of its {total} dispatches is in {name}; "
             message += f"{_told(costs)}; measure this one with `iree-sched profile`"
             raise error(message, offset)
-    missing, total = unknown_costs(chosen, sum(files.values(), Costs()))
+    missing, total = unknown_costs(chosen, together)
     if not missing or not files:
         return []
     verb = "do" if len(files) > 1 else "does"
