@@ -1,6 +1,7 @@
 """What holds of every run: nothing is lost, nothing is done twice, nobody is too fast."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from attrs import evolve
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from iree_sched.simulation.bounds import bounds
 from iree_sched.simulation.core import ExecutorKind, Setting
-from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform
+from iree_sched.simulation.machine import FREE, Machine, Overheads, Worker, uniform
 from iree_sched.simulation.placement import ROAMING, Policies, Policy
 from iree_sched.simulation.program import CommandBuffer, Function, Program, Work
 from iree_sched.simulation.simulator import Outcome, simulate
@@ -130,6 +131,11 @@ def test_nothing_is_lost_where_cores_slow_down_and_come_back(
     _check(program, simulate(program, machine, setting))
 
 
+def _losses(data: st.DataObject, workers: Sequence[Worker]) -> list[Change]:
+    """Each of some workers loses its core at some time."""
+    return [Change(data.draw(st.floats(0, 2000)), worker.bit, 0.0) for worker in workers]
+
+
 @pytest.mark.parametrize("executor", _EXECUTORS)
 @settings(deadline=None, max_examples=60)
 @given(program=programs(), machine=machines(overheads=SOME), data=st.data())
@@ -137,11 +143,7 @@ def test_a_worker_at_each_queue_is_enough(
     executor: ExecutorKind, program: Program, machine: Machine, data: st.DataObject
 ) -> None:
     kept = {members[-1] for members in machine.workers_of}
-    changes = [
-        Change(data.draw(st.floats(0, 2000)), worker.bit, 0.0)
-        for place, worker in enumerate(machine.workers)
-        if place not in kept
-    ]
+    changes = _losses(data, [w for place, w in enumerate(machine.workers) if place not in kept])
     policy = data.draw(st.sampled_from(_POLICIES))
     setting = Setting(executor, Policies(policy), changes=changes, slots=data.draw(_SLOTS))
     _check(program, simulate(program, machine, setting))
@@ -154,11 +156,7 @@ def test_one_queue_is_enough_where_work_may_leave_the_others(
     executor: ExecutorKind, program: Program, machine: Machine, data: st.DataObject
 ) -> None:
     kept = data.draw(st.sampled_from(range(len(machine.queues))))
-    changes = [
-        Change(data.draw(st.floats(0, 2000)), worker.bit, 0.0)
-        for worker in machine.workers
-        if worker.queue != kept
-    ]
+    changes = _losses(data, [worker for worker in machine.workers if worker.queue != kept])
     policy = data.draw(st.sampled_from([*ROAMING, Policy.HYBRID]))
     setting = Setting(
         executor, Policies(policy), changes=changes, slots=data.draw(_SLOTS), window_ns=100
