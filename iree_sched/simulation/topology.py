@@ -21,11 +21,11 @@ from iree_sched.simulation.machine import MOST_WORKERS, Machine, Overheads, Queu
 
 _ENDING = ".sysfs.txt"
 _CAPACITY = 1024.0  # of the fastest cores, as Linux counts
-_NUMBER = r"\d{1,18}"
+_NUMBER = "[0-9]{1,18}"
 _RANGES = re.compile(rf"{_NUMBER}(-{_NUMBER})?(,{_NUMBER}(-{_NUMBER})?)*")
-_CPU = re.compile(r"cpu/cpu(\d+)/")
-_NODE = re.compile(r"node/node(\d+)/cpulist")
-_SHARED = re.compile(r"cpu/cpu(\d+)/cache/index\d+/shared_cpu_list")
+_CPU = re.compile(f"cpu/cpu({_NUMBER})/")
+_NODE = re.compile(f"node/node({_NUMBER})/cpulist")
+_SHARED = re.compile(f"cpu/cpu({_NUMBER})/cache/index{_NUMBER}/shared_cpu_list")
 
 _MOST_CPUS = 1 << 16  # Linux is built for at most 8192
 

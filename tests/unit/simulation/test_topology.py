@@ -103,6 +103,7 @@ def test_what_cannot_be_is_shown_where_it_stands(
     [
         ("cpu/present=0-3\nnonsense\n", "'relative/path=content'"),
         ("cpu/kernel_max=3\n", "tells of no processors"),
+        (f"cpu/cpu{'9' * 5000}/topology/x=1\n", "tells of no processors"),
         ("cpu/present=0-64\n", "has 65 cores; there can be 64 workers"),
     ],
 )
