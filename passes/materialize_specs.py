@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from iree_sched.classes import define, field
-from iree_sched.diagnostics import DiagnosticError, Severity, SourceError
+from iree_sched.diagnostics import Severity
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
@@ -75,24 +75,14 @@ def _apply_plan(
     Raises:
       DiagnosticError: the plan cannot be read.
     """
-    from pathlib import Path
-
     from attrs import evolve
 
     from iree_sched.plan.applying import apply_plan
-
-    from .plan import read_plan_file
+    from iree_sched.plan.rule_plans import read_rule_plan
 
     plan = rule.action.plan
     assert plan is not None
-    try:
-        whole = read_plan_file(Path(rule.action.plan_path))
-    except SourceError as reason:  # what is wrong stands in the plan
-        faults = [evolve(fault, source=reason.source) for fault in reason.diagnostics]
-        raise DiagnosticError(*faults) from reason
-    except DiagnosticError as reason:
-        faults = [plan.place.error(fault.message) for fault in reason.diagnostics]
-        raise DiagnosticError(*faults) from reason
+    whole = read_rule_plan(rule)
     jobs = tuple(job for job in whole.jobs if job.name in functions)
     apply_plan(evolve(whole, jobs=jobs), module, context.aliases, context.diagnostics)
     for name in sorted({*functions} - {job.name for job in jobs}):

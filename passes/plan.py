@@ -14,7 +14,6 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
@@ -23,7 +22,7 @@ from iree_sched.plan.applying import Pinning, Settings, apply_plan
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.hardware_names import find_hardware
 from iree_sched.plan.plan import Plan
-from iree_sched.plan.plan_json import read_plan
+from iree_sched.plan.plan_json import read_file, read_plan_file
 
 
 @define
@@ -63,26 +62,5 @@ class ApplyPlan(Pass):
         apply_plan(plan, op, context.aliases, context.diagnostics, settings, hardware)
 
     def _read_files(self) -> tuple[Plan, Hardware | None]:
-        hardware = None if self.hardware is None else find_hardware(self.hardware, _read_file)
+        hardware = None if self.hardware is None else find_hardware(self.hardware, read_file)
         return read_plan_file(self.plan), hardware
-
-
-def read_plan_file(path: Path) -> Plan:
-    """The plan in a file.
-
-    Raises:
-      DiagnosticError: it cannot be read, or is none.
-    """
-    source = _read_file(str(path))
-    try:
-        return read_plan(source)
-    except DiagnosticError as reason:
-        raise SourceError(source, *reason.diagnostics) from reason
-
-
-def _read_file(path: str) -> Source:
-    try:
-        return Source(path, Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as reason:
-        why = reason.strerror if isinstance(reason, OSError) else "file is not UTF-8"
-        raise error(f"cannot read '{path}': {why}") from reason

@@ -10,6 +10,7 @@ from iree_sched.cli.screen import make_screen
 from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import Diagnostic, Severity, Source, render
 from iree_sched.passregistry import Registry
+from iree_sched.plan.rule_plans import rule_plan_faults
 from iree_sched.specs.libraries import Found, check_sound, find_libraries, read_libraries
 from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.rules import Rule
@@ -46,7 +47,7 @@ def verify_files(
         for path in searched
         if not files_of(path)
     ]
-    return _show([*empty, *verify_libraries(libraries, registry.partitioners)])
+    return _show([*empty, *verify_libraries(libraries, registry.partitioners, rule_plan_faults)])
 
 
 def link_files(files: Sequence[str], paths: Sequence[str], defaults: bool, output: str) -> int:

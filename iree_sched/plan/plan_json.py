@@ -12,12 +12,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar
 
 import attrs
 
-from iree_sched.diagnostics import Source, error
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.plan.hardware import MASK_BITS
 from iree_sched.plan.plan import Assignment, Plan, PlannedJob, PlannedResource, Status
 
@@ -78,6 +79,8 @@ def read_plan(source: Source) -> Plan:
         data = json.loads(source.text)
     except json.JSONDecodeError as reason:
         raise error(f"plan is no JSON: {reason.msg}", reason.pos) from reason
+    except ValueError as reason:
+        raise error(f"plan is no JSON of ours: {reason}", 0) from reason
     except RecursionError as reason:
         raise error("plan is no JSON of ours: it is nested too deeply", 0) from reason
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
@@ -102,6 +105,32 @@ def read_plan(source: Source) -> Plan:
     plan = Plan(**fields)
     _check_names(source, plan)
     return plan
+
+
+def read_plan_file(path: Path) -> Plan:
+    """The plan in a file.
+
+    Raises:
+      DiagnosticError: it cannot be read; a SourceError, with the place, if it is no plan.
+    """
+    source = read_file(str(path))
+    try:
+        return read_plan(source)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason
+
+
+def read_file(path: str) -> Source:
+    """The text of a file.
+
+    Raises:
+      DiagnosticError: it cannot be read.
+    """
+    try:
+        return Source(path, Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as reason:
+        why = reason.strerror if isinstance(reason, OSError) else "file is not UTF-8"
+        raise error(f"cannot read '{path}': {why}") from reason
 
 
 def _check_names(source: Source, plan: Plan) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.diagnostics import Diagnostic, Severity
@@ -16,17 +15,26 @@ from iree_sched.specs.relations import covers, covers_names, impossible, impossi
 from iree_sched.specs.rules import AFFINITY, KINDS, PLAN, DispatchAction, Library, Rule
 
 
-def verify_libraries(libraries: Iterable[Found], registry: PartitionerRegistry) -> list[Diagnostic]:
+def verify_libraries(
+    libraries: Iterable[Found],
+    registry: PartitionerRegistry,
+    check_plan: Callable[[Rule], Iterable[Diagnostic]],
+) -> list[Diagnostic]:
     """What is wrong with libraries, in the order of the libraries and of their text.
 
     Errors: text that is no library, unknown keys, values of the wrong kind, partitioners and
-    options that do not exist, rules that can never match. Warnings: rules that never get their turn
-    because of others before them in the same library.
+    options that do not exist, plans that cannot be followed, rules that can never match. Warnings:
+    rules that never get their turn because of others before them in the same library.
+
+    Args:
+      libraries: the libraries.
+      registry: where partitioners are found.
+      check_plan: what is wrong with the plan that a rule may name.
     """
     found: list[Diagnostic] = []
     for one in libraries:
         about = [*one.faults, *_partitioner_faults(one.library, registry)]
-        about += _plan_faults(one.library)
+        about += [fault for rule in one.library.rules for fault in check_plan(rule)]
         about += _impossible(one.library)
         about += [*_shadowed(one.library), *_shadowed_entries(one.library)]
         found += sorted(about, key=lambda diagnostic: diagnostic.offset)
@@ -37,16 +45,6 @@ def _partitioner_faults(library: Library, registry: PartitionerRegistry) -> Iter
     for rule in library.rules:
         for kind, value in rule.action.partitioners.items():
             yield from check_partitioner(KINDS[kind], value.entries, registry)
-
-
-def _plan_faults(library: Library) -> Iterator[Diagnostic]:
-    """Plans that are not there; what is in them is for whom they are applied."""
-    for rule in library.rules:
-        plan = rule.action.plan
-        if plan is not None and isinstance(plan.data, str):
-            path = rule.action.plan_path
-            if not os.path.isfile(path):
-                yield plan.place.error(f"there is no plan '{path}'")
 
 
 def _impossible(library: Library) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from iree_sched.diagnostics import DiagnosticError, Severity, Source, render
 from iree_sched.parser import parse
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import PassContext
+from iree_sched.plan.rule_plans import rule_plan_faults
 from iree_sched.specs.applying import decide_all
 from iree_sched.specs.facts import ModuleFacts
 from iree_sched.specs.libraries import find_libraries, read_libraries
@@ -87,7 +88,7 @@ def test_packages_announce_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_default_libraries_are_right() -> None:
     found = find_libraries(SpecSettings())
     assert [one.layer for one in found] == ["default"] * 4
-    assert verify_libraries(found, PartitionerRegistry()) == []
+    assert verify_libraries(found, PartitionerRegistry(), rule_plan_faults) == []
     for source in default_sources():
         assert "Measured" in source.text
         assert "uess" in source.text or "othing" in source.text

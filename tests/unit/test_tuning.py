@@ -11,6 +11,7 @@ from iree_sched.cli.main import main
 from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.plan.hardware_names import named_hardware
+from iree_sched.plan.rule_plans import rule_plan_faults
 from iree_sched.simulation.described import LOCAL_TASK, machine_of
 from iree_sched.specs.libraries import Found
 from iree_sched.specs.reading import read_library
@@ -43,7 +44,8 @@ def test_all_candidates_can_be_made() -> None:
             [each], [Outcome("", {"f": Figures(1, 1, 1)})], {"f": "0" * 16}, Objective.BYTES
         )
         library, faults = read_library(Source("s", specs_text([one], Objective.BYTES, "3.13")))
-        assert verify_libraries([Found("user", library, tuple(faults))], registry) == []
+        found_library = Found("user", library, tuple(faults))
+        assert verify_libraries([found_library], registry, rule_plan_faults) == []
 
 
 def test_candidates_that_are_asked_for() -> None:

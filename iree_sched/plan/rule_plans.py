@@ -1,0 +1,98 @@
+"""Plans that rules of specs name: read, and what is wrong with them that shows without a model."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError
+from iree_sched.plan.plan import Plan, PlannedJob
+from iree_sched.plan.plan_json import read_plan_file
+from iree_sched.specs.conditions import Globs
+from iree_sched.specs.relations import impossible_name
+from iree_sched.specs.rules import Rule
+
+_KEYS = ("function", "dispatches", "fingerprint")  # that a plan knows, too
+
+
+def read_rule_plan(rule: Rule) -> Plan:
+    """The plan that a rule names.
+
+    Raises:
+      DiagnosticError: it cannot be read, or is none; said of the place in the rule, with the place
+        in the plan as a note.
+    """
+    plan, path = rule.action.plan, rule.action.plan_path
+    assert plan is not None
+    if not os.path.exists(path):
+        raise DiagnosticError(plan.place.error(f"there is no plan '{path}'"))
+    try:
+        return read_plan_file(Path(path))
+    except SourceError as reason:
+        notes = [
+            Diagnostic(Severity.NOTE, each.message, each.offset, source=reason.source)
+            for each in reason.diagnostics
+        ]
+        message = f"'{path}' is no plan that can be followed"
+        raise DiagnosticError(plan.place.error(message, *notes)) from reason
+    except DiagnosticError as reason:
+        faults = [plan.place.error(each.message) for each in reason.diagnostics]
+        raise DiagnosticError(*faults) from reason
+
+
+def rule_plan_faults(rule: Rule) -> Iterator[Diagnostic]:
+    """What is wrong with the plan that a rule names, if it names one.
+
+    Errors: it cannot be read, is none, or is for no function that the rule can match. What a
+    function must look like for the plan to fit it is only known with a model.
+    """
+    named = rule.action.plan
+    if named is None or not isinstance(named.data, str):
+        return
+    try:
+        plan = read_rule_plan(rule)
+    except DiagnosticError as reason:
+        yield from reason.diagnostics
+        return
+    jobs = list({job.name: job for job in reversed(plan.jobs)}.values())[::-1]  # first runs
+    if not jobs:
+        yield named.place.error(f"plan '{rule.action.plan_path}' is for no function")
+    for key in _KEYS:
+        condition = rule.match.get(key)
+        if not jobs or not isinstance(condition, Globs):
+            continue
+        known = [(job, _names(key, job, plan)) for job in jobs]
+        jobs = [job for job, names in known if not _refuses(condition, key, names)]
+        if not jobs:
+            listed = dict.fromkeys(f"'{name}'" for _, names in known for name in names)
+            yield (
+                rule.entries["match"]
+                .entries[key]
+                .place.error(
+                    f"rule '{rule.name}' matches nothing that its plan is for: '{key}': "
+                    f"the plan has {', '.join(listed) or 'no such work'}",
+                    named.place.note("the plan is named here"),
+                )
+            )
+
+
+def _names(key: str, job: PlannedJob, plan: Plan) -> list[str]:
+    """What a fact can be of the function that a job of a plan is for, as far as a plan has it."""
+    if key == "function":
+        return [job.name]
+    if key == "fingerprint":
+        return [job.fingerprint]
+    tasks = plan.of_job(job.name, job.instance)
+    return sorted({each.task.rpartition("#")[0] for each in tasks})
+
+
+def _refuses(condition: Globs, key: str, names: Sequence[str]) -> bool:
+    """Whether no fact that there can be meets a condition."""
+    if "" in names:  # the plan does not say
+        return False
+    patterns = [glob.escape(name) for name in names]
+    if key == "dispatches":  # a plan does not have the names of executables
+        patterns += [f"?*::{pattern}" for pattern in patterns]
+    return impossible_name(condition, Globs(tuple(patterns))) is not None
