@@ -19,7 +19,7 @@ _FUNCTION = re.compile(r"\bfunc\.func (?:public |private )?@([\w$.-]+)")
 _OP = re.compile(r"\b(?:linalg|iree_linalg_ext)\.(\w+)\b(.*\bouts\(.*)")
 _GROUP = re.compile(r"\b(ins|outs)\([^:()]*:\s*([^()]*)\)")
 _TENSOR = re.compile(r"(?:tensor|vector|memref)<((?:(?:\d+|\?)x)*)")
-_MAPS = re.compile(r"indexing_maps = \[(.*?)\], iterator_types")
+_MAPS = re.compile(r"indexing_maps = \[(.*?)\](?:, iterator_types| ins\()")
 _MAP = re.compile(r"#[\w$.]+|affine_map<[^>]*->[^>]*>")
 _AFFINE = re.compile(r"affine_map<\(([^)]*)\)(?:\[[^\]]*\])?\s*->\s*\((.*)\)>")
 _PRODUCTS = re.compile(r"(?:batch_)*(?:mmt4d|matmul|vecmat|matvec|dot)")
@@ -58,9 +58,11 @@ def _turns(name: str, rest: str, aliases: Mapping[str, str]) -> int:
     groups = {group: _shapes(types) for group, types in _GROUP.findall(rest)}
     ins, outs = groups.get("ins", []), groups.get("outs", [])
     maps = _MAPS.search(rest)
-    if name == "generic" and maps is not None:
+    if maps is not None:
         texts = [resolve_alias(each, aliases) for each in _MAP.findall(maps[1])]
-        return _turns_of_maps(texts, [*ins, *outs])
+        turns = _turns_of_maps(texts, [*ins, *outs])
+        if name == "generic" or turns > 1:  # else a product whose maps tell nothing
+            return turns
     largest = max((math.prod(shape) for shape in (*ins, *outs)), default=0)
     if len(ins) < 2 or not outs or not all(ins[:2]):
         return largest

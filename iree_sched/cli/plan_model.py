@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, frozen
 
+from iree_sched.analysis.cost import COST
 from iree_sched.cli.files import read_source
 from iree_sched.diagnostics import (
     Diagnostic,
@@ -24,7 +25,7 @@ from iree_sched.plan.costs import Costs
 from iree_sched.plan.costs_json import read_costs
 from iree_sched.plan.functions import PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
-from iree_sched.plan.model_problem import COST, model_problem, unknown_costs, unknown_resources
+from iree_sched.plan.model_problem import model_problem, unknown_costs, unknown_resources
 from iree_sched.plan.problem import Objective, Problem
 from iree_sched.spelling import did_you_mean, guess
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from iree_sched.analysis.cost import COST
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import read_cost_file
@@ -17,6 +18,7 @@ from iree_sched.plan.costs import Costs
 from iree_sched.plan.hardware import Hardware
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan
+from iree_sched.plan.problem import CostSource
 from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.costing import Costing
 from iree_sched.simulation.described import LOCAL_TASK, machine_of
@@ -30,7 +32,7 @@ from iree_sched.simulation.program import Function, Program
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.stream_program import read_stream_program
 from iree_sched.simulation.topology import read_topology
-from iree_sched.spelling import hint
+from iree_sched.spelling import guess, hint
 
 _DEFAULT_HARDWARE = "host"
 _STREAM_NOTE = "tiles of dispatches are estimated, and loops turn once: only HAL IR says more"
@@ -70,8 +72,7 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     chosen = _chosen(functions, options)
     costing = Costing(machine, hardware, sum(map(read_cost_file, options.costs), Costs()))
     program = costing.program(on_devices(chosen, machine))
-    estimated, measured = len(costing.names[False]), len(costing.names[True])
-    notes.append(f"durations: {measured} kinds of work measured, {estimated} estimated")
+    notes += _duration_notes(costing)
     planned = None
     if options.plan is not None:
         source = read_source(options.plan)
@@ -80,6 +81,26 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
             names = ", ".join(f"'{function.name}'" for function in program)
             raise SourceError(source, *error(f"plan has no dispatch of {names}", 0).diagnostics)
     return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes, planned)
+
+
+def _duration_notes(costing: Costing) -> list[str]:
+    """Where durations come from, and what does not fit the machine."""
+    names = costing.names
+    counts = {"measured": len(names[CostSource.MEASURED])}
+    if names[CostSource.ATTRIBUTE]:
+        counts[f"stated by {COST}"] = len(names[CostSource.ATTRIBUTE])
+    counts["estimated"] = len(names[CostSource.ESTIMATED] | names[CostSource.GUESSED])
+    told = ", ".join(f"{count} {source}" for source, count in counts.items())
+    notes = [f"durations: {told.replace(' ', ' kinds of work ', 1)}"]
+    if costing.wholes:
+        notes.append(
+            f"{len(costing.wholes)} kinds of work are known as a whole, without how many workers "
+            "did it: they take as long on the workers here"
+        )
+    queues = [queue.name for queue in costing.machine.queues]
+    for name in sorted(costing.resources - {*queues}):
+        notes.append(f"{COST} is for '{name}', which is not there; {guess(name, queues)}")
+    return notes
 
 
 def _read_plan(source: Source) -> Plan:

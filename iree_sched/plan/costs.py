@@ -25,6 +25,7 @@ class Measurement:
       resource: glob of the resources that it is for; "": all cores.
       tile_ns: nanoseconds that a tile of it takes a worker; 0: not measured.
       tiles: how many tiles it had; 0: not counted.
+      workers: how many workers it ran on; 0: those of the resource.
     """
 
     symbol: str
@@ -34,6 +35,7 @@ class Measurement:
     resource: str = ""
     tile_ns: float = 0.0
     tiles: int = 0
+    workers: int = 0
 
     def rank(self, function: str, resource: Resource) -> tuple[bool, bool] | None:
         """How well it is about a function on a resource, None if it is not."""
@@ -77,6 +79,11 @@ class Costs:
         """How many tiles a dispatch had where it was measured, None if nobody has counted."""
         best = [each for each in self._best(function, symbol, resource) if each.tiles]
         return round(_mean((each.tiles, each.calls) for each in best)) if best else None
+
+    def workers(self, function: str, symbol: str, resource: Resource) -> int | None:
+        """How many workers a dispatch was measured on, None if nobody says, or not all the same."""
+        counts = {each.workers for each in self._best(function, symbol, resource)}
+        return counts.pop() or None if len(counts) == 1 else None
 
     def _best(self, function: str, symbol: str, resource: Resource) -> list[Measurement]:
         ranked = [

@@ -6,7 +6,8 @@ Three forms are read: what `iree-sched profile` writes; what iree-benchmark-modu
 
     {"schema": "iree-sched-costs", "version": 1, "dispatches": [
       {"symbol": "main_dispatch_0_matmul_32x8x128_f32", "duration_ns": 7160.8, "calls": 200,
-       "function": "main", "resource": "big*", "tile_ns": 895.1, "tiles": 8}, ...]}
+       "function": "main", "resource": "big*", "tile_ns": 895.1, "tiles": 8,
+       "workers": 1}, ...]}
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from attrs import asdict
 
 from iree_sched.diagnostics import Source, error
 from iree_sched.plan.costs import Costs, Measurement, medians_of
+from iree_sched.plan.hardware import MASK_BITS
 from iree_sched.plan.problem import LONGEST
 from iree_sched.plan.profile_events import read_events
 
@@ -85,6 +87,7 @@ def _measurement(source: Source, row: object) -> Measurement:
         "resource": (str,),
         "tile_ns": (int, float),
         "tiles": (int,),
+        "workers": (int,),
     }
     for name, value in row.items():
         if name not in kinds:
@@ -103,6 +106,8 @@ def _checked(measurement: Measurement, at: int) -> Measurement:
         raise error(f"{what} 0 <= duration_ns <= 2**53, and so tile_ns", at)
     if not 0 <= measurement.tiles <= LONGEST:
         raise error(f"{what} 0 <= tiles <= 2**53", at)
+    if not 0 <= measurement.workers <= MASK_BITS:
+        raise error(f"{what} 0 <= workers <= {MASK_BITS}", at)
     if not 1 <= measurement.calls <= LONGEST:
         raise error(f"{what} 1 <= calls <= 2**53", at)
     return measurement

@@ -11,18 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import define, field
 
 from iree_sched.analysis.affinity import DeviceAffinity, OptimalAffinity, parse_affinity
-from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.analysis.executable_work import operations_in_executables
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Operation
 from iree_sched.partition import Node
 from iree_sched.plan.costs import Costs
+from iree_sched.plan.durations import Demand, operations_in, stated_costs
 from iree_sched.plan.functions import FunctionTask, PlannableFunction, symbol_of
 from iree_sched.plan.hardware import Hardware, Resource
 from iree_sched.plan.problem import (
     LONGEST,
     Alternative,
-    CostSource,
     Edge,
     Job,
     Objective,
@@ -33,7 +32,7 @@ from iree_sched.plan.queues import device_target, may_use
 from iree_sched.spelling import did_you_mean
 from iree_sched.syntax.attributes import parse_dictionary, parse_integer, resolve_alias
 
-JOB, COST = "iree_sched.job", "iree_sched.cost_ns"
+JOB = "iree_sched.job"
 DEFAULT_AFFINITY = "stream.affinity.default"
 _FIELDS = {"period_ns": "period", "release_ns": "release", "deadline_ns": "deadline"}
 _KEYS = (*_FIELDS, "priority")
@@ -182,28 +181,19 @@ class _Alternatives:
         return self._targets[device]
 
     def _alternative(self, task: FunctionTask, place: int, resource: Resource) -> Alternative:
-        source, duration = self._duration(task, resource)
-        extra = sum(self._estimate(clone, resource)[1] for clone in task.clones)
+        source, duration = self._demand(task.node).duration(resource, self.costs)
+        extra = sum(self._demand(clone).estimate(resource)[1] for clone in task.clones)
         total = duration + extra + self.hardware.dispatch_overhead_ns
         return Alternative(place, max(1, round(total)), source)
 
-    def _duration(self, task: FunctionTask, resource: Resource) -> tuple[CostSource, float]:
-        measured = self.costs.measured_ns(self.function.name, task.symbol, resource)
-        if measured is not None:
-            return CostSource.MEASURED, measured
-        noted = _cost_attribute(task.op, resource)
-        if noted is not None:
-            return CostSource.ATTRIBUTE, noted
-        return self._estimate(task.node, resource)
-
-    def _estimate(self, node: Node, resource: Resource) -> tuple[CostSource, float]:
-        """An estimate: the roofline of the resource, or typical rates where it has none."""
-        named, found = count_operations(node.op), self.bodies.get(symbol_of(node.op), 0)
-        operations, moved = max(named, found), node.bytes_in + node.bytes_out
-        estimate = resource.estimate_ns(operations, moved)
-        if estimate is not None:
-            return CostSource.ESTIMATED, estimate
-        return CostSource.GUESSED, CostModel(launch=0.0).cost(moved, operations)
+    def _demand(self, node: Node) -> Demand:
+        return Demand(
+            self.function.name,
+            symbol_of(node.op),
+            operations_in(node.op, self.bodies),
+            node.bytes_in + node.bytes_out,
+            stated_costs(node.op),
+        )
 
     def _nowhere(
         self, task: FunctionTask, where: DeviceAffinity | OptimalAffinity | None
@@ -231,32 +221,6 @@ def _choices(where: DeviceAffinity | OptimalAffinity) -> list[DeviceAffinity]:
     return [choice for choice in choices if choice is not None]
 
 
-def _cost_attribute(op: Operation, resource: Resource) -> float | None:
-    """Nanoseconds from `iree_sched.cost_ns`, a number or a dictionary by names of resources.
-
-    Returns:
-      None if it says nothing of the resource.
-
-    Raises:
-      DiagnosticError: it is neither.
-    """
-    text = op.attributes.get(COST)
-    if text is None:
-        return None
-    number = parse_integer(text)
-    if number is None:
-        try:
-            entry = parse_dictionary(text).get(resource.name)
-        except DiagnosticError:
-            entry = text
-        if entry is None:
-            return None
-        number = parse_integer(entry)
-    if number is None or not 0 <= number <= LONGEST:
-        raise error(f"'{COST}' must be a whole number of nanoseconds, not {text}", op.offset)
-    return number
-
-
 def unknown_resources(
     functions: Iterable[PlannableFunction], hardware: Hardware
 ) -> dict[str, Operation]:
@@ -264,11 +228,10 @@ def unknown_resources(
     known = {resource.name for resource in hardware.resources}
     found: dict[str, Operation] = {}
     for op in (task.op for function in functions for task in function.tasks):
-        text = op.attributes.get(COST)
-        if text is not None and text.startswith("{"):
-            for name in parse_dictionary(text):
-                if name not in known:
-                    found.setdefault(name, op)
+        stated = stated_costs(op)
+        for name in () if stated is None else stated.by_resource:
+            if name not in known:
+                found.setdefault(name, op)
     return found
 
 

@@ -50,7 +50,6 @@ class Setting:
       changes: cores that slow down or drop out.
       slots: command buffers that a queue runs at the same time; IREE 3.13 runs one
         (`compute_current` in hal/drivers/local_task/task_queue.h).
-      exact: tiles are claimed one by one, however many there are.
       deferred_start: workers' threads start when there is first work for them (task-graph only).
       window_ns: how often a plan is compared with what happened (policy hybrid only).
       tolerance: the share of a window by which a plan may be late before it is made anew.
@@ -62,7 +61,6 @@ class Setting:
     seed: int = 0
     changes: Sequence[Change] = ()
     slots: int = 1
-    exact: bool = False
     deferred_start: bool = False
     window_ns: float = 1e6
     tolerance: float = 0.1

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
-from iree_sched.analysis.cost import CostModel, operations_of
 from iree_sched.plan.costs import Costs
+from iree_sched.plan.durations import Demand
 from iree_sched.plan.hardware import Hardware, Resource
+from iree_sched.plan.problem import CostSource
 from iree_sched.simulation.machine import Machine
 from iree_sched.simulation.program import Function, Program, Work
 from iree_sched.simulation.running import most_tiles
@@ -18,22 +19,28 @@ from iree_sched.simulation.running import most_tiles
 class Costing:
     """Gives tiles their durations on a machine.
 
-    Best is what was measured of tiles. Where only a dispatch was measured, or it is estimated, it
-    has tiles of its duration divided by how many of them the busiest worker of the resource does;
-    so alone on the resource it takes that long again.
+    Best is what was measured of tiles. Of a dispatch that was measured as a whole, a tile takes its
+    duration divided by how many of them the busiest of the workers does that it was measured on,
+    all those of the resource where that is not known; so on these it takes that long again. The
+    same goes for what `iree_sched.cost_ns` states. An estimate is shared out among the tiles: the
+    rates of a resource among its workers, so that a tile gets those of one of them.
 
     Attributes:
       machine: whose workers.
       hardware: what tells how fast its resources are; None: by the default model of costs, which is
         near a core of a server.
       costs: what was measured.
-      names: those of the works that were measured, and of those that were estimated.
+      names: of the works, by where their durations come from.
+      wholes: names of those that are known as a whole, on nobody says how many workers.
+      resources: names of resources for which durations are stated.
     """
 
     machine: Machine
     hardware: Hardware | None
     costs: Costs = field(factory=Costs)
-    names: dict[bool, set[str]] = field(factory=lambda: {True: set(), False: set()})
+    names: dict[CostSource, set[str]] = field(factory=lambda: {each: set() for each in CostSource})
+    wholes: set[str] = field(factory=set)
+    resources: set[str] = field(factory=set)
 
     def program(self, program: Program) -> Sequence[Function]:
         """The program with durations; workers that cannot run a work are none of its."""
@@ -59,6 +66,8 @@ class Costing:
         workers = 0
         if not work.is_counted:
             work = self._counted(function, work)
+        if work.stated is not None:
+            self.resources.update(work.stated.by_resource)
         for place, queue in enumerate(self.machine.queues):
             resource = self._resource(place)
             if not work.is_dispatch or resource.can_run(work.name):
@@ -81,22 +90,26 @@ class Costing:
         return self.hardware.resources[queue]
 
     def _tile_ns(self, function: str, work: Work, queue: int, resource: Resource) -> float:
-        members = len(self.machine.workers_of[queue])
-        tile = self.costs.tile_ns(function, work.name, resource)
-        whole = self.costs.measured_ns(function, work.name, resource)
-        self.names[whole is not None].add(work.name)
-        if tile is not None:
-            return tile
-        if whole is None:
-            whole = _estimate(work, resource, members)
-        return whole / max(1, most_tiles(work.tiles, max(1, members)))
+        members, tiles = self._members(queue), max(1, work.tiles)
+        demand = Demand(function, work.name, work.operations, work.moved_bytes, work.stated)
+        source, whole = demand.duration(resource, self.costs)
+        self.names[source].add(work.name)
+        if source is CostSource.GUESSED:
+            return whole / tiles
+        if source is CostSource.ESTIMATED:
+            return whole * members / tiles
+        if source is CostSource.MEASURED:
+            tile = self.costs.tile_ns(function, work.name, resource)
+            if tile is not None:
+                return tile
+        measured_on = self.costs.workers(function, work.name, resource)
+        if source is not CostSource.MEASURED or measured_on is None:
+            measured_on = members
+            if self.hardware is None:  # else members are those that the description names
+                self.wholes.add(work.name)
+        return whole / most_tiles(tiles, measured_on, self.machine.overheads.hoards)
 
-
-def _estimate(work: Work, resource: Resource, members: int) -> float:
-    """Nanoseconds of all tiles on all workers of a resource."""
-    operations = operations_of(work.name)
-    estimate = resource.estimate_ns(operations, work.moved_bytes)
-    if estimate is not None:
-        return estimate
-    used = max(1, min(members, work.tiles))
-    return CostModel(launch=0.0).cost(work.moved_bytes, operations) / used
+    def _members(self, queue: int) -> int:
+        """Workers whose rates are those of the resource: callers only where there are no others."""
+        workers = [self.machine.workers[place] for place in self.machine.workers_of[queue]]
+        return sum(not worker.donated for worker in workers) or max(1, len(workers))

@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, field
 
 from iree_sched.analysis.callables import names_of_callables
+from iree_sched.analysis.cost import operations_of
 from iree_sched.analysis.footprint import touched_bytes
 from iree_sched.analysis.timeline import FENCE
 from iree_sched.diagnostics import error
 from iree_sched.ir import Operation
+from iree_sched.plan.durations import stated_costs
 from iree_sched.simulation.host_code import Device, Host, Known
 from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Function, Region, Work
 
@@ -102,12 +104,21 @@ class _Recorder(Device):
         lengths = [n for n in groups.all("binding_lengths") if isinstance(n, int) and n > 0]
         name, tiles = str(groups.one("entry_point") or op.name), math.prod(known)
         moved = touched_bytes(name, lengths, tiles)
-        return self._record(op, groups, Work(name, tiles, 0.0, moved_bytes=moved))
+        work = Work(
+            name,
+            tiles,
+            0.0,
+            moved_bytes=moved,
+            operations=operations_of(name),
+            stated=stated_costs(op),
+        )
+        return self._record(op, groups, work)
 
     def indirect_dispatch(self, op: Operation, groups: _Groups) -> Sequence[Known]:
         self.unknown_counts.append(op)
-        name = groups.one("entry_point") or op.name
-        return self._record(op, groups, Work(str(name), 1, 0.0))
+        name = str(groups.one("entry_point") or op.name)
+        work = Work(name, 1, 0.0, operations=operations_of(name), stated=stated_costs(op))
+        return self._record(op, groups, work)
 
     def transfer(self, op: Operation, groups: _Groups) -> Sequence[Known]:
         return self._record(op, groups, _transfer(op, groups.one("length")))

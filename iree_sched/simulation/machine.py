@@ -96,6 +96,17 @@ class Overheads:
     steal_ns: float = 0.0
     start_ns: float = 0.0
 
+    @property
+    def hoards(self) -> bool:
+        """Whether workers have a reason to claim several tiles at a time, or to let others sleep.
+
+        Where neither claims nor wake-ups cost anything, each worker claims tile by tile what comes
+        first of all that is left. That is list scheduling, where one more worker makes nothing
+        slower: sorted by when they get free, workers but for the first are never behind those of
+        the smaller machine (by induction over the tiles).
+        """
+        return bool(self.claim_ns or self.wake_ns)
+
 
 FREE = Overheads()  # a runtime that costs nothing
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
+from iree_sched.plan.durations import Stated
+
 ALL_WORKERS = (1 << 64) - 1  # an affinity set: bit i for worker i
 
 
@@ -23,6 +25,8 @@ class Work:
       tile_ns_on: the same for workers of a resource, by its name, where that is known better.
       workers: affinity set of those that may run it.
       moved_bytes: bytes that it reads and writes, 0 where nobody knows.
+      operations: turns of its innermost loops, 0 where nobody knows.
+      stated: what the program states of its duration; None: nothing.
       is_dispatch: it runs a function of an executable; else it copies or fills.
       is_counted: how many tiles there are is known, not estimated.
     """
@@ -33,6 +37,8 @@ class Work:
     tile_ns_on: Mapping[str, float] = field(factory=dict)
     workers: int = ALL_WORKERS
     moved_bytes: int = 0
+    operations: int = 0
+    stated: Stated | None = None
     is_dispatch: bool = True
     is_counted: bool = True
 

@@ -173,8 +173,7 @@ class RegionsExecutor:
         for grid in opened.grids:
             if len(workers) > 1:  # a single worker runs it all without asking
                 grid.claim_ns = core.machine.overheads.claim_ns
-            if not core.setting.exact:
-                grid.reserve_for(len(workers))
+            grid.reserve_for(len(workers), core.machine.overheads.hoards)
         alone = len(workers) == 1
         transition = core.machine.overheads.transition_ns
         delay = 0.0 if completer is None or alone else transition

@@ -122,24 +122,24 @@ class Grid:
         """Tiles that can be claimed."""
         return self.work.tiles - self.next
 
-    def reserve_for(self, workers: int) -> None:
+    def reserve_for(self, workers: int, hoards: bool) -> None:
         """Sets the tiles that a worker claims at a time, so many workers being there."""
-        self.reserved = tiles_at_once(self.work.tiles, workers)
+        self.reserved = tiles_at_once(self.work.tiles, workers, hoards)
 
 
-def tiles_at_once(tiles: int, workers: int) -> int:
+def tiles_at_once(tiles: int, workers: int, hoards: bool = True) -> int:
     """Tiles of so many that one of so many workers claims at a time.
 
     As iree_hal_cmd_dispatch_tiles_per_reservation (hal/drivers/local_task/block_processor.c) and
-    iree_task_dispatch_issue (task/task.c, before 3.12) say.
+    iree_task_dispatch_issue (task/task.c, before 3.12) say; one where nobody hoards.
     """
-    small = tiles < workers * _MOST_RESERVED
-    return 1 if small else max(_MOST_RESERVED, tiles // _MOST_CLAIMS)
+    least = _MOST_RESERVED if hoards and tiles >= workers * _MOST_RESERVED else 1
+    return max(least, tiles // _MOST_CLAIMS)
 
 
-def most_tiles(tiles: int, workers: int) -> int:
+def most_tiles(tiles: int, workers: int, hoards: bool = True) -> int:
     """Tiles of so many that the busiest of so many like workers does."""
-    each = tiles_at_once(tiles, workers)
+    each = tiles_at_once(tiles, workers, hoards)
     rounds, more = divmod(-(-tiles // each), workers)
     if more == 1:  # who is ready first does the last claim, which may be a short one
         return rounds * each + (tiles - 1) % each + 1

@@ -147,10 +147,10 @@ class TaskGraphExecutor:
             self.core.leave(ROAMING)
             return
         first = self._select(places, batch)
-        if not self.core.setting.exact:
-            grid.reserve_for(len(places))
+        hoards = self.core.machine.overheads.hoards
+        grid.reserve_for(len(places), hoards)
         start = places.index(first)
-        task.shards = min(grid.left, len(places))
+        task.shards = min(grid.left, len(places)) if hoards or not grid.left else len(places)
         for number in range(task.shards):
             shard = Task(Kind.SHARD, task.graph, task.home, task.workers, grid, task)
             batch.add(places[(start + number) % len(places)], shard)

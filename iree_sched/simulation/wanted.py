@@ -61,6 +61,7 @@ def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> Dur
     """What a region should take on the workers of a queue, as far as they are in a set."""
     name = machine.queues[queue].name
     share = alone = overhead = 0.0
+    hoards = machine.overheads.hoards
     for work in region:
         speeds = [
             machine.workers[w].speed
@@ -71,7 +72,7 @@ def region_ns(machine: Machine, queue: int, region: Region, workers: int) -> Dur
             continue
         tile = tile_ns(work, name, 1.0)
         share += work.tiles * tile / sum(speeds)
-        alone = max(alone, most_tiles(work.tiles, len(speeds)) * tile / max(speeds))
+        alone = max(alone, most_tiles(work.tiles, len(speeds), hoards) * tile / max(speeds))
         overhead += machine.overheads.dispatch_ns
     return Duration(max(alone, share), share, overhead)
 

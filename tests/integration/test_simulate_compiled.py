@@ -1,13 +1,21 @@
 """What iree-compile made of a real model, read back and simulated."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
 
 from iree_sched.cli.main import main
 from iree_sched.cli.opt import main as opt
+from iree_sched.diagnostics import Source
 from iree_sched.iree import tools
+from iree_sched.parser import parse
+from iree_sched.simulation.core import ExecutorKind, Setting
+from iree_sched.simulation.costing import Costing
+from iree_sched.simulation.hal_program import read_hal_program
+from iree_sched.simulation.machine import uniform
+from iree_sched.simulation.simulator import simulate
 
 pytestmark = pytest.mark.slow
 
@@ -71,3 +79,15 @@ def test_what_was_compiled_runs_on_machines_that_are_not_there(
         makespans.append(shown["makespan_ns"])
     one, four, many = makespans
     assert one / 4.1 < four < one / 2 and many < four
+
+
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+def test_more_workers_never_make_it_slower(hal: Path, executor: ExecutorKind) -> None:
+    program = read_hal_program(parse(Source(str(hal), hal.read_text("utf-8"))).module).functions
+    best = math.inf
+    for workers in (*range(1, 18), 32, 63, 64):
+        machine = uniform(workers)
+        timed = Costing(machine, None).program(program)
+        makespan = simulate(timed, machine, Setting(executor)).makespan
+        assert makespan <= best + 1e-6
+        best = makespan

@@ -12,6 +12,8 @@ _MAPS = {
     "#in": "affine_map<(d0, d1, d2) -> (d0, d2)>",
     "#window": "affine_map<(d0, d1, d2) -> (d0 * 2 + d1, d2)>",
     "#out": "affine_map<(d0, d1, d2) -> (d0, d1)>",
+    "#left": "affine_map<(d0, d1, d2) -> (d2, d0)>",
+    "#right": "affine_map<(d0, d1, d2) -> (d2, d1)>",
 }
 
 
@@ -22,6 +24,11 @@ _MAPS = {
             "linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>)"
             " outs(%c : tensor<4x16xf32>) -> tensor<4x16xf32>",
             4 * 8 * 16,
+        ),
+        (
+            "linalg.matmul indexing_maps = [#left, #right, #out] ins(%a, %b : tensor<8x64xf32>,"
+            " tensor<8x16xf32>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>",
+            8 * 64 * 16,
         ),
         (
             "linalg.batch_matmul indexing_maps = [#x, #y, #z] ins(%a, %b : tensor<2x4x8xf32>,"

@@ -17,7 +17,7 @@ from iree_sched.plan.solve import make_plan
 _MODEL = """
 util.func public @main(%arg: !stream.resource<external>) -> !stream.resource<external> {
   %c0 = arith.constant 0 : index
-  %n = arith.constant 1048576 : index
+  %n = arith.constant 1179648 : index
   %0, %t0 = stream.async.execute with(%arg as %a: !stream.resource<external>{%n}) \
 -> !stream.resource<external>{%n} {
     %x = stream.async.dispatch @e::@matmul_1024x1024x64_f32(%a[%c0 to %n for %n]) : \
@@ -235,17 +235,40 @@ def test_measured_tiles_are_what_tiles_take(
 ) -> None:
     costs = tmp_path / "costs.json"
     row = {"symbol": "matmul_1024x1024x64_f32", "duration_ns": 512_000, "tile_ns": 1000}
-    other = {"symbol": "softmax_64_f32", "duration_ns": 44_000}
+    other = {"symbol": "softmax_64_f32", "duration_ns": 48_000}
     text = {"schema": "iree-sched-costs", "version": 1, "dispatches": [row, other]}
     costs.write_text(json.dumps(text))
     flags = (model, "--workers=2", "--overheads=none", f"--costs={costs}")
     shown = _json(capsys, *flags)
     # 256 tiles on two workers; the other takes as long as it does where it was measured.
-    assert shown["makespan_ns"] == 128_000 + 44_000
+    assert shown["makespan_ns"] == 128_000 + 48_000
     assert "durations: 2 kinds of work measured, 0 estimated" in str(shown["notes"])
     row["tiles"] = 100
     costs.write_text(json.dumps(text))
-    assert _json(capsys, *flags)["makespan_ns"] == 52_000 + 44_000  # 52 is six times 8, and 4
+    assert _json(capsys, *flags)["makespan_ns"] == 50_000 + 48_000
+
+
+def test_what_the_program_states_is_what_it_takes(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ranges = "(%x[%c0 to %n for %n])"
+    stated = f"{ranges} {{iree_sched.cost_ns = {{cpu = 48000 : i64, tensor = 5 : i64}}}}"
+    model.write_text(_MODEL.replace(ranges, stated))
+    costs = tmp_path / "costs.json"
+    row = {"symbol": "matmul_1024x1024x64_f32", "duration_ns": 512_000, "workers": 1}
+    costs.write_text(json.dumps({"schema": "iree-sched-costs", "version": 1, "dispatches": [row]}))
+    shown = _json(capsys, model, "--workers=2", "--overheads=none", f"--costs={costs}")
+    assert shown["makespan_ns"] == 512_000 / 2 + 48_000
+    assert shown["notes"][1:] == [  # type: ignore[index]
+        "durations: 1 kinds of work measured, 1 stated by iree_sched.cost_ns, 0 estimated",
+        "1 kinds of work are known as a whole, without how many workers did it: they take as long "
+        "on the workers here",
+        "iree_sched.cost_ns is for 'tensor', which is not there; there are cpu",
+    ]
+    model.write_text(_MODEL.replace(ranges, stated.replace("48000", "-1")))
+    assert main(["simulate", str(model)]) == 1
+    error = capsys.readouterr().err
+    assert f"{model}:7:10: error: 'iree_sched.cost_ns' must be a whole number" in error
 
 
 def test_a_plan_of_something_else_is_refused(

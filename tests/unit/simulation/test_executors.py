@@ -54,17 +54,32 @@ def test_workers_take_tiles_of_a_region_in_order() -> None:
 
 
 def test_large_grids_are_claimed_eight_tiles_at_a_time() -> None:
-    whole = simulate(_one([Work("a", 17, 10)]), uniform(2))
-    assert whole.makespan == 90  # eight, eight, and one
-    single = simulate(_one([Work("a", 15, 10)]), uniform(2))
-    assert single.makespan == 80
+    costly = uniform(2, Overheads(claim_ns=1))
+    whole = simulate(_one([Work("a", 17, 10)]), costly)
+    assert whole.makespan == 81 + 11  # eight, eight, and one
+    single = simulate(_one([Work("a", 15, 10)]), costly)
+    assert single.makespan == 8 * 11
+
+
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+def test_workers_claim_tile_by_tile_where_claims_cost_nothing(executor: ExecutorKind) -> None:
+    grids = [Work("a", 24, 10)], [Work("b", 100, 10)]
+    assert simulate(_one(*grids), uniform(2), Setting(executor)).makespan == 120 + 500
+    # Two dispatches for three workers: who gets no tile of the first begins with the second.
+    outcome = simulate(_one([Work("a", 2, 90), Work("b", 4, 30)]), uniform(3), Setting(executor))
+    assert outcome.makespan == 120
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 8])
 def test_the_busiest_worker_of_a_grid_is_known(workers: int) -> None:
     for tiles in (*range(1, 80), 1001, 4096):
-        outcome = simulate(_one([Work("a", tiles, 10)]), uniform(workers))
-        assert outcome.makespan == 10 * most_tiles(tiles, workers)
+        program = _one([Work("a", tiles, 10)])
+        assert simulate(program, uniform(workers)).makespan == 10 * most_tiles(
+            tiles, workers, hoards=False
+        )
+        hoarding = uniform(workers, Overheads(claim_ns=1e-9))
+        most = most_tiles(tiles, workers)
+        assert simulate(program, hoarding).makespan == pytest.approx(10 * most)
 
 
 def test_parked_workers_are_woken_one_by_the_other() -> None:
