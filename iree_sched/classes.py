@@ -235,6 +235,7 @@ class Argument:
       keyword: name of the argument.
       required: there is no default.
       default: None where there is none, or where a function makes it.
+      made: a function makes the default.
       metadata: what else the class says of it.
     """
 
@@ -242,6 +243,7 @@ class Argument:
     keyword: str
     required: bool
     default: Any
+    made: bool
     metadata: Mapping[str, Any]
 
 
@@ -258,6 +260,7 @@ def arguments(cls: Any) -> list[Argument]:
             each.alias,
             each.fixed is _NOTHING and each.factory is None and each.maker is None,
             None if each.fixed is _NOTHING else each.fixed,
+            each.factory is not None or each.maker is not None,
             each.metadata or {},
         )
         for each in made.__fields__
@@ -277,6 +280,7 @@ def _arguments_for_attrs(cls: Any) -> list[Argument]:
             None
             if each.default is attrs.NOTHING or isinstance(each.default, factory)
             else each.default,
+            isinstance(each.default, factory),
             each.metadata,
         )
         for each in attrs.fields(cls)

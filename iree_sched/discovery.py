@@ -31,20 +31,26 @@ def _modules(folder: str) -> Iterator[str]:
     yield from (name.partition(".")[0] for name in os.listdir(folder) if name.endswith(suffixes))
 
 
-def classes_of(module: ModuleType, base: type[Any]) -> list[Any]:
-    """Concrete subclasses of `base` that a module defines itself, in the order of their names."""
+def classes_of(module: ModuleType, base: type[Any], *, abstract: bool = False) -> list[Any]:
+    """Subclasses of `base` that a module defines itself, in the order of their names.
+
+    Only concrete ones, or `abstract` ones as well.
+    """
     return [
         value
         for _, value in sorted(vars(module).items())
-        if getattr(value, "__module__", None) == module.__name__ and is_concrete(value, base)
+        if getattr(value, "__module__", None) == module.__name__
+        if is_concrete(value, base) or (abstract and _is_subclass(value, base))
     ]
 
 
 def is_concrete(value: object, base: type[Any]) -> bool:
     """True for subclasses of `base` of which there can be objects."""
-    if not isinstance(value, type) or not issubclass(value, base):
-        return False
-    return not getattr(value, "__abstractmethods__", None)
+    return _is_subclass(value, base) and not getattr(value, "__abstractmethods__", None)
+
+
+def _is_subclass(value: object, base: type[Any]) -> bool:
+    return isinstance(value, type) and issubclass(value, base)
 
 
 def defining_file(found: type[object]) -> str:
@@ -55,6 +61,17 @@ def defining_file(found: type[object]) -> str:
         return inspect.getfile(found)
     except (OSError, TypeError):
         return found.__module__
+
+
+def raised_in(reason: BaseException) -> str:
+    """Where the code of others raised something while it was imported, "" where it did not."""
+    ours = (os.path.dirname(__file__), os.path.dirname(importlib.__file__))
+    places, entry = [], reason.__traceback__
+    while entry is not None:
+        places.append((entry.tb_frame.f_code.co_filename, entry.tb_lineno))
+        entry = entry.tb_next
+    theirs = [(f, line) for f, line in places if os.path.isabs(f) and not f.startswith(ours)]
+    return f", at {theirs[-1][0]}:{theirs[-1][1]}" if theirs else ""
 
 
 def is_announced(group: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import math
 import types
 import typing
 from collections.abc import Callable, Iterable
@@ -39,6 +40,8 @@ class PassOption:
       default: the default value, None where there is none or it is made by a function.
       required: the field has no default.
       tries: other values that are worth a try.
+      minimum, maximum: bounds of the value, or of each element; None: only those of the type.
+      excludes: names of options that cannot be given beside it.
     """
 
     name: str
@@ -49,6 +52,9 @@ class PassOption:
     default: Any
     required: bool
     tries: tuple[Any, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    excludes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"--{self.name}=<{type_name(self.type)}>"
@@ -69,6 +75,9 @@ def pass_options(owner: Any) -> tuple[PassOption, ...]:
             default=each.default,
             required=each.required,
             tries=each.metadata.get("tries", ()),
+            minimum=each.metadata.get("minimum"),
+            maximum=each.metadata.get("maximum"),
+            excludes=each.metadata.get("excludes", ()),
         )
         for each in found
     )
@@ -90,6 +99,7 @@ def make_with_options(
     subject: str,
     offset: int,
     about: str = "for the --{} option",
+    beside: Iterable[str] = (),
 ) -> T:
     """Makes a pass or a partitioner with options given as texts.
 
@@ -99,18 +109,23 @@ def make_with_options(
       subject: what the class is to users, "pass 'some-pass'".
       offset: where errors are reported that concern no single option.
       about: how an error about the value of an option starts.
+      beside: names that may stand beside options, and that a misspelt one may have meant.
 
     Raises:
-      DiagnosticError: an option is unknown, missing, or has a value of the wrong kind.
+      DiagnosticError: an option is unknown, missing, has a value of the wrong kind or out of its
+        bounds, or excludes another one.
     """
     kind: Any = owner
     known = {option.name: option for option in pass_options(kind)}
     values: dict[str, Any] = {}
+    places: dict[str, int] = {}
     for text in given:
         option = known.get(text.name.replace("_", "-"))
         if option is None:
-            raise _unknown(subject, text, known)
+            raise _unknown(subject, text, known, beside)
         values[option.keyword] = _read_option(option, text, about)
+        places[option.name] = text.offset
+    _check_excluded(subject, known, places)
     missing = [o.name for o in known.values() if o.required and o.keyword not in values]
     if missing:
         raise error(f"{subject} requires the option '{missing[0]}'", offset)
@@ -166,10 +181,22 @@ def choices(type_: Any) -> tuple[str, ...]:
     return ()
 
 
-def _unknown(subject: str, given: OptionText, known: dict[str, PassOption]) -> DiagnosticError:
+def _unknown(
+    subject: str, given: OptionText, known: dict[str, PassOption], beside: Iterable[str]
+) -> DiagnosticError:
     listed = f"its options are {', '.join(sorted(known))}" if known else f"{subject} has no options"
-    hints = did_you_mean(given.name, known, given.offset) or [note(listed)]
+    hints = did_you_mean(given.name, [*known, *beside], given.offset)
+    hints = hints or [note(listed, given.offset)]
     return error(f"no such option {given.name} of {subject}", given.offset, hints)
+
+
+def _check_excluded(subject: str, known: dict[str, PassOption], places: dict[str, int]) -> None:
+    """Refuses options that exclude one another; `places` has those that were given."""
+    for name in places:
+        for other in known[name].excludes:
+            if other in places:
+                message = f"options '{name}' and '{other}' of {subject} exclude one another"
+                raise error(message, max(places[name], places[other]))
 
 
 def _read_option(option: PassOption, given: OptionText, about: str) -> Any:
@@ -181,10 +208,25 @@ def _read_option(option: PassOption, given: OptionText, about: str) -> Any:
             return True
         raise error(f"{start}: requires a value!", given.offset)
     try:
-        return read_value(option.type, given.value, given.value_offset)
+        value = read_value(option.type, given.value, given.value_offset)
+        check_bounds(value, option.minimum, option.maximum)
+        return value
     except ValueError as reason:
         hints = _comma_hint(given.value) if inner in (int, float, bool) else []
         raise error(f"{start}: {reason}", given.offset, hints) from reason
+
+
+def check_bounds(value: Any, minimum: float | None, maximum: float | None) -> None:
+    """Checks a value, or each of its elements; None is none.
+
+    Raises:
+      ValueError: it is out of the bounds.
+    """
+    for each in value if isinstance(value, (tuple, list)) else (value,):
+        if minimum is not None and each is not None and each < minimum:
+            raise ValueError(f"must be at least {minimum}, not {show_value(each)}")
+        if maximum is not None and each is not None and each > maximum:
+            raise ValueError(f"must be at most {maximum}, not {show_value(each)}")
 
 
 def read_value(type_: Any, text: str, offset: int = -1) -> Any:
@@ -219,6 +261,22 @@ def is_readable(type_: Any) -> bool:
     )
 
 
+def fits(type_: Any, value: Any) -> bool:
+    """Whether a value is one that an option of a readable type can have."""
+    if value is None:
+        return type_ is Any or _without_none(type_) is not type_
+    inner = _without_none(type_)
+    origin = typing.get_origin(inner)
+    if origin is typing.Literal:
+        return value in typing.get_args(inner)
+    if origin in (tuple, list):
+        item = typing.get_args(inner)[0]
+        return isinstance(value, (tuple, list)) and all(fits(item, each) for each in value)
+    if inner in (int, float):
+        return isinstance(value, (int, inner)) and not isinstance(value, bool)
+    return not isinstance(inner, type) or isinstance(value, inner)
+
+
 def _is_path(type_: Any) -> bool:
     """True for `pathlib.Path`, which is not asked for itself: its imports take 2 ms."""
     return getattr(type_, "__module__", "").partition(".")[0] == "pathlib"
@@ -246,20 +304,32 @@ def read_bool(text: str) -> bool:
     raise ValueError(f"'{text}' is invalid value for boolean argument! Try 0 or 1")
 
 
-def _read_number(convert: Callable[[str], Any], kind: str) -> Callable[[str], Any]:
+def _read_number(
+    convert: Callable[[str], Any], kind: str, fits: Callable[[Any], bool], otherwise: str
+) -> Callable[[str], Any]:
     def read(text: str) -> Any:
         try:
-            return convert(text)
+            value = convert(text)
         except ValueError:
             raise ValueError(f"'{text}' value invalid for {kind} argument!") from None
+        if not fits(value):
+            raise ValueError(f"'{text}' value invalid for {kind} argument! {otherwise}")
+        return value
 
     return read
 
 
+def _fits_attribute(value: int) -> bool:
+    """True for what an integer attribute, or an option of LLVM, can be."""
+    return -(1 << 63) <= value < 1 << 63
+
+
 _READERS: dict[Any, Callable[[str], Any]] = {
     bool: read_bool,
-    int: _read_number(lambda text: int(text, 0), "integer"),
-    float: _read_number(float, "floating point"),
+    int: _read_number(
+        lambda text: int(text, 0), "integer", _fits_attribute, "It must fit in 64 bits"
+    ),
+    float: _read_number(float, "floating point", math.isfinite, "It must be finite"),
     str: str,
     Any: str,
 }

@@ -18,8 +18,7 @@ from typing import Self
 from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.discovery import classes_of, defining_file, public_modules
-from iree_sched.partition.protocol import Partitioner
-from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.registry import PartitionerRegistry, partitioners_of
 from iree_sched.passbase import Pass
 from iree_sched.plugins import load_plugin, module_name
 from iree_sched.spelling import did_you_mean
@@ -125,7 +124,7 @@ class Registry:
 
     def _add_all(self, module: ModuleType) -> None:
         """Adds the passes and partitioners of a module, or no pass where one is refused."""
-        found, partitioners = classes_of(module, Pass), classes_of(module, Partitioner)
+        found, partitioners = classes_of(module, Pass), partitioners_of(module)
         if not found and not partitioners:
             raise error(f"plug-in {module.__file__} defines no pass and no partitioner")
         before = dict(self._passes)
@@ -134,9 +133,7 @@ class Registry:
                 # A built-in of the same name has to be known before it can be refused.
                 self._import_named(pass_class.argument)
                 self.add(pass_class)
-            for partitioner in partitioners:
-                self.partitioners.find(partitioner.kind, partitioner.name)
-                self.partitioners.add(partitioner)
+            self.partitioners.add_module(module)
         except DiagnosticError:
             self._passes = before
             raise

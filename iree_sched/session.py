@@ -22,6 +22,7 @@ from iree_sched.diagnostics import (
     error,
     render,
 )
+from iree_sched.dialects.own_attributes import PREFIX
 from iree_sched.document import Document
 from iree_sched.ir import Operation
 from iree_sched.irdump import DumpOptions, IRDump
@@ -221,7 +222,7 @@ class Session:
             return parts or (), parts is not None
         expectations = Expectations(source, level)
         parts = run.run()
-        mismatches = expectations.check(run.diagnostics.reported)
+        mismatches = expectations.check(list(dict.fromkeys(run.diagnostics.reported)))
         for mismatch in mismatches:
             self._report(mismatch, source)
         return parts or (), not mismatches
@@ -259,7 +260,8 @@ class _ChunkRun(Instrumentation):
     source: Source
     plan: Stage
     diagnostics: Diagnostics = field(factory=Diagnostics, init=False)
-    _told: int = field(default=0, init=False)
+    _seen: int = field(default=0, init=False)
+    _told: set[Diagnostic] = field(factory=set, init=False)
 
     def run(self) -> Sequence[str] | None:
         """The printed IR in parts; None if there were errors, which are in `diagnostics`."""
@@ -269,6 +271,7 @@ class _ChunkRun(Instrumentation):
             step = "the verifier"
             if not self._verify(document):
                 return None
+            self._look(document)
             step = "the pass manager"
             if not self._run_passes(document):
                 return None
@@ -288,6 +291,14 @@ class _ChunkRun(Instrumentation):
     def after_pass(self, made: Pass, op: Operation, failed: bool) -> None:
         """Passes on what the pass has reported."""
         self._tell()
+
+    def _look(self, document: Document) -> None:
+        """Warns of attributes that look like ours and are not read."""
+        if PREFIX not in self.source.text or not self.plan.steps:
+            return
+        from iree_sched.analysis.own_attributes import doubtful_attributes
+
+        self.diagnostics.report(*doubtful_attributes(document.module))
 
     def _parse(self, source: Source) -> Document:
         from iree_sched.parser import parse
@@ -380,7 +391,9 @@ class _ChunkRun(Instrumentation):
         """Passes on what was reported since the last time, unless it is to be compared first."""
         if self.session.options.verify_diagnostics is not None:
             return
-        new = self.diagnostics.reported[self._told :]
-        self._told += len(new)
-        for diagnostic in new:
-            self.session._report(diagnostic, self.source)
+        for diagnostic in self.diagnostics.reported[self._seen :]:
+            # What is wrong with a module, each of its functions tells.
+            if diagnostic.offset < 0 or diagnostic not in self._told:
+                self._told.add(diagnostic)
+                self.session._report(diagnostic, self.source)
+        self._seen = len(self.diagnostics.reported)

@@ -15,7 +15,7 @@ from iree_sched.dialects.names import EXECUTE
 from iree_sched.ir import Operation
 from iree_sched.partition import Kind
 from iree_sched.partition.partitioning_pass import PartitioningPass
-from iree_sched.partition.planning import partition_block
+from iree_sched.partition.planning import find_configured, partition_block
 from iree_sched.passbase import PassContext
 from iree_sched.rewrite.order import sink_allocations, sort_topologically
 from iree_sched.rewrite.outline import outline_concurrency
@@ -34,6 +34,7 @@ class ScheduleConcurrency(PartitioningPass):
 
     def run(self, op: Operation, context: PassContext) -> None:
         """Schedules the execute regions of a function."""
+        find_configured(op, self.kind, context, self.partitioner)  # refuses also what is not used
         for execute in [nested for nested in op.walk() if nested.name == EXECUTE]:
             if execute.regions[0].blocks:
                 self._schedule(execute, context, nested=execute.parent_op is not op)

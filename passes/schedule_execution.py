@@ -17,7 +17,7 @@ from iree_sched.dialects.names import BARRIER, EXECUTE
 from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
 from iree_sched.partition.partitioning_pass import PartitioningPass
-from iree_sched.partition.planning import only_as_iree, partition_block
+from iree_sched.partition.planning import find_configured, partition_block
 from iree_sched.passbase import PassContext
 from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.dead_code import erase_unused
@@ -47,7 +47,8 @@ class ScheduleExecution(PartitioningPass):
         """Schedules all blocks of a function."""
         if not any(region.blocks for region in op.regions):
             return
-        if not only_as_iree(op, self.kind, context, self.partitioner):
+        configured = find_configured(op, self.kind, context, self.partitioner)
+        if not all(partitioner.as_iree for partitioner in configured):
             erase_unused(op, also=(BARRIER,))  # what nobody needs would only take up regions
         as_iree = [self._schedule_region(region, op, context) for region in op.regions]
         canonicalize(op, context, (remove_barrier,), as_iree=all(as_iree))

@@ -16,6 +16,7 @@ from attrs import define, field
 
 from iree_sched.diagnostics import DiagnosticError, Source, error, render
 from iree_sched.dialects.names import MODULE
+from iree_sched.dialects.own_attributes import PREFIX
 from iree_sched.ir import Operation
 from iree_sched.localscope import inline_aliases
 from iree_sched.parser import parse
@@ -36,7 +37,7 @@ class TakeAttributes(Pass):
 
     file: Path | None = field(default=None, metadata={"help": "the other file, in generic form"})
     prefix: str = field(
-        default="iree_sched.", metadata={"help": "what the names of the attributes begin with"}
+        default=PREFIX, metadata={"help": "what the names of the attributes begin with"}
     )
 
     def run(self, op: Operation, context: PassContext) -> None:

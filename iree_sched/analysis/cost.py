@@ -14,10 +14,10 @@ import math
 import re
 
 from iree_sched.classes import frozen
+from iree_sched.dialects.own_attributes import COST
 from iree_sched.ir import Operation
 from iree_sched.syntax.attributes import parse_integer
 
-COST = "iree_sched.cost_ns"  # attribute of an op: nanoseconds, as an integer
 # Loop bounds, types of elements behind them; a bound that is not known is written D.
 _TYPE = r"(?:bf|tf|[fisu]|si|ui)\d+"
 _LOOPS = re.compile(rf"_((?:\d+|D)(?:x(?:\d+|D))*)(?=[_x]({_TYPE}(?:x{_TYPE})*))")

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from iree_sched.dialects.names import ASYNC_CONSTANT
+from iree_sched.dialects.own_attributes import PREFIX
 from iree_sched.ir import Block, Form, Operation, Value
 from iree_sched.syntax.attributes import resolve_alias
 
 _START = 4  # digits for the number of ops
 _BYTES = 6  # of the hash behind them
-_NOTES = ("iree_sched.", "iree.scheduling.", "stream.partitioning")
+_NOTES = (PREFIX, "iree.scheduling.", "stream.partitioning")
 _NO_ALIASES: Mapping[str, str] = {}
 
 

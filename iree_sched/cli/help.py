@@ -107,7 +107,7 @@ def _option_rows(option: Option) -> Iterator[Row]:
 
 def _partitioner_rows(registry: Registry, indent: str) -> Iterator[Row]:
     for kind in Kind:
-        yield Row(f"{indent}iree_sched.{kind.value}:")
+        yield Row(f"{indent}{kind.attribute}:")
         for name, partitioner in registry.partitioners.partitioners(kind).items():
             yield Row(f'{indent}  {{partitioner = "{name}"}}', f"  {_summary(partitioner)}")
             for option in pass_options(partitioner):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, frozen
 
-from iree_sched.analysis.cost import COST
 from iree_sched.cli.files import read_source
 from iree_sched.diagnostics import (
     Diagnostic,
@@ -19,6 +18,7 @@ from iree_sched.diagnostics import (
     render,
 )
 from iree_sched.dialects.names import EXECUTE
+from iree_sched.dialects.own_attributes import COST
 from iree_sched.document import Document
 from iree_sched.parser import parse
 from iree_sched.plan.costs import Costs

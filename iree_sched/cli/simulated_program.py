@@ -7,12 +7,12 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from iree_sched.analysis.cost import COST
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import read_cost_file
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
+from iree_sched.dialects.own_attributes import COST
 from iree_sched.parser import parse
 from iree_sched.plan.costs import Costs
 from iree_sched.plan.hardware import Hardware

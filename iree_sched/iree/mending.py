@@ -17,9 +17,9 @@ from typing import Self
 
 from attrs import frozen
 
-OURS = "iree_sched."  # what the names of our attributes begin with
+from iree_sched.dialects.own_attributes import PREFIX, QUOTED_FAVOR
+
 FAVOR = "stream.partitioning"
-QUOTED_FAVOR = "iree_sched.quoted_partitioning"  # a string that stands for it in bytecode
 SED = r's/\(#stream\.partitioning_config<\)favor-\([a-z-]*\)>/\1"\2">/g'  # the same for sed
 _PRINTED = re.compile(rb"(#stream\.partitioning_config<)favor-([a-z-]*)>")
 _QUOTED = re.compile(
@@ -97,4 +97,4 @@ class Handover:
         except OSError:
             return cls()
         traces = _TRACE_OP.strip() in content or any(_TRACING in flag for flag in flags)
-        return cls(b"partitioning_config" in content, traces, OURS.encode() in content)
+        return cls(b"partitioning_config" in content, traces, PREFIX.encode() in content)

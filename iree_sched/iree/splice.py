@@ -21,9 +21,10 @@ from attrs import define, field, frozen
 from iree_sched.diagnostics import Source
 from iree_sched.dialects import opaque_ops
 from iree_sched.dialects.names import CONCURRENT, EXECUTE
+from iree_sched.dialects.own_attributes import PREFIX, QUOTED_FAVOR
 from iree_sched.iree.child import Listener, Step, Worker, start_worker
 from iree_sched.iree.installation import Installation
-from iree_sched.iree.mending import FAVOR, OURS, QUOTED_FAVOR, Handover, mend
+from iree_sched.iree.mending import FAVOR, Handover, mend
 from iree_sched.iree.passlists import PassLists, pass_lists
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import (
@@ -201,7 +202,7 @@ class Splice:
             ["stage", FLOW],
             ["read", request.source, request.source_name],
         ]
-        steps.append(["remember", OURS])
+        steps.append(["remember", PREFIX])
         if request.compile_from != FLOW:
             steps += [["phases", request.compile_from, FLOW], *self._gather(FLOW)]
         if self.keep_all:

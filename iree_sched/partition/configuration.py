@@ -13,11 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from iree_sched.analysis.affinity import Affinity, DeviceAffinity, op_affinity, parse_affinity
-from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.analysis.affinity import (
+    Affinity,
+    DeviceAffinity,
+    OptimalAffinity,
+    op_affinity,
+    parse_affinity,
+)
+from iree_sched.classes import frozen
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.kinds import Favor, Kind
+from iree_sched.partition.protocol import RESERVED
 from iree_sched.partition.selection import Selection
 from iree_sched.pipeline import OptionText
 from iree_sched.spelling import did_you_mean, near_miss
@@ -30,7 +38,24 @@ from iree_sched.syntax.attributes import (
 )
 
 FAVOR = "stream.partitioning"
+_DEVICE = "!hal.device"
 _PREFIX = "#stream.partitioning_config<"
+
+
+@frozen
+class Entry:
+    """One dictionary of a configuration: the partitioner, and the device or queues it is for."""
+
+    selection: Selection
+    where: DeviceAffinity | None
+
+    def applies(self, affinity: Affinity | None) -> bool:
+        """Whether it is for what runs at `affinity`."""
+        if self.where is None:
+            return True
+        if not isinstance(affinity, DeviceAffinity) or affinity.device != self.where.device:
+            return False
+        return affinity.queues & self.where.queues == affinity.queues
 
 
 def select_partitioner(
@@ -50,28 +75,39 @@ def select_partitioner(
       affinity: where what is partitioned runs.
 
     Raises:
-      DiagnosticError: an attribute is no configuration, or names a device that nothing runs on.
+      DiagnosticError: an attribute is no configuration.
     """
     default = default or Selection()
-    name = f"iree_sched.{kind.value}"
-    for carrier in _carriers(op, name):
-        for entries in _read(carrier, name, aliases):
-            where = entries.pop("on", None)
-            if where is None or _applies(where, affinity, carrier, name, aliases):
-                return _selection(entries, carrier, name, default)
+    for carrier in _carriers(op, kind.attribute):
+        for entry in _entries(carrier, kind, aliases, default):
+            if entry.applies(affinity):
+                return entry.selection
     return default
 
 
-def find_names(
+def find_selections(
     op: Operation, kind: Kind, aliases: Mapping[str, str], default: Selection | None
-) -> set[str]:
-    """Names of all partitioners that are asked for in an op, around it and by default."""
+) -> list[Selection]:
+    """All that is asked for in an op, around it and by default, whether or not it applies.
+
+    Raises:
+      DiagnosticError: an attribute is no configuration, or names a device that nothing runs on.
+    """
     default = default or Selection()
-    name = f"iree_sched.{kind.value}"
-    carriers = [*_carriers(op, name), *(each for each in op.walk() if name in each.attributes)]
-    entries = [entry for carrier in carriers for entry in _read(carrier, name, aliases)]
-    asked = {entry["partitioner"] for entry in entries if "partitioner" in entry}
-    return {default.name, *(parse_string(text) for text in asked)}
+    name = kind.attribute
+    found, faults = [default], list[Diagnostic]()
+    inside = (each for each in op.walk() if each is not op and name in each.attributes)
+    for carrier in (*_carriers(op, name), *inside):
+        try:
+            for entry in _entries(carrier, kind, aliases, default):
+                found.append(entry.selection)
+                if entry.where is not None:
+                    _check_device(entry.where.device, carrier, name, aliases)
+        except DiagnosticError as reason:
+            faults += reason.diagnostics
+    if faults:
+        raise DiagnosticError(*faults)
+    return found
 
 
 def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor:
@@ -105,72 +141,89 @@ def _carriers(op: Operation, attribute: str) -> Iterator[Operation]:
     return (around for around in op.ancestors() if attribute in around.attributes)
 
 
-def _read(carrier: Operation, name: str, aliases: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """The entries of each dictionary of a configuration."""
+def _entries(
+    carrier: Operation, kind: Kind, aliases: Mapping[str, str], default: Selection
+) -> list[Entry]:
+    """The entries of a configuration, in order."""
+    name = kind.attribute
     text = resolve_alias(carrier.attributes[name], aliases)
     try:
         listed = parse_array(text) if text.startswith("[") else (text,)
-        for one in listed:
-            yield dict(parse_dictionary(resolve_alias(one, aliases)))
+        read = [dict(parse_dictionary(resolve_alias(one, aliases))) for one in listed]
     except DiagnosticError as reason:
         said = reason.diagnostics[0].message
         raise error(f"'{name}' is no dictionary: {said}", carrier.offset) from reason
+    if not all(read) or not read:
+        hint = note('such as {partitioner = "none"}', carrier.offset)
+        raise error(f"'{name}' says nothing: {text}", carrier.offset, [hint])
+    return [_entry(one, carrier, name, aliases, default) for one in read]
 
 
-def _selection(
-    entries: dict[str, str], carrier: Operation, name: str, default: Selection
-) -> Selection:
+def _entry(
+    given: dict[str, str],
+    carrier: Operation,
+    name: str,
+    aliases: Mapping[str, str],
+    default: Selection,
+) -> Entry:
     """What a dictionary asks for; options without a name are for the default partitioner."""
-    chosen = entries.pop("partitioner", None)
+    where, chosen = given.pop("on", None), given.pop("partitioner", None)
     if chosen is not None and not chosen.startswith('"'):
         raise error(f"'{name}': the partitioner's name must be a string", carrier.offset)
     options = tuple(
         OptionText(option, plain(text), carrier.offset, carrier.offset)
-        for option, text in entries.items()
+        for option, text in given.items()
     )
+    beside = RESERVED
     if chosen is not None:
-        return Selection(parse_string(chosen), options, carrier.offset)
-    return Selection(default.name, (*default.options, *options), carrier.offset)
+        selection = Selection(parse_string(chosen), options, carrier.offset, beside)
+    else:
+        options = (*default.options, *options)
+        selection = Selection(default.name, options, carrier.offset, beside)
+    return Entry(selection, None if where is None else _device(where, carrier, name, aliases))
 
 
-def _applies(
-    where: str,
-    affinity: Affinity | None,
-    carrier: Operation,
-    name: str,
-    aliases: Mapping[str, str],
-) -> bool:
-    """Whether what runs at `affinity` is meant by the value of `on`."""
+def _device(
+    where: str, carrier: Operation, name: str, aliases: Mapping[str, str]
+) -> DeviceAffinity:
+    """The value of `on`."""
     wanted = resolve_alias(where, aliases)
     if wanted.startswith('"'):
         wanted = parse_string(wanted)
+    meant = wanted
     if wanted.startswith("@"):
-        wanted = f"#hal.device.affinity<{wanted}>"
-    meant = parse_affinity(wanted, aliases)
-    if not isinstance(meant, DeviceAffinity):
+        meant = f"#hal.device.affinity<{wanted}>"
+    affinity = parse_affinity(meant, aliases)
+    if not isinstance(affinity, DeviceAffinity):
         message = f"'{name}': 'on' is to name a device, \"@device\" or an affinity, not {where}"
-        raise error(message, carrier.offset)
-    _check_device(meant.device, carrier, name, aliases)
-    if not isinstance(affinity, DeviceAffinity) or affinity.device != meant.device:
-        return False
-    return affinity.queues & meant.queues == affinity.queues
+        known = _devices(carrier, aliases)
+        near = f"@{wanted}" if f"@{wanted}" in known else near_miss(f"@{wanted}", known)
+        hints = [note(f"did you mean '{near}'?", carrier.offset)] if near else []
+        raise error(message, carrier.offset, hints)
+    return affinity
 
 
 def _check_device(device: str, carrier: Operation, name: str, aliases: Mapping[str, str]) -> None:
-    """Refuses the name of a device that no symbol has and that nothing in the carrier runs on."""
-    module = carrier
-    while module.name != MODULE and module.parent_op is not None:
-        module = module.parent_op
-    symbols = {op.attributes.get("sym_name") for op in module.regions[0].blocks[0]}
-    if device in symbols or f'"{device[1:]}"' in symbols:
+    """Refuses a device that the module does not declare, and that nothing in it runs on."""
+    known = _devices(carrier, aliases)
+    if device in known:
         return
-    affinities = (op_affinity(op, aliases) for op in carrier.walk())
-    used = {a.device for a in affinities if isinstance(a, DeviceAffinity)}
-    if device in used:
-        return
-    listed = [note(f"known are: {', '.join(sorted(used))}", carrier.offset)] if used else []
-    hints = did_you_mean(device, used, carrier.offset) or listed
+    listed = [note(f"known are: {', '.join(sorted(known))}", carrier.offset)] if known else []
+    hints = did_you_mean(device, known, carrier.offset) or listed
     raise error(f"'{name}': nothing here runs on '{device}'", carrier.offset, hints)
+
+
+def _devices(op: Operation, aliases: Mapping[str, str]) -> set[str]:
+    """The devices that the module around an op declares, and those that its ops name."""
+    *_, module = (each for each in op.ancestors() if each.name == MODULE or each.parent_op is None)
+    known: set[str] = set()
+    for each in module.walk():
+        affinity = op_affinity(each, aliases)
+        choices = affinity.choices if isinstance(affinity, OptimalAffinity) else (affinity,)
+        known.update(choice.device for choice in choices if isinstance(choice, DeviceAffinity))
+        if each.attributes.get("type") == _DEVICE:
+            known.add(each.attributes["sym_name"])
+    return known
 
 
 def plain(text: str) -> str:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import enum
 
+from iree_sched.dialects.own_attributes import CONCURRENCY, EXECUTION
+
 
 class Kind(enum.Enum):
-    """What is partitioned into what; the value names the attribute `iree_sched.<value>`."""
+    """What is partitioned into what."""
 
     EXECUTION = "execution"  # the ops of a block into execute regions
     CONCURRENCY = "concurrency"  # the ops of an execute region into waves
+
+    @property
+    def attribute(self) -> str:
+        """Name of the attribute that chooses a partitioner."""
+        return EXECUTION if self is Kind.EXECUTION else CONCURRENCY
+
+    @property
+    def described(self) -> str:
+        """The kind with its article: a partitioner of it is "an execution partitioner"."""
+        return f"an {self.value}" if self is Kind.EXECUTION else f"a {self.value}"
 
 
 class Favor(enum.Enum):

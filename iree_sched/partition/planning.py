@@ -11,11 +11,19 @@ from types import FrameType
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.classes import define, evolve
-from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, Severity, error, note
+from iree_sched.diagnostics import (
+    TRACEBACK,
+    TRACEBACK_HINT,
+    Diagnostic,
+    DiagnosticError,
+    Severity,
+    error,
+    note,
+)
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.check import check_groups
-from iree_sched.partition.configuration import find_favor, find_names, select_partitioner
+from iree_sched.partition.configuration import find_favor, find_selections, select_partitioner
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import group_barriers
 from iree_sched.partition.kinds import Kind
@@ -127,14 +135,24 @@ def _find_order(
     ]
 
 
-def only_as_iree(
+def find_configured(
     function: Operation, kind: Kind, context: PassContext, default: Selection | None
-) -> bool:
-    """True if nothing in a function is configured for a partitioner that is not IREE's own."""
-    registry = _registry(context)
-    names = find_names(function, kind, context.aliases, default)
-    found = [registry.find(kind, name) for name in names]
-    return all(partitioner is not None and partitioner.as_iree for partitioner in found)
+) -> list[Partitioner]:
+    """All partitioners that are configured in a function, around it or by default.
+
+    Raises:
+      DiagnosticError: something is configured wrongly, whether or not it would be used.
+    """
+    registry, faults = _registry(context), list[Diagnostic]()
+    found = []
+    for selection in dict.fromkeys(find_selections(function, kind, context.aliases, default)):
+        try:
+            found.append(selection.make(kind, registry))
+        except DiagnosticError as reason:
+            faults += reason.diagnostics
+    if faults:
+        raise DiagnosticError(*faults)
+    return found
 
 
 def _registry(context: PassContext) -> PartitionerRegistry:

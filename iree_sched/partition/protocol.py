@@ -9,7 +9,8 @@ from typing import ClassVar
 from iree_sched.classes import define
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.kinds import Kind
-from iree_sched.passoptions import is_readable, pass_options
+
+RESERVED = ("partitioner", "on")  # keys that stand beside options in an attribute
 
 
 @define
@@ -33,7 +34,7 @@ class Partitioner(abc.ABC):
     """An algorithm that groups the nodes of a graph.
 
     A subclass is an attrs class whose fields are its options, with defaults. It is found by `name`
-    among those of its `kind`.
+    among those of its `kind`; lists show the first line of its `summary`.
     """
 
     name: ClassVar[str]
@@ -47,20 +48,5 @@ class Partitioner(abc.ABC):
         """Groups the nodes of `graph`, in the order in which the groups shall run.
 
         In an execution graph each node must be in a group, a cloneable one may be in several. In
-        a concurrency graph a node in no group runs alone.
+        a concurrency graph a node in no group runs alone. Any iterable of groups will do.
         """
-
-
-def check_declaration(made: type[Partitioner]) -> None:
-    """Refuses options without a default, and those whose type cannot be read from text.
-
-    Raises:
-      TypeError: there is such an option; the message names it.
-    """
-    subject = f"{made.kind.value} partitioner '{made.name}'"
-    for declared in pass_options(made):
-        if declared.required:
-            raise TypeError(f"option '{declared.name}' of {subject} has no default")
-        if not is_readable(declared.type):
-            message = f"option '{declared.name}' of {subject} has a type that no text is read as"
-            raise TypeError(f"{message}: {declared.type}")

@@ -16,14 +16,23 @@ from typing import TYPE_CHECKING
 
 from iree_sched.classes import define, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error
-from iree_sched.discovery import classes_of, defining_file, is_concrete, public_modules
+from iree_sched.discovery import classes_of, defining_file, is_concrete, public_modules, raised_in
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.protocol import Partitioner, check_declaration
+from iree_sched.partition.protocol import Partitioner
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 PACKAGE = "iree_sched.passes.partitioners"
+
+
+def partitioners_of(module: ModuleType) -> list[type[Partitioner]]:
+    """The partitioners that a module defines itself.
+
+    A class with a name of its own is meant to be one even where something is missing.
+    """
+    defined = classes_of(module, Partitioner, abstract=True)
+    return [each for each in defined if is_concrete(each, Partitioner) or "name" in vars(each)]
 
 
 @define
@@ -46,29 +55,50 @@ class PartitionerRegistry:
         """Adds a partitioner.
 
         Raises:
-          DiagnosticError: its options are not declared as they have to be, or another one has the
-            same kind and name; then the message names both files.
+          SourceError: it is not declared as it has to be, or another one has the same kind and
+            name; the error stands at the declaration.
         """
+        self._check(partitioner)
+        key = (partitioner.kind, partitioner.name)
+        known = self._known.setdefault(key, partitioner)
+        if known is partitioner:
+            return
+        from iree_sched.partition.declarations import refusal
+
+        message = (
+            f"{partitioner.kind.value} partitioner '{partitioner.name}' is defined twice: "
+            f"in {defining_file(known)} and in {defining_file(partitioner)}"
+        )
+        raise refusal(partitioner, message, known)
+
+    def _check(self, partitioner: type[Partitioner]) -> None:
+        """Refuses a wrong declaration of what is not built in."""
+        if self._is_built_in(partitioner):
+            return
+        from iree_sched.partition.declarations import check_declaration, refusal
+
         try:
             check_declaration(partitioner)
         except TypeError as reason:
-            raise error(f"{reason}, in {defining_file(partitioner)}") from reason
-        key = (partitioner.kind, partitioner.name)
-        known = self._known.setdefault(key, partitioner)
-        if known is not partitioner:
-            raise error(
-                f"{partitioner.kind.value} partitioner '{partitioner.name}' is defined twice: "
-                f"in {defining_file(known)} and in {defining_file(partitioner)}"
-            )
+            raise refusal(partitioner, str(reason)) from reason
 
     def add_module(self, module: ModuleType) -> None:
         """Adds all partitioners that a module, such as a plug-in, defines itself.
 
         Raises:
-          DiagnosticError: there is one of the same kind and name already.
+          SourceError: as `add`; nothing is added then.
         """
-        for found in classes_of(module, Partitioner):
-            self.add(found)
+        before = dict(self._known)
+        try:
+            for found in partitioners_of(module):
+                self._check(found)
+                if not self._is_built_in(found):
+                    # What else has this name has to be known before it can be refused.
+                    self.find(found.kind, found.name)
+                self.add(found)
+        except DiagnosticError:
+            self._known = before
+            raise
 
     def find(self, kind: Kind, name: str) -> type[Partitioner] | None:
         """The partitioner of a kind and name, None if there is none.
@@ -100,8 +130,10 @@ class PartitionerRegistry:
         """Where a partitioner is from: "built in", "package NAME VERSION" or the path of a file."""
         if partitioner in self._packages:
             return f"package {self._packages[partitioner]}"
-        built_in = bool(self.package) and partitioner.__module__.startswith(f"{self.package}.")
-        return "built in" if built_in else defining_file(partitioner)
+        return "built in" if self._is_built_in(partitioner) else defining_file(partitioner)
+
+    def _is_built_in(self, partitioner: type[Partitioner]) -> bool:
+        return bool(self.package) and partitioner.__module__.startswith(f"{self.package}.")
 
     def _import_named(self, kind: Kind, name: str) -> None:
         """Imports the built-in modules whose name says that they hold this partitioner."""
@@ -141,10 +173,13 @@ class PartitionerRegistry:
         try:
             found = entry.load()
         except (Exception, SystemExit) as reason:
-            said = f"{type(reason).__name__}: {reason}"
+            said = f"{type(reason).__name__}: {reason}{raised_in(reason)}"
             raise error(f"cannot load {described}: {said}") from reason
-        if not is_concrete(found, Partitioner) or found.kind is not kind:
-            raise error(f"{described} is no {kind.value} partitioner")
+        if not isinstance(found, type) or not issubclass(found, Partitioner):
+            raise error(f"{described} is no partitioner")
+        self._check(found)
+        if found.kind is not kind:
+            raise error(f"{described} is {found.kind.described} partitioner")
         if found.name != entry.name:
             raise error(f"{described} is a partitioner of another name, '{found.name}'")
         made: type[Partitioner] = found

@@ -28,6 +28,7 @@ class Selection:
       name: the partitioner's name.
       options: what it is given.
       offset: where the name stands in the diagnosed source, -1 where there is none.
+      beside: names that may stand beside the options where they were written.
     """
 
     placeholder: ClassVar[str] = "partitioner"  # in help, for a value of this type
@@ -35,6 +36,7 @@ class Selection:
     name: str = DEFAULT
     options: tuple[OptionText, ...] = ()
     offset: int = field(default=-1, eq=False)
+    beside: tuple[str, ...] = field(default=(), eq=False)
 
     @classmethod
     def from_text(cls, text: str, offset: int = -1) -> Selection:
@@ -66,14 +68,14 @@ class Selection:
             raise self._unknown(kind, registry)
         subject = f"{kind.value} partitioner '{self.name}'"
         about = f"option '{{}}' of {subject}"
-        return make_with_options(found, self.options, subject, self.offset, about)
+        return make_with_options(found, self.options, subject, self.offset, about, self.beside)
 
     def _unknown(self, kind: Kind, registry: PartitionerRegistry) -> DiagnosticError:
         known = list(registry.partitioners(kind))
         listed = [note(f"known are: {', '.join(known)}", self.offset)]
         [other] = (each for each in Kind if each is not kind)
         if registry.find(other, self.name) is not None:
-            listed.insert(0, note(f"'{self.name}' is a {other.value} partitioner", self.offset))
+            listed.insert(0, note(f"'{self.name}' is {other.described} partitioner", self.offset))
         hints = did_you_mean(self.name, known, self.offset) or listed
         return error(f"no {kind.value} partitioner is named '{self.name}'", self.offset, hints)
 

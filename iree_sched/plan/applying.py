@@ -173,4 +173,4 @@ def _apply(function: PlannableFunction, plan: Plan, places: _Places, settings: S
         options = dict(chosen)
         if kind is Kind.EXECUTION and overhead is not None:
             options["overhead"] = f"{overhead} : i64"
-        function.op.set_attribute(f"iree_sched.{kind.value}", print_dictionary(options))
+        function.op.set_attribute(kind.attribute, print_dictionary(options))

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from iree_sched.analysis.cost import COST, CostModel, count_operations
+from iree_sched.analysis.cost import CostModel, count_operations
 from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.dialects.own_attributes import COST
 from iree_sched.ir import Operation
 from iree_sched.plan.costs import Costs
 from iree_sched.plan.functions import symbol_of

@@ -13,6 +13,7 @@ from attrs import define, field
 from iree_sched.analysis.affinity import DeviceAffinity, OptimalAffinity, parse_affinity
 from iree_sched.analysis.executable_work import operations_in_executables
 from iree_sched.diagnostics import DiagnosticError, error, note
+from iree_sched.dialects.own_attributes import JOB
 from iree_sched.ir import Operation
 from iree_sched.partition import Node
 from iree_sched.plan.costs import Costs
@@ -32,7 +33,6 @@ from iree_sched.plan.queues import device_target, may_use
 from iree_sched.spelling import did_you_mean
 from iree_sched.syntax.attributes import parse_dictionary, parse_integer, resolve_alias
 
-JOB = "iree_sched.job"
 DEFAULT_AFFINITY = "stream.affinity.default"
 _FIELDS = {"period_ns": "period", "release_ns": "release", "deadline_ns": "deadline"}
 _KEYS = (*_FIELDS, "priority")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from iree_sched.analysis import cost
 from iree_sched.classes import evolve
 from iree_sched.diagnostics import Diagnostic, DiagnosticError
+from iree_sched.dialects.own_attributes import COST
 from iree_sched.partition.configuration import plain
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.registry import PartitionerRegistry
@@ -30,9 +30,9 @@ def decide_all(
 def apply(function: FunctionFacts, decision: Decision) -> None:
     """Writes what was decided about a function as attributes of it and of its dispatches."""
     for kind, groups in decision.partitioners.items():
-        function.op.set_attribute(f"iree_sched.{kind}", attribute_text(groups))
+        function.op.set_attribute(Kind(kind).attribute, attribute_text(groups))
     for op, aspect, value in decision.dispatches:
-        op.set_attribute("affinity" if aspect == AFFINITY else cost.COST, value.text)
+        op.set_attribute("affinity" if aspect == AFFINITY else COST, value.text)
 
 
 def attribute_text(groups: Sequence[tuple[Devices, Mapping[str, Value]]]) -> str:

@@ -15,9 +15,9 @@ from iree_sched.analysis.callables import names_of_callables
 from iree_sched.analysis.sizes import constant_size
 from iree_sched.analysis.ties import tied_operand
 from iree_sched.dialects.names import CONCURRENT, DISPATCH, EXECUTE
+from iree_sched.dialects.own_attributes import HARDWARE
 from iree_sched.dialects.stream_types import lifetime
 from iree_sched.ir import Operation, Value
-from iree_sched.specs.settings import HARDWARE
 from iree_sched.syntax.attributes import parse_string, resolve_alias, tokenize
 
 _DEVICE = r'#hal\.device\.target<\s*"([^"]*)"'

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Sequence
 
 from iree_sched.classes import evolve
-from iree_sched.specs.rules import MARK, PLAN, RULE, Library, Rule
+from iree_sched.dialects.own_attributes import MARK
+from iree_sched.specs.rules import PLAN, RULE, Library, Rule
 from iree_sched.specs.values import Place, Value, dictionary_text
 from iree_sched.syntax.attributes import print_string
 

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.dialects.own_attributes import LIBRARY
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.specs.applying import apply, check_decision, decide_all
 from iree_sched.specs.facts import ModuleFacts
 from iree_sched.specs.libraries import check_sound, libraries_of
 from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.rules import Rule
-from iree_sched.specs.settings import LIBRARY
 from iree_sched.specs.sources import Text
 from iree_sched.syntax.attributes import print_string
 from iree_sched.wholefile import whole_file

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.classes import define, evolve, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
+from iree_sched.dialects.own_attributes import MARK
 from iree_sched.ir import Operation
 from iree_sched.parser import parse
 from iree_sched.specs.conditions import Condition, ConditionError, Globs
@@ -16,7 +17,6 @@ from iree_sched.specs.rules import (
     ASPECTS,
     COST,
     KINDS,
-    MARK,
     PLAN,
     RULE,
     Action,

@@ -20,7 +20,6 @@ from iree_sched.specs.conditions import Condition, Globs
 from iree_sched.specs.values import Place, Value
 
 RULE = "iree_sched.rule"
-MARK = "iree_sched.spec_library"
 KINDS = {kind.value: kind for kind in Kind}
 AFFINITY, COST = "affinity", "cost_ns"  # aspects of single dispatches
 ASPECTS = (*KINDS, AFFINITY, COST)  # what a rule can decide

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from iree_sched.analysis import cost
 from iree_sched.analysis.affinity import can_execute_together, op_affinity, parse_affinity
 from iree_sched.classes import define, field, frozen
+from iree_sched.dialects.own_attributes import COST as COST_ATTRIBUTE
 from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
 from iree_sched.specs.criteria import ANYWHERE, Devices, match
@@ -79,7 +79,7 @@ def _explicit(function: FunctionFacts) -> dict[str, str]:
     """The kinds of partitioning that attributes of the function or the module decide."""
     found: dict[str, str] = {}
     for kind in KINDS:
-        names = [f"iree_sched.{kind}", *([FAVOR] if kind == CONCURRENCY else [])]
+        names = [KINDS[kind].attribute, *([FAVOR] if kind == CONCURRENCY else [])]
         for op in function.op.ancestors():
             for name in names:
                 if name in op.attributes:
@@ -223,7 +223,7 @@ class _Search:
         if taken is not None:
             return f"decided by rule '{taken.name}'"
         if aspect == COST:
-            return f"attribute {cost.COST}" if cost.COST in op.attributes else None
+            return f"attribute {COST_ATTRIBUTE}" if COST_ATTRIBUTE in op.attributes else None
         assert aspect == AFFINITY
         if value is None:
             return None

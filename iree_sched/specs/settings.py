@@ -5,8 +5,6 @@ from __future__ import annotations
 from iree_sched.classes import frozen
 
 PATHS = "IREE_SCHED_SPEC_PATH"  # files and folders, separated as in PATH
-HARDWARE = "iree_sched.hardware"  # attribute of a module: the name of what it is to run on
-LIBRARY = "iree_sched.specs"  # attribute of a module: the linked library as text
 
 
 @frozen

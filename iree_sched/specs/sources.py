@@ -8,9 +8,10 @@ from typing import Any
 
 from iree_sched.classes import frozen
 from iree_sched.diagnostics import DiagnosticError, Source, error
+from iree_sched.dialects.own_attributes import LIBRARY
 from iree_sched.discovery import is_announced
 from iree_sched.ir import Operation
-from iree_sched.specs.settings import LIBRARY, PATHS, SpecSettings
+from iree_sched.specs.settings import PATHS, SpecSettings
 from iree_sched.syntax.attributes import parse_string
 
 ENTRY_POINTS = "iree_sched.specs"

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from iree_sched.specs.rules import MARK, RULE
+from iree_sched.dialects.own_attributes import MARK
+from iree_sched.specs.rules import RULE
 from iree_sched.syntax.attributes import print_dictionary, print_string
 from iree_sched.tuning.candidates import BASELINE, Candidate, Choice
 from iree_sched.tuning.measuring import Figures, Objective, Outcome

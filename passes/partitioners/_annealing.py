@@ -17,6 +17,7 @@ from iree_sched.analysis.sizes import ALIGNMENT
 
 from ._region import Region, Waves
 
+MOST_STEPS = 1_000_000_000  # that can be asked for
 _HOT, _COLD = 0.3, 0.005  # first and last temperature, in mean buffer sizes
 
 

@@ -107,11 +107,15 @@ class Region:
         )
 
     def earliest(self) -> Waves:
-        """Each node as early as possible: the fewest waves that there can be."""
+        """Each node as early as possible."""
         waves = [0] * self.count
         for node, links in enumerate(self.before):
             waves[node] = max((waves[other] + gap for other, gap in links), default=0)
         return waves
+
+    def shortest(self) -> int:
+        """The fewest waves that there can be."""
+        return max(self.earliest(), default=-1) + 1
 
     def latest(self, length: int) -> Waves:
         """Each node as late as possible in `length` waves, at least the fewest."""

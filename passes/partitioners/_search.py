@@ -92,7 +92,7 @@ class Search:
         self._lists = max(1, 1000 * self.steps // max(1, region.count) ** 2)
         # Packing a slab takes about as long as half as many moves of annealing as there are nodes.
         self._slabs = min(_MOST_SLABS, 2 * self.steps // max(1, region.count))
-        self.shortest = max(region.earliest(), default=-1) + 1
+        self.shortest = region.shortest()
         found = order_of_least_peak(region, 10 * self.steps)
         width = max(1, min(_BEAM, 1000 * _BEAM // max(1, region.count)))
         self.peak, order = order_by_beam(region, width) if found is None else found

@@ -19,6 +19,7 @@ from attrs import define, field
 
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner, option
 
+from ._annealing import MOST_STEPS
 from ._region import Region, Waves, as_groups, without_gaps
 
 _WINDOW = 16  # waves to look at on either side of an op's own
@@ -157,9 +158,13 @@ class Latency(Partitioner):
         8, "workers that share the work of a wave", minimum=1, tries=(1, 2, 4, 16)
     )
     grain: int = option(16384, "bytes of results that one worker makes at a time", minimum=1)
-    barrier: float = option(5000.0, "nanoseconds between two waves", minimum=0)
-    steps: int = option(20_000, "most changes to try for each of three schedules", minimum=0)
-    seed: int = option(0, "seed of the search")
+    barrier: float = option(
+        5000.0, "nanoseconds between two waves", minimum=0, maximum=1_000_000_000_000
+    )
+    steps: int = option(
+        20_000, "most changes to try for each of three schedules", minimum=0, maximum=MOST_STEPS
+    )
+    seed: int = option(0, "seed of the search", minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
         """Groups the nodes of an execute region."""
@@ -169,7 +174,7 @@ class Latency(Partitioner):
             cost / min(self.workers, self._tiles(node))
             for node, cost in zip(graph.nodes, work, strict=True)
         ]
-        shortest = max(region.earliest()) + 1
+        shortest = region.shortest()
         starts = (
             region.latest(shortest),
             region.earliest(),

@@ -11,8 +11,10 @@ from typing import ClassVar
 
 from attrs import define
 
+from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
 
+from ._annealing import MOST_STEPS
 from ._neighbours import slabs_beside
 from ._region import Region, as_groups, wave_numbers
 from ._search import STEPS, Schedule, Search
@@ -21,10 +23,17 @@ from .reference_concurrency import ReferenceConcurrency
 FAVORS = (Favor.MIN_PEAK_MEMORY, Favor.MAX_CONCURRENCY)  # a search starts with their waves
 
 
-def open_search(graph: Graph, steps: int, seed: int, seconds: float) -> Search:
+def open_search(graph: Graph, region: Region, steps: int, seed: int, seconds: float) -> Search:
     """A search in the region of a graph that knows what IREE's own partitioner finds."""
     starts = [wave_numbers(graph, ReferenceConcurrency(favor).partition(graph)) for favor in FAVORS]
-    return Search(Region.of(graph), starts, steps, seed, seconds)
+    return Search(region, starts, steps, seed, seconds)
+
+
+def refusal(partitioner: Partitioner, graph: Graph, reason: str) -> DiagnosticError:
+    """An error about the execute region of a graph, for which there is no schedule as asked for."""
+    around = graph.block.parent_op
+    offset = -1 if around is None else around.offset
+    return error(f"concurrency partitioner '{partitioner.name}': {reason}", offset)
 
 
 def share_slab(
@@ -49,8 +58,8 @@ class Memory(Partitioner):
     """The least transient memory.
 
     Attributes:
-      waves: at most so many waves, or as many as there must be; None: as many as IREE needs when
-        it favors memory; 0: any number.
+      waves: at most so many waves; a region that needs more is refused. None: as many as IREE
+        needs when it favors memory, or as there must be; 0: any number.
       steps, seed, seconds: see `Search`.
     """
 
@@ -63,16 +72,25 @@ class Memory(Partitioner):
         minimum=0,
         tries=(0,),
     )
-    steps: int = option(STEPS, "changes to try in each search", minimum=0)
-    seed: int = option(0, "seed of the search")
+    steps: int = option(STEPS, "changes to try in each search", minimum=0, maximum=MOST_STEPS)
+    seed: int = option(0, "seed of the search", minimum=0)
     seconds: float = option(0.0, "most seconds for a region, 0 for no limit", minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
-        """Groups the nodes of an execute region."""
-        search = open_search(graph, self.steps, self.seed, self.seconds)
+        """Groups the nodes of an execute region.
+
+        Raises:
+          DiagnosticError: the longest chain has more ops than there may be waves.
+        """
+        region = Region.of(graph)
+        if self.waves and self.waves < region.shortest():
+            fewest = f"the fewest are {region.shortest()}"
+            reason = f"no schedule of at most {self.waves} waves is possible, {fewest}"
+            raise refusal(self, graph, reason)
+        search = open_search(graph, region, self.steps, self.seed, self.seconds)
         most = self.waves
         if most is None:
             most = max(search.starts[FAVORS.index(Favor.MIN_PEAK_MEMORY)], default=-1) + 1
-        least = search.least_bytes() if most == 0 else search.fewest_bytes(most)
+        least = search.least_bytes() if most == 0 else search.fewest_bytes(min(most, region.count))
         found = share_slab(graph, search, search.fewest_waves(least.bytes))
         return as_groups(graph, found.waves, found.ranks)

@@ -10,12 +10,12 @@ from typing import ClassVar
 
 from attrs import define, field
 
-from iree_sched.diagnostics import error
 from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
 
-from ._region import as_groups
+from ._annealing import MOST_STEPS
+from ._region import Region, as_groups
 from ._search import STEPS, Search
-from .memory import FAVORS, open_search, share_slab
+from .memory import FAVORS, open_search, refusal, share_slab
 
 
 @define
@@ -25,7 +25,8 @@ class MemoryBounded(Partitioner):
     Attributes:
       bytes: the limit for each region; the region is refused if nothing within it is found.
       favor: the limit is what IREE's own partitioner takes when it favors this.
-      ratio: where neither is given, the limit is so many times the least bytes that are found. A
+      ratio: the limit is so many times the least bytes that are found. Only one of the three can
+        be given, and this one stands where none is. A
         limit in proportion to something holds for what the region adds: it may share a larger slab
         with a region beside it.
       steps, seed, seconds: see `Search`.
@@ -34,19 +35,26 @@ class MemoryBounded(Partitioner):
     name: ClassVar[str] = "memory-bounded"
     summary: ClassVar[str] = "Forms as few waves as fit into a limit of transient bytes."
     kind: ClassVar[Kind] = Kind.CONCURRENCY
-    bytes: int | None = option(None, "most transient bytes of a region", minimum=0)
+    bytes: int | None = option(
+        None, "most transient bytes of a region", minimum=0, excludes=("favor", "ratio")
+    )
     favor: Favor | None = field(
         default=None,
-        metadata={"help": "no more bytes than IREE takes to favor this", "tries": FAVORS},
+        metadata={
+            "help": "no more bytes than IREE takes to favor this",
+            "tries": FAVORS,
+            "excludes": ("ratio",),
+        },
     )
     ratio: float = option(
         1.25,
         "most bytes in proportion to the least that is found",
         minimum=1,
+        maximum=1_000_000,
         tries=(1.0, 1.1, 1.5, 2.0, 3.0),
     )
-    steps: int = option(STEPS, "changes to try in each search", minimum=0)
-    seed: int = option(0, "seed of the search")
+    steps: int = option(STEPS, "changes to try in each search", minimum=0, maximum=MOST_STEPS)
+    seed: int = option(0, "seed of the search", minimum=0)
     seconds: float = option(0.0, "most seconds for a region, 0 for no limit", minimum=0)
 
     def partition(self, graph: Graph) -> list[Group]:
@@ -55,14 +63,12 @@ class MemoryBounded(Partitioner):
         Raises:
           DiagnosticError: nothing within the limit is found.
         """
-        search = open_search(graph, self.steps, self.seed, self.seconds)
+        search = open_search(graph, Region.of(graph), self.steps, self.seed, self.seconds)
         limit = self._limit(search)
         try:
             found = search.fewest_waves(limit)
         except ValueError as reason:
-            around = graph.block.parent_op
-            offset = -1 if around is None else around.offset
-            raise error(f"concurrency partitioner '{self.name}': {reason}", offset) from reason
+            raise refusal(self, graph, str(reason)) from reason
         room = float("inf") if self.bytes is None else self.bytes
         best = share_slab(graph, search, search.fewest_bytes(found.length), room)
         return as_groups(graph, best.waves, best.ranks)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from iree_sched import session
+from iree_sched.passregistry import Registry
+
 _ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FLAGS = (
@@ -92,6 +95,24 @@ def test_notebook(folder: Path) -> None:
     assert lines[:5] == [f"... {stage}" for stage in stages]
     assert "[2. 4. 6. 8.] [ 1.  4.  9. 16.]" in lines
     assert "flow <stdin>:1:25: error: use of undeclared SSA value name" in lines
+
+
+def test_partitioners(tmp_path: Path) -> None:
+    function, of_class = _blocks("docs/partitioners.md", "python")
+    plugin = tmp_path / "pairs.py"
+    plugin.write_text(f"{function}\n\n{of_class}")
+    registry = Registry()
+    registry.load_plugin(plugin)
+    model = (_ROOT / "examples" / "transformer" / "pre.mlir").read_text("utf-8")
+    texts = []
+    for name in ("pairs", "pairs-too"):
+        waves = f"iree-stream-schedule-concurrency{{partitioner={name}{{of=3}}}}"
+        passes = f"builtin.module(util.func(iree-stream-schedule-execution,{waves}))"
+        result = session.run(model, passes, registry=registry)
+        assert result.succeeded, result.report()
+        texts.append(result.text)
+    assert texts[0] == texts[1]
+    assert "stream.async.concurrent" in texts[0]
 
 
 def test_every_flag_of_ours_is_explained() -> None:

@@ -13,7 +13,7 @@ from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.ir import Block, Operation
 from iree_sched.parser import parse
 from iree_sched.partition import Favor, Graph, Kind, Node, Partitioner, option, partitioner
-from iree_sched.partition.configuration import find_favor, select_partitioner
+from iree_sched.partition.configuration import find_favor, find_selections, select_partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import Selection
 from iree_sched.passoptions import pass_options
@@ -175,7 +175,7 @@ def test_a_device_that_nothing_runs_on_is_a_mistake(registry: PartitionerRegistr
     op, source = _execute(function='iree_sched.concurrency = {partitioner = "mine", on = "@aa"}')
     op.set_attribute("affinity", _HERE)
     with pytest.raises(DiagnosticError) as caught:
-        select_partitioner(op, Kind.CONCURRENCY, {})
+        find_selections(op, Kind.CONCURRENCY, {}, None)
     shown = render(caught.value.diagnostics[0], source)
     assert "f.mlir:2:1: error: 'iree_sched.concurrency': nothing here runs on '@aa'" in shown
     assert "did you mean '@a'?" in shown
@@ -221,28 +221,11 @@ def test_bounds_of_options_are_checked() -> None:
     with pytest.raises(DiagnosticError) as caught:
         Selection.from_text("bounded{width=0}").make(Kind.CONCURRENCY, registry)
     assert caught.value.diagnostics[0].message == (
-        "invalid options of concurrency partitioner 'bounded': 'width' must be >= 1: 0"
+        "option 'width' of concurrency partitioner 'bounded': must be at least 1, not 0"
     )
+    with pytest.raises(ValueError, match="'width' must be at least 1, not 0"):
+        bounded(width=0)  # type: ignore[call-arg]
     assert [declared.help for declared in pass_options(bounded)] == ["most ops of a wave"]
-
-
-def test_options_need_a_type_and_a_default() -> None:
-    def untyped(graph: Graph, *, width=4):  # type: ignore[no-untyped-def]
-        return []
-
-    def without_default(graph: Graph, *, width: int) -> list[list[Node]]:
-        return []
-
-    def unreadable(graph: Graph, *, width: dict[str, str] | None = None) -> list[list[Node]]:
-        return []
-
-    for function, message in (
-        (untyped, "option 'width' has no type"),
-        (without_default, "option 'width' of concurrency partitioner 'x' has no default"),
-        (unreadable, "option 'width' of concurrency partitioner 'x' has a type that no text is"),
-    ):
-        with pytest.raises(TypeError, match=message):
-            partitioner(Kind.CONCURRENCY, "x")(function)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +284,7 @@ def test_modules_are_added_and_names_are_not_taken_twice(registry: PartitionerRe
     @define
     class Other(Partitioner):
         name = "mine"
-        summary = ""
+        summary = "Does nothing."
         kind = Kind.CONCURRENCY
 
         def partition(self, graph: Graph) -> list[list[Node]]:
@@ -327,7 +310,7 @@ def test_installed_packages_announce_partitioners(
     )
     (tmp_path / "some_plan.py").write_text(
         "from iree_sched.partition import Kind, partitioner\n"
-        "@partitioner(Kind.CONCURRENCY, 'some-plan')\n"
+        "@partitioner(Kind.CONCURRENCY, 'some-plan', 'Does nothing.')\n"
         "def Plan(graph): return []\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
