@@ -134,9 +134,38 @@ class OutputFile:
         except OSError as reason:
             raise self._error("write", reason.errno or 0) from reason
 
+    def is_same(self, other: OutputFile) -> bool:
+        """Whether what is written to both ends up in one place, so that one would be lost."""
+        if STANDARD in (self.name, other.name):
+            return self.name == other.name
+        target = os.path.realpath(self.name)
+        if os.path.exists(target) and not os.path.isfile(target):
+            return False  # /dev/null takes any number
+        return target == os.path.realpath(other.name)
+
     def _error(self, verb: str, number: int) -> FileError:
-        shown = "<stdout>" if self.name == STANDARD else self.name
-        return FileError(f"cannot {verb} output file '{shown}': {os.strerror(number)}")
+        return FileError(f"cannot {verb} output file '{self.shown}': {os.strerror(number)}")
+
+    @property
+    def shown(self) -> str:
+        """What diagnostics call it."""
+        return "<stdout>" if self.name == STANDARD else self.name
+
+
+def check_outputs(*names: str | None) -> None:
+    """Makes sure, before any work is done, that all of several files can be written.
+
+    Args:
+      names: of the files; None: not wanted.
+
+    Raises:
+      FileError: one cannot, or two are the same.
+    """
+    files = [OutputFile(name) for name in names if name is not None]
+    for place, file in enumerate(files):
+        file.check()
+        if any(map(file.is_same, files[:place])):
+            raise FileError(f"cannot write two outputs to '{file.shown}'")
 
 
 def _encoded(parts: Iterable[str]) -> Iterator[bytes]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from attrs import evolve, frozen
 
 from iree_sched.cli.charts import show_gantt, write_charts
-from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_source
+from iree_sched.cli.files import STANDARD, OutputFile, check_outputs, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import ModelRequest, PlannedModel, read_model
 from iree_sched.cli.plan_progress import PlanProgress
@@ -54,12 +53,7 @@ class Outputs:
         Raises:
           FileError: one cannot, or two are the same.
         """
-        names = [n for n in (self.ir, self.plan, self.html, self.trace) if n is not None]
-        for place, name in enumerate(names):
-            OutputFile(name).check()
-            if name in names[:place] and name != os.devnull:
-                shown = "<stdout>" if name == STANDARD else name
-                raise FileError(f"cannot write two outputs to '{shown}'")
+        check_outputs(self.ir, self.plan, self.html, self.trace)
 
 
 @frozen

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import asdict, frozen
 
 from iree_sched.cli.charts import show_gantt, write_charts
-from iree_sched.cli.files import STANDARD, OutputFile
+from iree_sched.cli.files import STANDARD, OutputFile, check_outputs
 from iree_sched.cli.simulated_program import read_differences, read_setting, read_simulated
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, microseconds, show_rows
@@ -57,10 +57,7 @@ def report_simulation(
 
     The status is 1 where calls never end, as no worker is left for them.
     """
-    for name in charts.files:
-        if charts.files.count(name) > 1:
-            raise error(f"--html, --trace and --json: two of them write '{name}'")
-        OutputFile(name).check()
+    check_outputs(charts.html, charts.trace, charts.data)
     simulated = read_simulated(file, options)
     if len(options.executors) != 1:
         raise error("one --executor at a time: `iree-sched compare` takes several")

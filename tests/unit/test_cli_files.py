@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iree_sched.cli.files import FileError, OutputFile
+from iree_sched.cli.files import FileError, OutputFile, check_outputs
 
 if TYPE_CHECKING:
     from tests.conftest import RunOpt
@@ -124,6 +124,18 @@ def test_output_that_cannot_be_written(opt: RunOpt, good: Path, tmp_path: Path) 
         outcome = opt(good, "-o", output)
         assert outcome.status == 1
         assert outcome.stderr == f"cannot open output file '{output}': {reason}\n"
+
+
+def test_outputs_that_are_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("link").symlink_to("a")
+    for one, other in (("a", "a"), ("a", "./a"), ("link", "a"), ("-", "-")):
+        shown = "<stdout>" if other == "-" else other
+        with pytest.raises(FileError, match=f"cannot write two outputs to '{shown}'"):
+            check_outputs(one, None, other)
+    check_outputs("a", "b", "-", os.devnull, os.devnull, None)
+    with pytest.raises(FileError, match="cannot open output file 'no/b'"):
+        check_outputs("a", "no/b")
 
 
 def test_input_that_cannot_be_read(opt: RunOpt, tmp_path: Path) -> None:

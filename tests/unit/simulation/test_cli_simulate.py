@@ -155,7 +155,7 @@ def test_calls_that_never_end_are_told_of_every_policy(
         (["--slow=-1@2ms:1"], "has no worker of -0x1"),
         (["--job=main", "--job=main:calls=2"], "--job main is given twice; calls=N lets it"),
         (["--job=main:calls=1000001"], "calls must be at least 1, and at most 1,000,000"),
-        (["--json=-", "--trace=-"], "--html, --trace and --json: two of them write '-'"),
+        (["--json=-", "--trace=-"], "cannot write two outputs to '<stdout>'"),
         (["--job=main:calls=2,calls=3"], "calls is given twice"),
         (["--job=main:period=0ms"], "period must be longer than that"),
         (["--job=main:deadline=0"], "deadline must be longer than that"),
