@@ -233,7 +233,7 @@ _OPTIONS = (
         metavar="N",
         type=click.IntRange(0, 8),
         default=0,
-        help="Callers that work while they wait (task-graph).",
+        help="Callers that work while they wait, beside all workers (task-graph).",
     ),
     click.option(
         "--deferred-start", is_flag=True, help="Start threads when they are needed (task-graph)."

@@ -25,7 +25,7 @@ class Worker:
 
     Attributes:
       name: for people.
-      number: its bit in affinity sets.
+      number: its bit in affinity sets, which callers have beyond the 64 that anybody can name.
       queue: place in `Machine.queues` of the queue whose work it does.
       speed: tiles that it does while a worker of speed 1 does one.
       sharing: affinity set of the workers with which it shares a cache.
@@ -124,7 +124,7 @@ class Machine:
       overheads: what the runtime costs.
 
     Raises:
-      MachineError: two workers have a number, or there are more than masks can name.
+      MachineError: two workers have a number, or one that masks cannot name.
     """
 
     name: str
@@ -137,7 +137,7 @@ class Machine:
         numbers = [worker.number for worker in self.workers]
         if len(set(numbers)) < len(numbers):
             raise MachineError(f"machine '{self.name}' has two workers with one number")
-        if any(not 0 <= number < MOST_WORKERS for number in numbers):
+        if any(not 0 <= w.number < MOST_WORKERS for w in self.workers if not w.donated):
             raise MachineError(
                 f"machine '{self.name}' has workers beyond {MOST_WORKERS - 1}, "
                 "which affinity sets cannot name"
@@ -170,14 +170,9 @@ def uniform(workers: int, overheads: Overheads = FREE) -> Machine:
 
 
 def with_callers(machine: Machine, callers: int) -> Machine:
-    """The machine with callers that do work of its first queue while they wait.
-
-    Raises:
-      MachineError: there are no numbers left for them.
-    """
-    taken = {worker.number for worker in machine.workers}
-    free = [number for number in reversed(range(MOST_WORKERS)) if number not in taken]
-    if len(free) < callers:
-        raise MachineError(f"machine '{machine.name}' has no numbers left for {callers} callers")
-    members = [Worker(f"caller:{place}", free[place], 0, donated=True) for place in range(callers)]
+    """The machine with callers that do work of its first queue while they wait."""
+    numbers = range(MOST_WORKERS, MOST_WORKERS + callers)
+    members = [
+        Worker(f"caller:{place}", number, 0, donated=True) for place, number in enumerate(numbers)
+    ]
     return evolve(machine, workers=[*machine.workers, *members])

@@ -12,6 +12,9 @@ from attrs import field, frozen
 from iree_sched.plan.durations import Stated
 
 ALL_WORKERS = (1 << 64) - 1  # an affinity set: bit i for worker i
+EVERYBODY = (
+    -1
+)  # the same, with callers that work while they wait, which sets of 64 bits cannot name
 
 
 @frozen
@@ -35,7 +38,7 @@ class Work:
     tiles: int
     tile_ns: float
     tile_ns_on: Mapping[str, float] = field(factory=dict)
-    workers: int = ALL_WORKERS
+    workers: int = EVERYBODY
     moved_bytes: int = 0
     operations: int = 0
     stated: Stated | None = None
@@ -104,7 +107,7 @@ class Function:
     release_ns: float = 0.0
     deadline_ns: float | None = None
     priority: int = 1
-    workers: int = ALL_WORKERS
+    workers: int = EVERYBODY
 
 
 Program = Sequence[Function]

@@ -143,9 +143,18 @@ def test_a_caller_helps_while_it_waits() -> None:
     assert outcome.makespan == 40
 
 
+def test_callers_beside_64_workers_need_no_bit() -> None:
+    machine = with_callers(uniform(64), 2)
+    program = _one([Work("a", 64, 10), Work("b", 66, 10)])
+    outcome = simulate(program, machine, Setting(_GRAPH))
+    assert {"caller:0", "caller:1", "cpu:63"} < set(_by_worker(outcome))
+    assert outcome.makespan == 20
+    named = [evolve(program[0], workers=2**64 - 1)]
+    outcome = simulate(named, machine, Setting(_GRAPH))
+    assert set(_by_worker(outcome)) == {f"cpu:{n}" for n in range(64)}
+
+
 def test_there_are_no_more_workers_than_bits() -> None:
-    with pytest.raises(MachineError, match="no numbers left"):
-        with_callers(uniform(64), 1)
     with pytest.raises(MachineError, match="beyond 63"):
         uniform(65)
 
