@@ -34,12 +34,14 @@ class Pattern:
       rewrite: changes the IR around an op and returns True, or leaves all as it is and returns
         False. New ops go before the op unless it sets another insertion point.
       benefit: patterns of higher benefit are tried first, then those given first.
+      behind: name of the op that must give the first operand; elsewhere it does nothing.
     """
 
     name: str
     roots: tuple[str, ...] | Callable[[OpDefinition], bool]
     rewrite: Rewrite
     benefit: int = 1
+    behind: str | None = None
 
     def matches(self, definition: OpDefinition) -> bool:
         """True if the pattern is rooted at ops of this definition."""
@@ -57,11 +59,14 @@ class Fold:
 
 
 def pattern(
-    *roots: str, where: Callable[[OpDefinition], bool] | None = None, benefit: int = 1
+    *roots: str,
+    where: Callable[[OpDefinition], bool] | None = None,
+    benefit: int = 1,
+    behind: str | None = None,
 ) -> Callable[[Rewrite], Pattern]:
     """Makes a pattern of a function, rooted at ops by name or where a predicate holds."""
     return lambda rewrite: Pattern(
-        getattr(rewrite, "__name__", "pattern"), where or roots, rewrite, benefit
+        getattr(rewrite, "__name__", "pattern"), where or roots, rewrite, benefit, behind
     )
 
 
@@ -118,6 +123,17 @@ class RuleSet:
             rules = self.known[op.form.name] = self.make(op.definition)
         return rules
 
+    def leave_alone(self, op: Operation) -> bool:
+        """True if it is plain that nothing would be done with an op as it stands now."""
+        rules = self.of(op)
+        if rules.commutative or rules.fold is not None:
+            return False
+        source = op.operands[0].defining_op if op.operands else None
+        name = "" if source is None else source.name
+        if any(entry.behind is None or entry.behind == name for entry in rules.patterns):
+            return False
+        return not (rules.erasable and is_trivially_dead(op))
+
     def make(self, definition: OpDefinition) -> Rules:
         """The rules for ops of a definition."""
         chosen = [entry for entry in self.patterns if entry.matches(definition)]
@@ -170,7 +186,7 @@ class _Driver:
     def run(self, max_iterations: int) -> bool:
         """Iterates until nothing changes; returns False if that did not come about."""
         for _ in range(max_iterations):
-            rewriter = Rewriter(self.region, self.context)
+            rewriter = Rewriter(self.region, self.context, self.rules.leave_alone)
             self._populate(rewriter)
             changed = erase_unreachable_blocks(rewriter, self.region)
             changed |= self._process(rewriter)

@@ -8,7 +8,7 @@ constants and joins in the result depends on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from iree_sched.analysis.branches import post_order
 from iree_sched.ir import Block, OpDefinition, Operation, Region, Value
@@ -39,6 +39,16 @@ class Worklist:
                 del places[op]
                 yield op
 
+    def top(self) -> Operation | None:
+        """The op that is visited next, None where none is left."""
+        entries = self._entries
+        while entries and entries[-1] is None:
+            entries.pop()
+        return entries[-1] if entries else None
+
+    def __contains__(self, op: Operation) -> bool:
+        return op in self._places
+
     def remove(self, op: Operation) -> None:
         """Takes `op` out wherever it stands."""
         place = self._places.pop(op, None)
@@ -59,12 +69,19 @@ class Rewriter:
       context: what the running pass was given; patterns resolve attribute aliases with it.
       scope: the region that is rewritten; ops outside of it are never noted.
       worklist: the ops to visit.
+      leaves_alone: whether it is plain that a visit to an op would change nothing.
     """
 
-    def __init__(self, scope: Region, context: PassContext) -> None:
+    def __init__(
+        self,
+        scope: Region,
+        context: PassContext,
+        leaves_alone: Callable[[Operation], bool] = lambda op: False,
+    ) -> None:
         self.context = context
         self.scope = scope
         self.worklist = Worklist()
+        self.leaves_alone = leaves_alone
         self._block: Block | None = None
         self._before: Operation | None = None
 

@@ -11,6 +11,7 @@ from iree_sched.analysis.sizes import is_usable
 from iree_sched.dialects.names import AWAIT, IMMEDIATE, SUBVIEW
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.rewrite.greedy import Folded, fold, pattern
+from iree_sched.rewrite.patterns.await_rows import take_rows
 from iree_sched.rewrite.patterns.sinking import first_in_dominator, sink, sinks
 from iree_sched.rewrite.patterns.support import defining, one
 from iree_sched.rewrite.rewriter import Rewriter
@@ -32,6 +33,9 @@ def sink_to_first_consumer(op: Operation, rewriter: Rewriter) -> bool:
     """Moves an await down to the first consumer of any of its resources."""
     if _SYNC in op.attributes:
         return False
+    following = op.next
+    if following is not None and any(value.defining_op is op for value in following.operands):
+        return False  # nearly always, and others may be hundreds
     users = _users_beside(op)
     if not users:
         return False
@@ -83,17 +87,28 @@ def group_awaits(op: Operation, known: Container[Value], rewriter: Rewriter) -> 
     ]
     if not covered:
         return False
-    covered = sorted([*covered, op], key=lambda await_op: await_op.position)
-    resources = [v for await_op in covered for v in await_op.operand_group("resource_operands")]
-    sizes = [v for await_op in covered for v in await_op.operand_group("resource_operand_sizes")]
-    grouped = _await(op, resources, sizes, None, rewriter)
+    awaits = sorted([*covered, op], key=lambda await_op: await_op.position)
+    rows = take_rows(awaits, rewriter)
+    for row in rows:
+        rewriter.worklist.remove(_join(row, rewriter))
+    if not rows:
+        _join(awaits, rewriter)
+    return True
+
+
+def _join(awaits: list[Operation], rewriter: Rewriter) -> Operation:
+    """Makes one await of several on a timepoint, in the place of the first."""
+    resources = [v for await_op in awaits for v in await_op.operand_group("resource_operands")]
+    sizes = [v for await_op in awaits for v in await_op.operand_group("resource_operand_sizes")]
+    rewriter.set_before(awaits[0])
+    joined = _await(awaits[0], resources, sizes, None, rewriter)
     start = 0
-    for await_op in covered:
+    for await_op in awaits:
         count = len(await_op.results)
-        rewriter.move_results(grouped, await_op, start)
+        rewriter.move_results(joined, await_op, start)
         rewriter.erase(await_op)
         start += count
-    return True
+    return joined
 
 
 @pattern(AWAIT)

@@ -21,7 +21,7 @@ _BARRIER = required("util.optimization_barrier")
 _ADDRESS = "util.global.address"
 
 
-@pattern(GLOBAL_STORE)
+@pattern(GLOBAL_STORE, behind=GLOBAL_LOAD)
 def erase_idle_store(op: Operation, rewriter: Rewriter) -> bool:
     """Drops a store of what was loaded from the same global."""
     load = defining(op.operands[0], GLOBAL_LOAD)
