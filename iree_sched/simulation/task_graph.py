@@ -25,10 +25,8 @@ from attrs import define, field
 
 from iree_sched.simulation.core import Core, Left
 from iree_sched.simulation.placement import DYNAMIC, ROAMING, Policy
-from iree_sched.simulation.running import BufferRun
+from iree_sched.simulation.running import BufferRun, Grid
 from iree_sched.simulation.tasks import Batch, Graph, Kind, Member, Task
-
-_MOST_STOLEN = 64  # IREE_TASK_EXECUTOR_MAX_THEFT_TASK_COUNT of task/tuning.h
 
 
 @define(eq=False)
@@ -40,6 +38,9 @@ class TaskGraphExecutor:
     _incoming: list[Task] = field(factory=list)
     _stranded: list[Task] = field(factory=list)
     _holders: set[int] = field(factory=set)  # of tasks in queues and mailboxes, and who just had
+    _open: set[Grid] = field(factory=set)  # that have tiles left
+    _relays: int = 0  # calls that issue or retire and have not run
+    _graphs: int = 0  # submitted and not complete
     _coordinating: bool = False
     _chance: random.Random = field(init=False)
 
@@ -51,6 +52,10 @@ class TaskGraphExecutor:
         ]
         self._chance = random.Random(setting.seed)
 
+    @property
+    def _hoards(self) -> bool:
+        return self.core.machine.overheads.hoards
+
     def submit(self, run: BufferRun) -> None:
         """Takes a command buffer that can start now."""
         core = self.core
@@ -60,6 +65,7 @@ class TaskGraphExecutor:
             for queue in core.able(run):
                 workers |= core.machine.mask_of[queue] & run.call.function.workers
         graph = Graph(run, home, workers, last=run.cause)
+        self._graphs += 1
         self._incoming.append(Task(Kind.ISSUE, graph, home, workers))
         self._coordinate(None)
 
@@ -134,6 +140,7 @@ class TaskGraphExecutor:
             places = self._alive(workers)
             if places:
                 batch.add(self._select(places, batch), task)
+                self._relays += 1
                 return
         self._stranded.append(task)
 
@@ -147,10 +154,10 @@ class TaskGraphExecutor:
             self.core.leave(ROAMING)
             return
         first = self._select(places, batch)
-        hoards = self.core.machine.overheads.hoards
-        grid.reserve_for(len(places), hoards)
+        grid.reserve_for(len(places), self._hoards)
         start = places.index(first)
-        task.shards = min(grid.left, len(places)) if hoards or not grid.left else len(places)
+        task.shards = min(grid.left, len(places)) if self._hoards or not grid.left else len(places)
+        self._open.add(grid)
         for number in range(task.shards):
             shard = Task(Kind.SHARD, task.graph, task.home, task.workers, grid, task)
             batch.add(places[(start + number) % len(places)], shard)
@@ -261,11 +268,9 @@ class TaskGraphExecutor:
         if core.is_gone(place):
             self._give_back(place)
             return
-        if not member.queue:
-            member.queue.extend(member.mailbox)
-            member.mailbox.clear()
-        if member.queue:
-            self._run(place, member.queue.popleft(), 0.0)
+        task = self._next(place)
+        if task is not None:
+            self._run(place, task, 0.0)
             return
         stolen = self._steal(place)
         if stolen is not None:
@@ -275,6 +280,14 @@ class TaskGraphExecutor:
         member.ready.clear()
         self._idle(place)
         self._coordinate(place)
+
+    def _next(self, place: int) -> Task | None:
+        """What a worker has to do next; shards without tiles left are retired on the way."""
+        task = self._members[place].take()
+        while task is not None and task.is_vain:
+            self._retire_shard(place, task)
+            task = self._members[place].take()
+        return task
 
     def _idle(self, place: int) -> None:
         member = self._members[place]
@@ -296,6 +309,7 @@ class TaskGraphExecutor:
             if task.kind is Kind.SHARD:
                 self._return_shard(task)
             else:
+                self._relays -= 1
                 self._incoming.append(task)
         member.ready.clear()
         member.queue.clear()
@@ -323,6 +337,8 @@ class TaskGraphExecutor:
         IREE_TASK_EXECUTOR_MAX_THEFT_ATTEMPTS_DIVISOR is 1).
         """
         workers, member = self.core.machine.workers, self._members[place]
+        if self._graphs == 1 and not (self._hoards or self._open or self._relays):
+            return None  # all that is left is in vain, and keeps nobody waiting
         count, near = len(workers), workers[place].sharing
         offset = self._chance.randrange(count) if count > 1 else 0
         self._holders = {p for p in self._holders if self._members[p].holds}
@@ -331,36 +347,24 @@ class TaskGraphExecutor:
         for victim in others:
             # A thief that was woken with its victims also takes what these have not got to yet.
             if not self._members[victim].idle or self._members[victim].waking:
-                stolen = self._steal_from(self._members[victim], workers[place].bit)
+                stolen = self._members[victim].rob(workers[place].bit)
                 if stolen:
                     self._holders.add(place)
                     member.queue.extend(stolen[1:])
                     return stolen[0]
         return None
 
-    def _steal_from(self, victim: Member, thief: int) -> list[Task]:
-        count = len(victim.queue)
-        kept = max(count // 2 if count > 1 else 0, count - _MOST_STOLEN)
-        own, rest = list(victim.queue)[:kept], list(victim.queue)[kept:]
-        stolen = [task for task in rest if task.workers & thief]
-        if stolen:
-            victim.queue = deque([*own, *(task for task in rest if not task.workers & thief)])
-            return stolen
-        for task in reversed(victim.mailbox):  # the newest: a list whose head is popped
-            if task.workers & thief:
-                victim.mailbox.remove(task)
-                return [task]
-        return []
-
     # --- tasks ---
 
     def _run(self, place: int, task: Task, delay: float) -> None:
         member = self._members[place]
+        self._relays -= task.kind is not Kind.SHARD
         if task.kind is Kind.ISSUE:
             self.core.started(task.graph.run)
             member.ready += self._open_region(task.graph)
             self.core.events.after(delay, self._pump, place)
         elif task.kind is Kind.RETIRE:
+            self._graphs -= 1
             self.core.complete(task.graph.run, task.graph.last)
             self.core.events.after(delay, self._pump, place)
         else:
@@ -382,6 +386,8 @@ class TaskGraphExecutor:
             member.doing = grid.unit
             delay += core.machine.overheads.dispatch_ns
         end, _ = core.claim(place, grid, delay)
+        if not grid.left:
+            self._open.discard(grid)
         core.events.at(end, self._claim, place, shard, 0.0)
 
     def _retire_shard(self, place: int, shard: Task) -> None:

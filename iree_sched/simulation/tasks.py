@@ -12,6 +12,8 @@ from attrs import define, field
 
 from iree_sched.simulation.running import BufferRun, Grid
 
+_MOST_STOLEN = 64  # IREE_TASK_EXECUTOR_MAX_THEFT_TASK_COUNT of task/tuning.h
+
 
 class Kind(enum.Enum):
     """What a task does."""
@@ -66,6 +68,11 @@ class Task:
     dispatch: Task | None = None
     shards: int = 0
 
+    @property
+    def is_vain(self) -> bool:
+        """Whether it is a shard, and others have claimed all tiles."""
+        return self.kind is Kind.SHARD and self.grid is not None and not self.grid.left
+
 
 @define(eq=False)
 class Member:
@@ -94,6 +101,31 @@ class Member:
     def holds(self) -> bool:
         """Whether it has tasks that it has not begun."""
         return bool(self.queue or self.mailbox)
+
+    def take(self) -> Task | None:
+        """What it has to do next, None if it has nothing."""
+        if not self.queue:
+            self.queue.extend(self.mailbox)
+            self.mailbox.clear()
+        return self.queue.popleft() if self.queue else None
+
+    def rob(self, thief: int) -> list[Task]:
+        """Takes from it what the worker of an affinity set may run: half of its queue, or a task.
+
+        The task is the newest of its mailbox, where nothing is to be had in the queue.
+        """
+        count = len(self.queue)
+        kept = max(count // 2 if count > 1 else 0, count - _MOST_STOLEN)
+        own, rest = list(self.queue)[:kept], list(self.queue)[kept:]
+        stolen = [task for task in rest if task.workers & thief]
+        if stolen:
+            self.queue = deque([*own, *(task for task in rest if not task.workers & thief)])
+            return stolen
+        for task in reversed(self.mailbox):  # the newest: a list whose head is popped
+            if task.workers & thief:
+                self.mailbox.remove(task)
+                return [task]
+        return []
 
 
 @define(eq=False)

@@ -320,14 +320,17 @@ def test_a_queue_without_workers_left_is_told(executor: ExecutorKind) -> None:
 
 
 @pytest.mark.parametrize("executor", _EXECUTORS)
+@pytest.mark.parametrize("overheads", [FREE, SOME])
+@pytest.mark.parametrize(("dispatches", "tiles"), [(100, 1000), (2000, 50)])
 @pytest.mark.slow
-def test_a_hundred_thousand_tiles_on_64_workers_are_quick(executor: ExecutorKind) -> None:
+def test_a_hundred_thousand_tiles_on_64_workers_are_quick(
+    executor: ExecutorKind, overheads: Overheads, dispatches: int, tiles: int
+) -> None:
     import time
 
-    regions = [[Work(f"w{n}", 1000, 1000.0 + n)] for n in range(100)]
-    program = [Function("f", [CommandBuffer("", regions)])]
+    waves = [[Work(f"w{n}", tiles, 1000.0 + n)] * 2 for n in range(dispatches // 2)]
+    program = [Function("f", [CommandBuffer("", waves)])]
     began = time.process_time()
-    one_by_one = evolve(SOME, claim_ns=0, wake_ns=0)
-    outcome = simulate(program, uniform(64, one_by_one), Setting(executor, jitter=0.1))
+    outcome = simulate(program, uniform(64, overheads), Setting(executor, jitter=0.1))
     assert time.process_time() - began < 5
     assert sum(stretch.tiles for stretch in outcome.recording.stretches) == 100_000
