@@ -47,7 +47,7 @@ def tied_results(op: Operation, operand_index: int) -> list[Value]:
 def has_tied_use(value: Value) -> bool:
     """True if some user of the value ties a result to it."""
     for user in value.users:
-        for index in user.form.ask_bare(_tied_places):
+        for index in user.form.ask_bare(tied_places):
             if user.operands[index] is value:
                 return True
     return False
@@ -60,12 +60,12 @@ def find_tied_values(values: Iterable[Value]) -> set[Value]:
     """
     found = set(values)
     users = set().union(*[value.users for value in found])
-    if not any(form.ask_bare(_tied_places) for form in {user.form for user in users}):
+    if not any(form.ask_bare(tied_places) for form in {user.form for user in users}):
         return set()
     return {value for value in found if has_tied_use(value)}
 
 
-def _tied_places(form: Form) -> list[int]:
+def tied_places(form: Form) -> list[int]:
     """Indices of the operands that a result is tied to."""
     return [index for index in form.ask(find_ties) if index != UNTIED]
 

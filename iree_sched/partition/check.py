@@ -60,15 +60,18 @@ class _Check:
     def _check_members(self, number: int, group: Group) -> None:
         if not group.nodes:
             raise self._error(f"group {number} is empty", ())
+        find, places = self.graph.node_of, self.places
         for node in group.nodes:
-            if self.graph.node_of(node.op) is not node:
+            if find(node.op) is not node:
                 raise self._error(f"group {number} has a node of another graph", (node,))
             if not node.can_place:
                 raise self._error(f"group {number} has an op that cannot be placed", (node,))
-            places = self.places.setdefault(node, [])
-            if number in places:
+            if node not in places:
+                places[node] = [number]
+            elif number in places[node]:
                 raise self._error(f"group {number} has an op twice", (node,))
-            places.append(number)
+            else:
+                places[node].append(number)
 
     def _check_copies(self, node: Node, places: Sequence[int]) -> None:
         if not node.cloneable or any(node not in self.groups[n].clones for n in places):
@@ -91,7 +94,7 @@ class _Check:
     def _check_barriers(self) -> None:
         """No group may reach across host code with side effects, but for clones in it."""
         barriers = self.graph.barriers
-        for number, group in enumerate(self.groups):
+        for number, group in enumerate(() if self.graph.is_one_stretch else self.groups):
             nodes = [node for node in group.nodes if node not in group.clones]
             if not nodes:
                 continue
@@ -115,16 +118,28 @@ class _Check:
         """Nodes of a wave run at the same time."""
         for number, group in enumerate(self.groups):
             for node in group.nodes if len(group.nodes) > 1 else ():
-                # Nearly always not, and then no edges are needed at all.
-                if not any(
-                    number in self.places.get(follower, ()) or not follower.can_place
-                    for follower in self.graph.find_followers(node)
-                ):
+                if not self._may_meet(node, number):
                     continue
                 for edge in node.outgoing:
                     if edge.hazard is not None and number in self.places.get(edge.target, ()):
                         message = f"ops of group {number} conflict: {edge.hazard.value}"
                         raise self._error(message, (edge.target, node))
+
+    def _may_meet(self, node: Node, number: int) -> bool:
+        """False if no follower of a node is in a group; then no edges need to be looked at.
+
+        Nodes that cannot be placed may be views that some in the group take.
+        """
+        graph, places = self.graph, self.places
+        for user in graph.users[node.index]:
+            if user in places:
+                if number in places[user]:
+                    return True
+            elif not user.can_place and user.op.results:
+                return True
+        if node not in graph.captors and node not in graph.in_place.outgoing:
+            return False
+        return any(number in places.get(node, ()) for node in graph.find_followers(node))
 
     def _check_order(self) -> None:
         """No group may need what itself or a later group makes."""

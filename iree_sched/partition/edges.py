@@ -91,8 +91,7 @@ def find_stretches(graph: Graph) -> dict[Node, range]:
     Device work does not move across such effects, but that some ops follow what makes their source
     (see `followed_producer`). Other host code moves with what it needs.
     """
-    barriers = graph.barriers
-    if not barriers or barriers[0] is graph.tracked[-1]:
+    if graph.is_one_stretch:
         return dict.fromkeys(graph.tracked, range(1))
     stretches: dict[Node, range] = {}
     earliest: dict[Node, int] = {}

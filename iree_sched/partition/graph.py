@@ -13,10 +13,11 @@ from itertools import chain
 
 from iree_sched.analysis.access import AccessRange, access_ranges, resource_operands
 from iree_sched.analysis.affinity import Affinity, op_affinity
+from iree_sched.analysis.closures import is_closure
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.cost import CostModel, count_operations, stated_cost
 from iree_sched.analysis.effects import would_be_trivially_dead
-from iree_sched.analysis.ties import find_tied_values
+from iree_sched.analysis.ties import find_tied_values, tied_places
 from iree_sched.classes import define, field
 from iree_sched.dialects.names import GLOBAL_STORE
 from iree_sched.ir import Block, Form, Operation, Value
@@ -33,7 +34,7 @@ from iree_sched.partition.host_order import find_host_order
 from iree_sched.partition.in_place import find_in_place
 from iree_sched.partition.kinds import Favor, Kind, Role
 
-_Said = tuple[Role, bool, Affinity | None, bool]  # what ops of a form have in common
+_Said = tuple[Role, bool, bool, Affinity | None, bool]  # what ops of a form have in common
 
 
 @define
@@ -44,6 +45,7 @@ class Node:
       op: the op itself, for what this class does not say.
       index: place among `Graph.tracked`, in program order.
       role: what the node is to a partitioner.
+      on_device: true for nodes that belong to a device, false for host code.
       can_place: the node may (and in an execution graph must) be put in a group.
       affinity: where it runs, None where it does not say.
       cloneable: it is cheaper to compute in each group that uses it than to carry across.
@@ -52,6 +54,7 @@ class Node:
     op: Operation
     index: int
     role: Role
+    on_device: bool
     can_place: bool
     affinity: Affinity | None
     cloneable: bool
@@ -63,19 +66,14 @@ class Node:
         return self.op.name
 
     @property
-    def on_device(self) -> bool:
-        """True for nodes that belong to a device, False for host code."""
-        return self.role in (Role.WORK, Role.METADATA)
-
-    @property
     def users(self) -> Sequence[Node]:
         """Nodes that take a result of this one, not counting what is nested in host ops."""
-        return self._graph.find_users(self)[0]
+        return self._graph.users[self.index]
 
     @property
     def captured_by(self) -> Sequence[Node]:
         """Host nodes, such as loops, that take a result of this one in their regions."""
-        return self._graph.find_users(self)[1]
+        return self._graph.captors.get(self, ())
 
     @property
     def used_in_block(self) -> bool:
@@ -181,7 +179,8 @@ class Graph:
     nodes: tuple[Node, ...] = field(init=False, default=())
     barriers: tuple[Node, ...] = field(init=False, default=())
     _by_op: dict[Operation, Node] = field(init=False, factory=dict)
-    _users: dict[Node, tuple[list[Node], list[Node]]] = field(init=False, factory=dict)
+    _users: list[Sequence[Node]] | None = field(init=False, default=None)
+    _captors: dict[Node, list[Node]] = field(init=False, factory=dict)
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
     _stages: dict[Node, int] = field(init=False, factory=dict)
     _said: dict[Form, _Said] = field(init=False, factory=dict)
@@ -205,12 +204,17 @@ class Graph:
         """The node of an op, None for ops that are not tracked."""
         return self._by_op.get(op)
 
-    def find_users(self, node: Node) -> tuple[list[Node], list[Node]]:
-        """Users of a node in its block, and host nodes with users in their regions."""
-        found = self._users.get(node)
-        if found is None:
-            found = self._users[node] = self._collect_users(node)
-        return found
+    @property
+    def users(self) -> Sequence[Sequence[Node]]:
+        """For each tracked node, by its index, its users in the block, see `Node.users`."""
+        if self._users is None:
+            self._users = self._find_users()
+        return self._users
+
+    @property
+    def captors(self) -> Mapping[Node, Sequence[Node]]:
+        """By node the host nodes that have users in their regions; most nodes have none."""
+        return self._captors if self.users else {}
 
     def find_accesses(self, node: Node) -> list[AccessRange] | None:
         """Ranges of resources that a node touches, None where it does not say."""
@@ -229,8 +233,8 @@ class Graph:
     def tied_values(self) -> AbstractSet[Value]:
         """Resources that tracked nodes take, and that some op takes in place."""
         if self._tied_values is None:
-            taken = chain.from_iterable([resource_operands(node.op) for node in self.tracked])
-            self._tied_values = find_tied_values(taken)
+            taken = () if self._is_untied() else [resource_operands(n.op) for n in self.tracked]
+            self._tied_values = find_tied_values(chain.from_iterable(taken))
         return self._tied_values
 
     @property
@@ -242,7 +246,7 @@ class Graph:
 
     def find_followers(self, node: Node) -> Iterable[Node]:
         """Tracked nodes that have to come after a node, but for `host_order`."""
-        users, captors = self.find_users(node)
+        users, captors = self.users[node.index], self._captors.get(node, ())
         in_place = self.in_place.outgoing.get(node)
         if in_place is None:
             return chain(users, captors) if captors else users
@@ -254,6 +258,11 @@ class Graph:
         if not self._stretches:
             self._stretches = find_stretches(self)
         return self._stretches
+
+    @property
+    def is_one_stretch(self) -> bool:
+        """True if there are no side effects of the host but at the end of the block."""
+        return not self.barriers or self.barriers[0] is self.tracked[-1]
 
     @property
     def host_order(self) -> Sequence[tuple[Node, Node]]:
@@ -276,16 +285,30 @@ class Graph:
             self._stages = find_stages(self)
         return self._stages
 
+    def _is_untied(self) -> bool:
+        """True if it is plain to see that nothing in the block is taken in place.
+
+        So it is where no op in it ties anything or has regions, and no op elsewhere can take what
+        is there.
+        """
+        around, region = self.block.parent_op, self.block.parent
+        if around is None or around.definition is None or region is None or len(region.blocks) > 1:
+            return False
+        if not (around.is_isolated or is_closure(around.definition)):
+            return False
+        forms = {node.op.form for node in self.tracked}
+        return not any(form.region_count or form.ask_bare(tied_places) for form in forms)
+
     def _make_node(self, op: Operation, index: int) -> Node:
         said = self._said.get(op.form)
         if said is None:
             said = self._ask(op)
-            if said[0] in (Role.WORK, Role.METADATA):  # on the host it may depend on regions
+            if said[1]:  # on the host it may depend on regions
                 self._said[op.form] = said
         return Node(op, index, *said, self)
 
     def _ask(self, op: Operation) -> _Said:
-        """Role, whether it can be placed, affinity, whether it can be cloned."""
+        """Role, whether it is on a device and can be placed, affinity, whether it is cloned."""
         definition = op.definition
         if definition is not None and definition.streamable:
             role = Role.METADATA if definition.metadata else Role.WORK
@@ -293,10 +316,25 @@ class Graph:
             # No device work can see what a store to a global did; `host_order` has the rest.
             harmless = would_be_trivially_dead(op) or op.name == GLOBAL_STORE
             role = Role.HOST if harmless else Role.BARRIER
-        can_place = role is Role.WORK or (role is Role.METADATA and self.kind is Kind.EXECUTION)
-        return role, can_place, op_affinity(op, self.aliases), is_cloneable(op)
+        on_device = role is Role.WORK or role is Role.METADATA
+        can_place = on_device and (role is Role.WORK or self.kind is Kind.EXECUTION)
+        return role, on_device, can_place, op_affinity(op, self.aliases), is_cloneable(op)
 
-    def _collect_users(self, node: Node) -> tuple[list[Node], list[Node]]:
+    def _find_users(self) -> list[Sequence[Node]]:
+        """The users of all nodes, by index; fills in captors, too."""
+        found: list[Sequence[Node]] = []
+        find = self._by_op.__getitem__
+        for node in self.tracked:
+            results = node.op.results
+            try:  # nearly all have one result, and users in the block: half of the time
+                users = list(map(find, results[0].users)) if len(results) == 1 else None
+            except KeyError:
+                users = None
+            found.append(self._collect_users(node) if users is None else users)
+        return found
+
+    def _collect_users(self, node: Node) -> list[Node]:
+        """The users of a node, each once, whether they take results themselves or in regions."""
         users: dict[Node, None] = {}
         captors: dict[Node, None] = {}
         for result in node.op.results:
@@ -309,4 +347,6 @@ class Graph:
                 found = None if ancestor is None else self._by_op.get(ancestor)
                 if found is not None:
                     (users if is_streamable(found.op) else captors)[found] = None
-        return list(users), list(captors)
+        if captors:
+            self._captors[node] = list(captors)
+        return list(users)

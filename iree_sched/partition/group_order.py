@@ -38,8 +38,10 @@ def group_barriers(graph: Graph, groups: Sequence[Group]) -> Iterator[tuple[Node
     """
     barriers = graph.barriers
     for number, group in enumerate(groups):
-        nodes = [node for node in group.nodes if node not in group.clones] or group.nodes
-        stretch = max(node.stretches.start for node in nodes)
+        stretch = 0
+        if not graph.is_one_stretch:
+            nodes = [node for node in group.nodes if node not in group.clones] or group.nodes
+            stretch = max(node.stretches.start for node in nodes)
         if stretch > 0:
             yield barriers[stretch - 1], number, False
         if stretch < len(barriers):
@@ -67,11 +69,14 @@ def is_in_order(graph: Graph, groups: Sequence[Group], places: Mapping[Node, lis
     ordered: dict[Node, list[Node]] = {}
     for first, second in graph.host_order:
         ordered.setdefault(first, []).append(second)
+    special = {*graph.captors, *graph.in_place.outgoing, *ordered}
     for node in graph.tracked:
         own = places.get(node, ())
         reached = own[0] if own else needed.get(node, -1)
-        followers = _followers(graph, node)
-        for follower in chain(followers, ordered[node]) if node in ordered else followers:
+        followers: Iterable[Node] = graph.users[node.index]
+        if node in special:
+            followers = chain(_followers(graph, node), ordered.get(node, ()))
+        for follower in followers:
             numbers = places.get(follower)
             if numbers is None:
                 needed[follower] = max(needed.get(follower, -1), reached)

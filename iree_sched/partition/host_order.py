@@ -7,7 +7,7 @@ IREE's own get it all as part of the graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from iree_sched.analysis.effects import is_pure
@@ -38,8 +38,9 @@ def find_host_order(graph: Graph) -> list[tuple[Node, Node]]:
     pairs: list[tuple[Node, Node]] = []
     last: Node | None = None
     since: list[Node] = []
-    for node in graph.tracked:
-        if node.on_device or (node.role is not Role.BARRIER and is_pure(node.op)):
+    hosts = [node for node in graph.tracked if not node.on_device]
+    for node in hosts:
+        if node.role is not Role.BARRIER and is_pure(node.op):
             continue
         if last is not None:
             pairs.append((last, node))
@@ -48,13 +49,13 @@ def find_host_order(graph: Graph) -> list[tuple[Node, Node]]:
             last, since = node, []
         else:
             since.append(node)
-    return [*pairs, *_global_order(graph)]
+    return [*pairs, *_global_order(hosts)]
 
 
-def _global_order(graph: Graph) -> Iterator[tuple[Node, Node]]:
+def _global_order(hosts: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
     """Pairs of loads and stores of one global."""
     touched: dict[str, _Accesses] = {}
-    for node in graph.tracked:
+    for node in hosts:
         name = node.op.attributes.get("global")
         if node.role is Role.BARRIER:
             touched.clear()

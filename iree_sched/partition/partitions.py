@@ -6,11 +6,12 @@ functions in Stream/Analysis/Partitioning/ReferencePartitioning.cpp, which form 
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 
-from iree_sched.analysis.affinity import Affinity, join_and, narrow
+from iree_sched.analysis.affinity import Affinity, OptimalAffinity, join_and, narrow
 from iree_sched.classes import define, field
 from iree_sched.ir import Operation, Value
 from iree_sched.partition.cloning import is_streamable
@@ -59,6 +60,8 @@ def normalize(groups: Groups) -> list[Group]:
     """
     groups = list(groups)
     listed = [group if isinstance(group, Group) else Group(list(group)) for group in groups]
+    if all(map(operator.is_, listed, groups)):
+        return listed
     places = Counter(node for group in listed for node in set(group.nodes))
     return [
         group
@@ -74,15 +77,14 @@ def form_partitions(graph: Graph, groups: Sequence[Group], *, as_iree: bool = Tr
     `as_iree` joins affinities as IREE does, which forgets them where a queue is named by some ops
     of a device only.
     """
-    counts = Counter(node.op for group in groups for node in group.nodes)
-    several = {op for op, count in counts.items() if count > 1}
+    lists = [[node.op for node in group.nodes] for group in groups]
+    several = set() if as_iree else _find_repeated(lists)
     exported: set[Operation] = set()  # clones whose results leave a region already
     partitions = []
-    for group in groups:
-        ops = [node.op for node in group.nodes]
+    for group, ops in zip(groups, lists, strict=True):
         clones = {node.op for node in group.clones}
         ins = _find_ins(ops)
-        outs = _find_outs(ops, clones, exported, () if as_iree else several, as_iree)
+        outs = _find_outs(ops, clones, exported, several, as_iree)
         affinity = None
         if graph.kind is Kind.EXECUTION:
             affinity = _join(group, join_and if as_iree else narrow)
@@ -123,8 +125,15 @@ def _join(
     """The affinity of all nodes, joined from the last to the first as IREE meets them."""
     affinity = None
     for node in reversed(group.nodes):
-        affinity = join(affinity, node.affinity)
+        if node.affinity is not affinity or isinstance(affinity, OptimalAffinity):
+            affinity = join(affinity, node.affinity)
     return affinity
+
+
+def _find_repeated(lists: Sequence[Sequence[Operation]]) -> set[Operation]:
+    """The ops that are in several lists."""
+    counts = Counter(chain.from_iterable(lists))
+    return {op for op, count in counts.items() if count > 1}
 
 
 def _find_ins(ops: Sequence[Operation]) -> list[Value]:

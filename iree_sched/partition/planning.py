@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import groupby, pairwise
 from types import FrameType
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
@@ -170,8 +171,9 @@ def _choose(
     """
     around = graph.block.parent_op or scope
     affinities: dict[Affinity | None, list[Node]] = {}
-    for node in graph.nodes if graph.kind is Kind.EXECUTION else ():
-        affinities.setdefault(node.affinity, []).append(node)
+    spread = graph.nodes if graph.kind is Kind.EXECUTION else ()
+    for affinity, run in groupby(spread, operator.attrgetter("affinity")):
+        affinities.setdefault(affinity, []).extend(run)
     if not affinities:
         affinities[op_affinity(around, context.aliases)] = list(graph.nodes)
     selected: dict[Selection, list[Node]] = {}

@@ -1,13 +1,13 @@
 """Tests of what is said about bad partition sets."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.parser import parse
-from iree_sched.partition import Graph, Group, Kind, Node
+from iree_sched.partition import Graph, Group, Kind, Node, verification
 from iree_sched.partition.check import check_groups
 from iree_sched.partition.group_order import GroupOrder, is_in_order
 from iree_sched.partition.partitions import form_partitions, normalize
@@ -162,14 +162,13 @@ def test_iree_s_own_checks_say_what_iree_says() -> None:
     assert found.endswith("- this indicates the operation should be inside the partition")
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_order_is_seen_quickly_as_it_is_explained(seed: int) -> None:
+def _random_sets(seed: int) -> Iterator[tuple[Graph, list[Group], dict[Node, list[int]]]]:
+    """Groups mostly in order, some nodes elsewhere and some clones in two, and their places."""
     chosen = random.Random(seed)
     module = parse(Source("random", random_module(chosen))).module
     functions = [op for op in module.walk() if op.name == "util.func" and op.regions[0].blocks]
     graph = Graph(Kind.EXECUTION, functions[-1].regions[0].blocks[0])
     for width in (len(graph.nodes), 4, 1):
-        # Mostly in order, with some nodes elsewhere and some clones in two groups.
         found = [
             {at // width, (at + chosen.choice((0, 0, 0, 0, 1, -1))) // width}
             if node.cloneable
@@ -182,6 +181,29 @@ def test_order_is_seen_quickly_as_it_is_explained(seed: int) -> None:
             for node, own in zip(graph.nodes, found, strict=True)
         }
         groups = normalize([[n for n in graph.nodes if at in places[n]] for at in numbers.values()])
+        yield graph, groups, places
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_order_is_seen_quickly_as_it_is_explained(seed: int) -> None:
+    for graph, groups, places in _random_sets(seed):
         order = GroupOrder(graph, groups, places)
         wrong = bool(order.find_cycle() or order.find_disorder())
         assert is_in_order(graph, groups, places) is not wrong
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_plainly_right_has_no_fault(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for graph, groups, _ in _random_sets(seed):
+        # Clones that leave a region make for cycles that only a look at each value finds.
+        groups = [Group(group.nodes) if seed % 2 else group for group in groups]
+        partitions = form_partitions(graph, groups)
+        plain = verification._is_right(graph, partitions, True)
+        with monkeypatch.context() as patched:
+            patched.setattr(verification, "_is_right", lambda *_: False)
+            try:
+                verify_partitions(graph, partitions, 0)
+            except DiagnosticError:
+                assert not plain
+            else:
+                assert plain

@@ -1,17 +1,20 @@
 """Tests of the graph that partitioners see, and of partitioners that are written against it."""
 
+import random
 from collections.abc import Callable
 
 import pytest
 
-from iree_sched.analysis.access import Hazard
+from iree_sched.analysis.access import Hazard, always_conflict, find_hazard
 from iree_sched.analysis.cost import CostModel
-from iree_sched.diagnostics import DiagnosticError
+from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.ir import Operation
+from iree_sched.parser import parse
 from iree_sched.partition import Graph, Group, Kind, Node, Partitioner, partitioner
 from iree_sched.partition.check import check_groups
 from iree_sched.partition.kinds import Role
 from iree_sched.partition.partitions import form_partitions, normalize
+from tests.differential.generator import random_module
 from tests.ir import parse_function
 
 _T = "!stream.resource<transient>"
@@ -255,3 +258,23 @@ def test_groups_may_say_what_is_a_clone() -> None:
     _, nodes = _graph(f"%s = stream.async.splat %v : i32 -> {_T}{{%c8}}\n" + _dispatch("d", "s"))
     given = Group([nodes["s"]], frozenset([nodes["s"]]))
     assert normalize([given]) == [given]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_where_all_conflict_each_pair_does(seed: int) -> None:
+    module = parse(Source("random", random_module(random.Random(seed)))).module
+    for block in [block for op in module.walk() for region in op.regions for block in region]:
+        nodes = Graph(Kind.CONCURRENCY, block).nodes
+        pairs = [(node.op, user.op) for node in nodes for user in node.users if user in nodes]
+        conflicts = [find_hazard(*pair) is not None for pair in pairs]
+        assert all(conflicts) or not always_conflict(node.op for node in nodes)
+
+
+def test_neighbouring_ranges_are_no_conflict() -> None:
+    body = _dispatch("x", "a") + f"%y = stream.async.slice %x[%c0 to %c8] : {_T}{{%c8}}"
+    graph, nodes = _graph(f"{body} -> {_T}{{%c8}}", Kind.CONCURRENCY)
+    assert always_conflict(node.op for node in graph.nodes)
+    body = _dispatch("x", "a") + f"%y = stream.async.slice %x[%c8 to %c16] : {_T}{{%c8}}"
+    graph, nodes = _graph(f"{body} -> {_T}{{%c8}}", Kind.CONCURRENCY)
+    assert find_hazard(nodes["x"].op, nodes["y"].op) is None
+    assert not always_conflict(node.op for node in graph.nodes)
