@@ -18,6 +18,21 @@ INTERRUPTED = 130  # exit status after Ctrl-C: 128 and the number of SIGINT
 BROKEN_PIPE = 141  # exit status when nobody reads our output: 128 and the number of SIGPIPE
 
 
+class Terminated(KeyboardInterrupt):
+    """A signal ends the program.
+
+    Not SystemExit, which code of users may raise, too: where that is an error of theirs, this is
+    none.
+
+    Attributes:
+      status: exit status: 128 and the number of the signal.
+    """
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 def end_process_after(main: Callable[[], int]) -> NoReturn:
     """Runs a program and ends the process, memory being left to the operating system.
 
@@ -45,12 +60,14 @@ def run_program(
 ) -> int:
     """Runs a program's body with arguments, by default those of the process.
 
-    Returns its exit status, also after Ctrl-C or a closed pipe.
+    Returns its exit status, also after Ctrl-C, other signals, or a closed pipe.
     """
     try:
         status = body(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
         return status
+    except Terminated as reason:
+        return reason.status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

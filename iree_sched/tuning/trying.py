@@ -33,14 +33,10 @@ def try_all(
     """
     missing = [trial for trial in trials if str(trial.candidate) not in journal.known]
     futures = [executor.submit(measure, trial) for trial in missing]
-    try:
-        for future in concurrent.futures.as_completed(futures):
-            outcome = _result(future, journal)
-            journal.add(outcome)
-            watch(outcome)
-    finally:
-        for future in futures:
-            future.cancel()
+    for future in concurrent.futures.as_completed(futures):
+        outcome = _result(future, journal)
+        journal.add(outcome)
+        watch(outcome)
     return [journal.known[str(trial.candidate)] for trial in trials]
 
 

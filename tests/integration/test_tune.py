@@ -1,11 +1,14 @@
 """`iree-sched tune`: what it finds, what the next build makes of it, and how it goes on."""
 
+import glob
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -115,55 +118,123 @@ def test_simulates_latency(ready: Path) -> None:
 
 
 def test_goes_on_after_a_kill(ready: Path, tmp_path: Path) -> None:
-    journal = tmp_path / "journal.jsonl"
-    command = [*_CLI, "tune", str(ready / "model.pre.mlir"), f"--journal={journal}", "--jobs=1"]
-    killed = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
-    while len(_lines(journal)) < 3:
-        assert killed.poll() is None
-        time.sleep(0.05)
-    killed.kill()
-    killed.wait()
+    journal = tmp_path / "journal"
+    command = [str(ready / "model.pre.mlir"), "--jobs=1"]
+    with _tuning(tmp_path, *command) as killed:
+        while len(_lines(journal)) < 3:
+            assert killed.poll() is None
+            time.sleep(0.05)
+        killed.kill()
+        killed.wait()
     with journal.open("ab") as file:
         file.write(b'{"candidate": "cut sh')  # as a kill within a line would leave it
     before = _lines(journal)[:-1]
-    subprocess.run([*command, "--partitioner=none", "-o", str(tmp_path / "out.mlir")], check=True)
+    with _tuning(tmp_path, *command, "--partitioner=none") as again:
+        assert again.wait() == 0
     after = _lines(journal)
     assert after[: len(before)] == before
     names = [json.loads(line)["candidate"] for line in after[1:]]
     assert len(set(names)) == len(names)
-    _wait_until_none_is_left(killed.pid)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_at_once_and_leaves_nothing(
-    number: signal.Signals, ready: Path, tmp_path: Path
+# A partitioner that never ends; the second one does not even hear that it is to.
+_ENDLESS = """
+from iree_sched.partition import Kind, option, partitioner
+
+@partitioner(Kind.CONCURRENCY, "endless", "Never comes to an end.")
+def endless(graph, *, number: int = option(0, "one of many", tries=(1, 2, 3, 4, 5, 6))):
+    open("begun", "w").close()
+    while True:
+        try:
+            while True:
+                pass
+        except %s:
+            pass
+"""
+
+
+@pytest.mark.parametrize("caught", ["ZeroDivisionError", "BaseException"])
+def test_a_signal_ends_a_partitioner_that_does_not_end(
+    caught: str, ready: Path, tmp_path: Path
 ) -> None:
-    journal, temporary = tmp_path / "journal.jsonl", tmp_path / "temporary"
+    (tmp_path / "endless.py").write_text(_ENDLESS % caught, "utf-8")
+    options = ["--partitioner=endless", "--load-pass-plugin=endless.py", "--jobs=2"]
+    with _tuning(tmp_path, str(ready / "model.pre.mlir"), *options) as tune:
+        while not (tmp_path / "begun").exists() or len(_lines(tmp_path / "journal")) < 2:
+            assert tune.poll() is None
+            time.sleep(0.02)
+        tune.send_signal(signal.SIGTERM)
+        assert tune.wait(5) == 128 + signal.SIGTERM
+    # What was ended is no outcome: it is measured again.
+    outcomes = [json.loads(line) for line in _lines(tmp_path / "journal")[1:]]
+    assert [each["candidate"] for each in outcomes if "endless" in each["candidate"]] == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "numbers"),
+    [
+        ("*.vmfb*", [signal.SIGINT, signal.SIGINT]),  # a build is under way
+        ("*.vmfb*", [signal.SIGTERM]),
+        ("journal", [signal.SIGHUP, signal.SIGTERM]),  # processes start
+    ],
+)
+def test_a_signal_ends_it_at_once_and_leaves_nothing(
+    moment: str, numbers: list[signal.Signals], ready: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "temporary"
     temporary.mkdir()
-    command = [*_CLI, "tune", str(ready / "model.mlir"), f"--journal={journal}", *_FLAGS]
-    command += ["--objective=time", "--run-flag=--device=local-task", "-o", str(tmp_path / "best")]
-    tune = subprocess.Popen(
-        command, env=os.environ | {"TMPDIR": str(temporary)}, start_new_session=True
-    )
-    while not (journal.exists() and list(temporary.rglob("*.vmfb*"))):  # a build is under way
-        assert tune.poll() is None
-        time.sleep(0.02)
-    tune.send_signal(number)
-    assert tune.wait(20) == 128 + number
-    _wait_until_none_is_left(tune.pid)
+    options = [*_FLAGS, "--objective=time", "--run-flag=--device=local-task"]
+    with _tuning(tmp_path, str(ready / "model.mlir"), *options) as tune:
+        while not (
+            _lines(tmp_path / "journal") and glob.glob(f"{tmp_path}/**/{moment}", recursive=True)
+        ):
+            assert tune.poll() is None
+            time.sleep(0.02)
+        for number in numbers:
+            tune.send_signal(number)
+        assert tune.wait(5) in {128 + number for number in numbers}
     assert not list(temporary.iterdir())
 
 
-def _wait_until_none_is_left(session: int) -> None:
-    """Waits for the processes of a session to end, which they do when its leader is gone."""
-    for _ in range(200):
-        try:
-            os.killpg(session, 0)
-        except ProcessLookupError:
+@contextmanager
+def _tuning(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Runs a tuning in a folder, whose journal is `journal`; no process of it must be left."""
+    command = [*_CLI, "tune", *arguments, "--journal=journal", "-o", "best.mlir"]
+    own = {"TMPDIR": str(folder / "temporary"), "IREE_SCHED_TEST_RUN": str(folder)}
+    tune = subprocess.Popen(command, cwd=folder, env=os.environ | own, start_new_session=True)
+    try:
+        yield tune
+        _wait_until_none_is_left(f"IREE_SCHED_TEST_RUN={folder}")
+    finally:
+        tune.kill()
+        tune.wait()
+
+
+def _wait_until_none_is_left(mark: str) -> None:
+    """Waits for the processes that have something in their environment to end."""
+    for _ in range(100):
+        left = [
+            process for process in _processes() if mark.encode() in _content(process, "environ")
+        ]
+        if not left:
             return
-        time.sleep(0.05)
-    os.killpg(session, signal.SIGKILL)
-    pytest.fail("processes are left behind")
+        time.sleep(0.02)
+    shown = [_content(process, "cmdline") for process in left]
+    for process in left:
+        os.kill(int(process.name), signal.SIGKILL)
+    pytest.fail(f"processes are left behind: {shown}")
+
+
+def _processes() -> list[Path]:
+    return [path for path in Path("/proc").iterdir() if path.name.isdigit()]
+
+
+def _content(process: Path, name: str) -> bytes:
+    """A file about a process; nothing if it has ended, or is somebody else's."""
+    try:
+        return (process / name).read_bytes()
+    except OSError:
+        return b""
 
 
 def test_a_journal_of_another_tuning_is_refused(ready: Path, tmp_path: Path) -> None:
