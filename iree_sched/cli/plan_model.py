@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import fnmatch
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, evolve, frozen
+from attrs import define, frozen
 
+from iree_sched.cli.cost_files import check_model, check_resource, read_cost_file
 from iree_sched.cli.files import read_source
 from iree_sched.diagnostics import (
     Diagnostic,
@@ -22,10 +22,9 @@ from iree_sched.dialects.own_attributes import COST
 from iree_sched.document import Document
 from iree_sched.parser import parse
 from iree_sched.plan.costs import Costs
-from iree_sched.plan.costs_json import read_costs
 from iree_sched.plan.functions import PlannableFunction, plannable_functions
 from iree_sched.plan.hardware import Hardware
-from iree_sched.plan.model_problem import model_problem, unknown_costs, unknown_resources
+from iree_sched.plan.model_problem import dispatches_of, model_problem, unknown_resources
 from iree_sched.plan.problem import Objective, Problem
 from iree_sched.spelling import did_you_mean, guess
 
@@ -68,7 +67,7 @@ def read_model(request: ModelRequest, hardware: Hardware) -> PlannedModel:
     source = read_source(request.file)
     files = {each: read_cost_file(each) for each in request.costs}
     for each in files:
-        _check_resource(each, hardware)
+        check_resource(each, hardware.name, [resource.name for resource in hardware.resources])
     costs = sum(files.values(), Costs())
     try:
         document = parse(source)
@@ -86,38 +85,6 @@ def read_model(request: ModelRequest, hardware: Hardware) -> PlannedModel:
     for doubt in doubts:
         print(render(doubt, source), file=sys.stderr)
     return PlannedModel(document, functions, problem)
-
-
-def read_cost_file(file: str) -> Costs:
-    """The costs of a file; those of `RESOURCE=FILE` are for that resource, or glob.
-
-    Raises:
-      FileError: a file cannot be read.
-      SourceError: it holds no costs.
-    """
-    resource, equals, name = file.partition("=")
-    source = read_source(name if equals else file)
-    try:
-        found = read_costs(source)
-    except DiagnosticError as reason:
-        raise SourceError(source, *reason.diagnostics) from reason
-    if equals:
-        found = Costs(tuple(evolve(m, resource=resource) for m in found.measurements))
-    return found
-
-
-def _check_resource(file: str, hardware: Hardware) -> None:
-    """Makes sure that the resource that costs are for is there.
-
-    Raises:
-      DiagnosticError: it is not.
-    """
-    resource, equals, _ = file.partition("=")
-    names = [each.name for each in hardware.resources]
-    if not equals or fnmatch.filter(names, resource):
-        return
-    what = f"--costs={file}: hardware '{hardware.name}' has no resource '{resource}'"
-    raise error(f"{what}; {guess(resource, names)}")
 
 
 def _plannable(document: Document) -> list[PlannableFunction]:
@@ -154,13 +121,11 @@ def _compare(
       DiagnosticError: a file has the costs of another model.
     """
     offset = chosen[0].op.offset
+    symbols = dispatches_of(every)
     for name, costs in files.items():
-        missing, total = unknown_costs(every, costs)
-        if missing == total:
-            message = f"costs of another model: none of its {total} dispatches is in {name}; "
-            message += f"{_told(costs)}; measure this one with `iree-sched profile`"
-            raise error(message, offset)
-    missing, total = unknown_costs(chosen, together)
+        check_model(name, costs, symbols, offset)
+    symbols = dispatches_of(chosen)
+    missing, total = sum(not together.knows(symbol) for symbol in symbols), len(symbols)
     if not missing or not files:
         return []
     verb = "do" if len(files) > 1 else "does"
@@ -174,12 +139,3 @@ def _strays(functions: Sequence[PlannableFunction], hardware: Hardware) -> Itera
     for name, op in unknown_resources(functions, hardware).items():
         what = f"'{COST}' is for '{name}', which hardware '{hardware.name}' does not have"
         yield Diagnostic(Severity.WARNING, f"{what}; {guess(name, names)}", op.offset)
-
-
-def _told(costs: Costs) -> str:
-    """What costs are of."""
-    symbols = sorted({each.symbol for each in costs.measurements})
-    if not symbols:
-        return "it is empty"
-    more = f" and {len(symbols) - 1} more" if symbols[1:] else ""
-    return f"they are of {symbols[0]}{more}"

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from iree_sched.cli.cost_files import check_model, check_resource, read_cost_file
 from iree_sched.cli.files import FileError, read_source
 from iree_sched.cli.hardware_report import find_hardware
-from iree_sched.cli.plan_model import read_cost_file
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
+from iree_sched.dialects.names import CMD_EXECUTE
 from iree_sched.dialects.own_attributes import COST
+from iree_sched.ir import Operation
 from iree_sched.parser import parse
 from iree_sched.plan.costs import Costs
 from iree_sched.plan.hardware import Hardware
@@ -35,6 +37,7 @@ from iree_sched.simulation.topology import read_topology
 from iree_sched.spelling import guess, hint
 
 _DEFAULT_HARDWARE = "host"
+_COMPILE = "compile with iree-compile --compile-to=hal"
 _STREAM_NOTE = "tiles of dispatches are estimated, and loops turn once: only HAL IR says more"
 
 
@@ -70,7 +73,7 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     machine, hardware = read_machine(options)
     functions, notes = _read_program(file, options)
     chosen = _chosen(functions, options)
-    costing = Costing(machine, hardware, sum(map(read_cost_file, options.costs), Costs()))
+    costing = Costing(machine, hardware, _read_costs(options.costs, functions, machine))
     program = costing.program(on_devices(chosen, machine))
     notes += _duration_notes(costing)
     planned = None
@@ -81,6 +84,25 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
             names = ", ".join(f"'{function.name}'" for function in program)
             raise SourceError(source, *error(f"plan has no dispatch of {names}", 0).diagnostics)
     return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes, planned)
+
+
+def _read_costs(files: Sequence[str], functions: Program, machine: Machine) -> Costs:
+    """The costs of all files, which have to be of the program and the machine."""
+    symbols = {
+        work.name
+        for function in functions
+        for buffer in function.buffers
+        for region in buffer.regions
+        for work in region
+        if work.is_dispatch
+    }
+    together = Costs()
+    for file in files:
+        check_resource(file, machine.name, [queue.name for queue in machine.queues])
+        costs = read_cost_file(file)
+        check_model(file, costs, symbols)
+        together += costs
+    return together
 
 
 def _duration_notes(costing: Costing) -> list[str]:
@@ -153,6 +175,8 @@ def read_machine(options: SimulationOptions) -> tuple[Machine, Hardware | None]:
     kinds = {ExecutorKind(executor) for executor in options.executors}
     if kinds != {ExecutorKind.TASK_GRAPH} and (options.donate or options.deferred_start):
         raise error("--donate and --deferred-start are for --executor=task-graph")
+    if ExecutorKind.REGIONS not in kinds and options.slots > 1:
+        raise error("--slots is for --executor=regions")
     return machine, hardware
 
 
@@ -170,9 +194,7 @@ def _read_program(file: str, options: SimulationOptions) -> tuple[list[Function]
         if not is_hal(document.module):
             functions = read_stream_program(document, options.initializers)
             if not functions:
-                raise error(
-                    "nothing to simulate: neither HAL IR nor stream IR with execute regions", 0
-                )
+                raise _nothing(document.module)
             return functions, [_STREAM_NOTE]
         read = read_hal_program(document.module, options.initializers)
         if not read.functions:
@@ -186,6 +208,17 @@ def _read_program(file: str, options: SimulationOptions) -> tuple[list[Function]
         count = len(read.unknown_counts)
         notes.append(f"{count} dispatches have workgroup counts of the input; each counts as one")
     return read.functions, notes
+
+
+def _nothing(module: Operation) -> DiagnosticError:
+    """Why there is nothing to simulate, at the op that shows it."""
+    for op in module.walk():
+        if op.name == CMD_EXECUTE:
+            return error(f"'{op.name}' op is only on its way to HAL IR: {_COMPILE}", op.offset)
+        if op.definition is not None and op.definition.streamable:
+            return error(f"'{op.name}' op stands in no execute region yet: {_COMPILE}", op.offset)
+    what = "nothing to simulate: neither HAL IR nor stream IR with execute regions"
+    return error(f"{what}; {_COMPILE}", 0)
 
 
 def _chosen(functions: Sequence[Function], options: SimulationOptions) -> list[Function]:

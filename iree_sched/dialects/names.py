@@ -45,6 +45,7 @@ SUBSPAN = "util.buffer.subspan"
 
 EXECUTABLE = "stream.executable"
 EXECUTE = "stream.async.execute"
+CMD_EXECUTE = "stream.cmd.execute"
 CONCURRENT = "stream.async.concurrent"
 YIELD = "stream.yield"
 BARRIER = "stream.async.barrier"

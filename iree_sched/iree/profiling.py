@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.iree.tools import ToolError, run
 from iree_sched.plan.costs import Measurement, medians_of
 from iree_sched.plan.profile_events import DispatchEvent, read_events
 
+_T = TypeVar("_T")
 _MODES = "queue-events,host-execution,executable-metadata"
 # IREE 3.13 writes one file from the threads of all queues, and damages it once in some sixty runs.
 _DAMAGED = "DATA_LOSS"
@@ -30,13 +32,22 @@ def record_dispatches(
     Raises:
       ToolError: it or iree-profile is missing or failed, or nothing ran; the message says it.
     """
+    return unless_damaged(lambda: _record(arguments, tool))
+
+
+def unless_damaged(record: Callable[[], _T]) -> _T:
+    """Records a profile, and does so again where IREE has damaged its file.
+
+    Raises:
+      ToolError: another tool failed, or IREE does it again and again.
+    """
     for _ in range(_TRIES - 1):
         try:
-            return _record(arguments, tool)
+            return record()
         except ToolError as reason:
             if _DAMAGED not in str(reason):
                 raise
-    return _record(arguments, tool)
+    return record()
 
 
 def _record(arguments: Sequence[str], tool: str) -> list[DispatchEvent]:

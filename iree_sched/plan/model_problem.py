@@ -235,7 +235,6 @@ def unknown_resources(
     return found
 
 
-def unknown_costs(functions: Iterable[PlannableFunction], costs: Costs) -> tuple[int, int]:
-    """How many dispatches of some functions nothing was measured of, and how many there are."""
-    symbols = {t.symbol for f in functions for t in f.tasks if t.symbol != t.op.name}
-    return sum(not costs.knows(symbol) for symbol in symbols), len(symbols)
+def dispatches_of(functions: Iterable[PlannableFunction]) -> set[str]:
+    """The symbols of what some functions call in executables."""
+    return {t.symbol for f in functions for t in f.tasks if t.symbol != t.op.name}

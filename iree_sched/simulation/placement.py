@@ -104,7 +104,9 @@ def allowed_queues(machine: Machine, run: BufferRun) -> list[int]:
     ]
     if not on_device:
         function = run.call.function.name
-        raise PlacementError(f"'{function}' needs {buffer.device}, which the machine lacks")
+        listed = ", ".join(sorted({queue.device for queue in machine.queues}))
+        message = f"'{function}' needs {buffer.device}, which the machine lacks: it has {listed}"
+        raise PlacementError(message)
     if buffer.queues == ALL_WORKERS:
         return on_device
     return [on_device[local_task_queue(buffer.queues, len(on_device))]]

@@ -171,14 +171,49 @@ def test_mistakes_are_told(
     assert message in capsys.readouterr().err
 
 
-def test_what_is_not_scheduled_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_is_not_scheduled_is_refused(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hint = "compile with iree-compile --compile-to=hal"
+    splat = "stream.async.splat %c : i32 -> !stream.resource<transient>{%n}"
+    commands = "stream.cmd.execute with() {\n } => !stream.timepoint"
+    for text, message in (
+        ("module {}", "1:1: error: nothing to simulate: neither HAL IR nor stream IR with execute"),
+        (_unscheduled(splat), "5:8: error: 'stream.async.splat' op stands in no execute region"),
+        (_unscheduled(commands), "5:8: error: 'stream.cmd.execute' op is only on its way to HAL"),
+    ):
+        model.write_text(text)
+        assert main(["simulate", str(model)]) == 1
+        error = capsys.readouterr().err
+        assert f"{model}:{message}" in error
+        assert hint in error
+
+
+def _unscheduled(op: str) -> str:
+    head = "%c = arith.constant 0 : i32\n  %n = arith.constant 4 : index\n"
+    return f"util.func public @main() {{\n  {head}\n  %0 = {op}\n  util.return\n}}"
+
+
+@pytest.mark.parametrize(
+    ("row", "flag", "message"),
+    [
+        ("softmin_64_f32", "", "costs of another model: none of its 2 dispatches is in"),
+        ("softmax_64_f32", "npu=", "hardware '2 workers' has no resource 'npu'; did you mean"),
+        ("softmax_64_f32", "c*=", ""),
+    ],
+)
+def test_costs_have_to_be_of_the_model_and_the_machine(
+    model: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    row: str,
+    flag: str,
+    message: str,
 ) -> None:
-    path = tmp_path / "empty.mlir"
-    path.write_text("module {}")
-    assert main(["simulate", str(path)]) == 1
-    error = capsys.readouterr().err
-    assert f"{path}:1:1: error: nothing to simulate" in error
+    costs = tmp_path / "costs.json"
+    rows = [{"symbol": row, "duration_ns": 5}]
+    costs.write_text(json.dumps({"schema": "iree-sched-costs", "version": 1, "dispatches": rows}))
+    ended = main(["simulate", str(model), "--workers=2", f"--costs={flag}{costs}"])
+    assert ended == bool(message)
+    assert message in capsys.readouterr().err
 
 
 def test_policies_are_compared(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,6 +237,8 @@ def test_callers_without_workers(model: Path, capsys: pytest.CaptureFixture[str]
     assert _json(capsys, model, *flags)["utilization"] == {"cpu": pytest.approx(1, abs=0.05)}
     assert main(["simulate", str(model), "--workers=0"]) == 1
     assert "there are no workers: --donate callers" in capsys.readouterr().err
+    assert main(["simulate", str(model), "--executor=task-graph", "--slots=2"]) == 1
+    assert "--slots is for --executor=regions" in capsys.readouterr().err
     assert main(["simulate", str(model), "--workers=1", "--donate=1"]) == 1
     assert "are for --executor=task-graph" in capsys.readouterr().err
 
