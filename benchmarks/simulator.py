@@ -2,12 +2,17 @@
 
 usage: python benchmarks/simulator.py DIR [--models A,B] [--runs N] [--realtime]
 
-DIR holds a folder for each model with model.mlir and meta.json; models of several devices are left
-out. Each is compiled to a build and to HAL IR. What a tile of each dispatch takes is measured on
-one worker; the simulator gets that, and what the runtime costs beside the work on this machine,
-which is measured on a small program of its own. It predicts whole functions on one and two workers,
-and regions on two. Rank correlations are over all functions. --realtime lets measured processes run
-before all others (Linux, root), which a busy machine needs.
+DIR holds a folder for each model with model.mlir and meta.json. Each is compiled to a build and to
+HAL IR. What a tile of each dispatch takes is measured on one worker; the simulator gets that, and
+what the runtime costs beside the work on this machine, which is measured on a small program of its
+own. It predicts whole functions on one and two workers, and regions on two. Devices of a model all
+have workers on the same cores; the simulator gives all their work to one queue. Rank correlations
+are over all functions. --realtime lets measured processes run before all others (Linux, root),
+which a busy machine needs.
+
+The column `tiles` says how much longer tiles took than on one worker, all together, and the last
+one how far off the prediction from such tiles is: what is left is not due to contention for caches
+and memory. Functions that are off by more than 15% are listed with both.
 """
 
 from __future__ import annotations
@@ -29,6 +34,7 @@ from rich.table import Table
 from examples.run_model import write_inputs, write_parameters
 from iree_sched.diagnostics import Source
 from iree_sched.iree import tools
+from iree_sched.iree.profiling import unless_damaged
 from iree_sched.parser import parse
 from iree_sched.plan.costs import Costs, medians_of
 from iree_sched.plan.profile_events import read_events
@@ -40,6 +46,7 @@ from iree_sched.simulation.program import Function
 from iree_sched.simulation.simulator import Outcome, simulate
 
 WORKERS = (1, 2)
+FAR_OFF = 0.15  # errors that are told why
 SHORTEST_REGION_NS = 20_000  # shorter ones are mostly noise of the clock
 # A chain of three matrix multiplications, each of 16 tiles that take some microseconds.
 _SMALL = """
@@ -72,6 +79,8 @@ class Prediction:
       model, function: which.
       workers: how many.
       measured_ns, predicted_ns: nanoseconds of a call.
+      tiles: how much longer tiles took than on one worker, all together.
+      own_ns: as `predicted_ns`, from tiles of as many workers.
       region_errors: relative, of the regions that take long enough.
     """
 
@@ -80,12 +89,19 @@ class Prediction:
     workers: int
     measured_ns: float
     predicted_ns: float
+    tiles: float
+    own_ns: float
     region_errors: Sequence[float] = ()
 
     @property
     def error(self) -> float:
         """Relative, positive where the prediction is too slow."""
         return self.predicted_ns / self.measured_ns - 1
+
+    @property
+    def own_error(self) -> float:
+        """The same, had tiles taken as long on one worker."""
+        return self.own_ns / self.measured_ns - 1
 
 
 @frozen
@@ -118,7 +134,8 @@ class Program:
     Attributes:
       build: its vmfb.
       functions: as read from HAL IR.
-      flags: for IREE's tools, but for the function, its inputs and the workers.
+      flags: for IREE's tools, but for the function, its inputs, its devices and the workers.
+      devices: how many it has.
       setup: how to measure.
       scratch: for files.
     """
@@ -128,12 +145,14 @@ class Program:
     flags: Sequence[str]
     setup: Setup
     scratch: Path
+    devices: int = 1
 
     def arguments(self, function: str, inputs: Sequence[str], workers: int) -> list[str]:
         """For iree-benchmark-module."""
         cpus = ",".join(str(cpu) for cpu in sorted(os.sched_getaffinity(0))[:workers])
-        device = ["--device=local-task", f"--task_topology_cpu_ids={cpus}"]
-        return [f"--module={self.build}", f"--function={function}", *device, *self.flags, *inputs]
+        devices = ["--device=local-task"] * self.devices
+        module = [f"--module={self.build}", f"--function={function}"]
+        return [*module, *devices, f"--task_topology_cpu_ids={cpus}", *self.flags, *inputs]
 
     def call_ns(self, arguments: Sequence[str]) -> float:
         """The median of what a call takes, each measured alone."""
@@ -146,6 +165,9 @@ class Program:
 
     def profile(self, arguments: Sequence[str]) -> str:
         """What IREE's profile says of some calls, as JSON lines."""
+        return unless_damaged(lambda: self._profile(arguments))
+
+    def _profile(self, arguments: Sequence[str]) -> str:
         profile, text = self.scratch / "p.ireeprof", self.scratch / "p.jsonl"
         recording = [f"--device_profiling_mode={_PROFILE}", f"--device_profiling_output={profile}"]
         times = f"--benchmark_min_time={self.setup.runs}x"
@@ -156,14 +178,20 @@ class Program:
 
 
 def compile_program(
-    model: Path, flags: Sequence[str], parameters: Sequence[str], setup: Setup, scratch: Path
+    model: Path,
+    flags: Sequence[str],
+    parameters: Sequence[str],
+    setup: Setup,
+    scratch: Path,
+    devices: int = 1,
 ) -> Program:
     """Compiles a model to a build, and to HAL IR for its functions."""
     build, hal = scratch / "model.vmfb", scratch / "model.hal.mlir"
     tools.run("iree-compile", [str(model), *flags, "-o", str(build)])
     tools.run("iree-compile", [str(model), *flags, "--compile-to=hal", "-o", str(hal)])
     module = parse(Source(str(hal), hal.read_text("utf-8"))).module
-    return Program(build, read_hal_program(module).functions, parameters, setup, scratch)
+    functions = read_hal_program(module).functions
+    return Program(build, functions, parameters, setup, scratch, devices)
 
 
 def measured_overheads(setup: Setup) -> Overheads:
@@ -211,7 +239,9 @@ def predictions_of(folder: Path, setup: Setup, overheads: Overheads) -> Iterator
         scratch = Path(name)
         parameters = write_parameters(folder / "model.mlir", scratch)
         flags = meta["compile_flags"]
-        program = compile_program(folder / "model.mlir", flags, parameters, setup, scratch)
+        devices = meta.get("devices", 1)
+        model = folder / "model.mlir"
+        program = compile_program(model, flags, parameters, setup, scratch, devices)
         for function in program.functions:
             inputs = write_inputs(
                 function.name, meta["functions"][function.name]["inputs"], scratch
@@ -223,10 +253,22 @@ def predictions_of(folder: Path, setup: Setup, overheads: Overheads) -> Iterator
                 profile = profile or own  # tiles of the first, on one worker, serve all
                 measured = program.call_ns(arguments)
                 outcome = predict(function, profile, workers, overheads)
-                errors = _region_errors(own, outcome) if workers > 1 else ()
                 yield Prediction(
-                    folder.name, function.name, workers, measured, outcome.makespan, errors
+                    folder.name,
+                    function.name,
+                    workers,
+                    measured,
+                    outcome.makespan,
+                    _tiles_ns(own) / _tiles_ns(profile) - 1,
+                    predict(function, own, workers, overheads).makespan,
+                    _region_errors(own, outcome) if workers > 1 else (),
                 )
+
+
+def _tiles_ns(profile: str) -> float:
+    """Nanoseconds of workers for all that a profile has, each dispatch with its median."""
+    medians = medians_of(read_events(Source("profile", profile)))
+    return sum(each.calls * each.tiles * each.tile_ns for each in medians)
 
 
 def _region_errors(profile: str, outcome: Outcome) -> list[float]:
@@ -267,7 +309,8 @@ def rank_correlation(pairs: Sequence[tuple[float, float]]) -> float:
 
 def show(predictions: Sequence[Prediction], console: Console) -> None:
     """Prints a row for each function, and how far all are off."""
-    table = Table("model", "function", "workers", "measured ms", "predicted ms", "error", "regions")
+    heads = ("workers", "measured ms", "predicted ms", "error", "regions", "tiles", "with own")
+    table = Table("model", "function", *heads)
     for each in predictions:
         errors = [abs(error) for error in each.region_errors]
         table.add_row(
@@ -278,8 +321,15 @@ def show(predictions: Sequence[Prediction], console: Console) -> None:
             f"{each.predicted_ns / 1e6:.3f}",
             f"{each.error:+.1%}",
             f"{len(errors)}: {statistics.median(errors):.1%}" if errors else "",
+            f"{each.tiles:+.0%}" if each.workers > 1 else "",
+            f"{each.own_error:+.1%}" if each.workers > 1 else "",
         )
     console.print(table)
+    for each in predictions:
+        if abs(each.error) > FAR_OFF:
+            where = f"{each.model} {each.function} on {each.workers} workers"
+            why = f"tiles take {each.tiles:+.0%}; with these it is off by {each.own_error:+.1%}"
+            console.print(f"off by {each.error:+.1%}: {where}: {why}")
     for workers in WORKERS:
         own = [each for each in predictions if each.workers == workers]
         correlation = rank_correlation([(each.measured_ns, each.predicted_ns) for each in own])
@@ -304,7 +354,7 @@ def main(arguments: Sequence[str]) -> int:
     console.print(f"overheads of this machine: {told}")
     for path in sorted(given.folder.glob("*/meta.json")):
         named = not given.models or path.parent.name in given.models.split(",")
-        if named and json.loads(path.read_text("utf-8")).get("devices", 1) == 1:
+        if named:
             predictions += predictions_of(path.parent, setup, overheads)
     show(predictions, console)
     return 0
