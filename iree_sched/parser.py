@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from iree_sched import dialects
 from iree_sched.assembly.carried import carry
-from iree_sched.assembly.forms import argument_type
+from iree_sched.assembly.forms import argument_type, dictionary_fault
 from iree_sched.assembly.opreader import Entry, OpReader, TieError, located
 from iree_sched.assembly.repeats import Repeat, akin_repeat, repeat
 from iree_sched.assembly.scope import Scope
 from iree_sched.assembly.shape import Shape
 from iree_sched.classes import define, field
-from iree_sched.diagnostics import DiagnosticError, Source, error
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Source, error
 from iree_sched.dialects.names import MODULE
 from iree_sched.document import Document
 from iree_sched.ir import Block, Form, Operation, Region, Value
@@ -29,18 +29,22 @@ Arguments = dict[int, list[Argument]]  # per region
 Body = RawRegion | str | None  # to be read, as text, or without blocks
 
 
-def parse(source: Source, *, allow_unregistered: bool = False) -> Document:
+def parse(
+    source: Source, *, allow_unregistered: bool = False, faults: list[Diagnostic] | None = None
+) -> Document:
     """Reads a file of IR, custom or generic form; ops without a grammar are carried as text.
 
     An op that is not defined in a dialect whose other ops are, a slip most likely, is refused
-    unless `allow_unregistered` is set.
+    unless `allow_unregistered` is set. `faults` is for a text in which something is wrong, and
+    takes all of that; the document is without the ops that it is about.
 
     Raises:
-      DiagnosticError: the text is not well-formed IR.
+      DiagnosticError: the text is not well-formed IR, in such a way that nothing can be read where
+        there is somebody to take faults.
     """
-    raw = outline(source.text, _opens_op, _is_opaque)
+    raw = outline(source.text, _opens_op, _is_opaque, faults)
     aliases = _aliases(source, raw)
-    parser = _Parser(source, OpReader(source.text, aliases, allow_unregistered))
+    parser = _Parser(source, OpReader(source.text, aliases, allow_unregistered), faults)
     ops = [op for block in raw.body.blocks for op in block.ops]
     if len(ops) == 1 and _word(source.text, ops[0]) in ("module", MODULE, f'"{MODULE}"'):
         holder = Block()
@@ -84,6 +88,13 @@ def _implicit_module() -> Operation:
     return module
 
 
+def _placeholder(block: Block) -> Operation:
+    """Stands for an op that is wrong, so that what it holds can be read."""
+    op = Operation.create(dialects.required(MODULE))
+    block.append(op)
+    return op
+
+
 def _aliases(source: Source, raw: RawFile) -> dict[str, str]:
     aliases: dict[str, str] = {}
     for name, start, end, offset in raw.aliases:
@@ -99,6 +110,7 @@ class _Parser:
 
     source: Source
     reader: OpReader
+    faults: list[Diagnostic] | None = None
     scope: Scope = field(factory=Scope)
 
     def run(self, body: RawRegion, block: Block) -> None:
@@ -127,7 +139,15 @@ class _Parser:
 
     def _visit(self, raw: RawOp, block: Block) -> Iterator[tuple[RawOp, Block]]:
         """Makes an op; yields the ops in its regions, each to be visited before going on."""
-        op, bodies, arguments = self._make(raw, block)
+        try:
+            op, bodies, arguments = self._make(raw, block)
+        except DiagnosticError as reason:
+            if self.faults is None:
+                raise
+            self.faults += reason.diagnostics
+            if not raw.regions:
+                return
+            op, bodies, arguments = _placeholder(block), [raw.regions[0]], {}
         for index, body in enumerate(bodies):
             if body is None:
                 continue
@@ -204,9 +224,18 @@ class _Parser:
             op, arguments = self._structured(raw, entry, block)
             return op, self._bodies(raw, entry.shape), arguments
         except DiagnosticError as caught:
-            raise located(caught, raw.tokens[0].start) from None
+            raise located(caught, self._fault(raw)) from None
         except TieError as caught:
             raise error(str(caught), raw.tokens[caught.token].start) from None
+
+    def _fault(self, raw: RawOp) -> int:
+        """Where an op is wrong of which that is not known: in a dictionary, most likely."""
+        for token in raw.tokens:
+            if token.kind == "DICTIONARY":
+                at = dictionary_fault(self.source.text[token.start : token.end])
+                if at is not None and at >= 0:
+                    return token.start + at
+        return raw.tokens[0].start
 
     def _structured(self, raw: RawOp, entry: Entry, block: Block) -> tuple[Operation, Arguments]:
         shape = entry.shape

@@ -9,8 +9,7 @@ The parser, the printer and the verifier are imported when they are first needed
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 from iree_sched.classes import define, evolve, field, frozen
 from iree_sched.diagnostics import (
@@ -34,11 +33,11 @@ from iree_sched.passregistry import Registry
 from iree_sched.pipeline import Nest, parse_pipeline
 from iree_sched.specs.settings import SpecSettings
 from iree_sched.splitting import split_source
+from iree_sched.syntax.nesting import deep_nesting
 from iree_sched.timing import Timer
 from iree_sched.verify_diagnostics import Expectations, Level
 
 PIPELINE = "<pass-pipeline>"  # stands for the file name in diagnostics about pipeline text
-_DEEPEST = 100_000  # calls
 
 
 @frozen(eq=True, repr=True)
@@ -132,21 +131,6 @@ def run(
     return session.run(Source("<string>", source) if isinstance(source, str) else source, pipeline)
 
 
-@contextmanager
-def _deep_nesting() -> Iterator[None]:
-    """Lets walks over regions go as deep as IR may be nested.
-
-    Python's own limit is a thousand calls. Calls between Python functions take no C stack since
-    Python 3.11, so a higher one is safe.
-    """
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _DEEPEST))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)
-
-
 @define
 class Session:
     """Runs pipelines over sources.
@@ -185,7 +169,7 @@ class Session:
         for warning in warnings:
             self._report(warning, source)
         parts, succeeded = list[str](), True
-        with _deep_nesting():
+        with deep_nesting():
             for number, chunk in enumerate(chunks):
                 if number:
                     parts.append(f"{self.options.output_split_marker}\n")

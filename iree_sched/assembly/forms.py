@@ -199,6 +199,19 @@ def dictionary_entries(text: str) -> Mapping[str, str]:
     return entries
 
 
+def dictionary_fault(text: str) -> int | None:
+    """Where a dictionary is wrong, or one that is nested in it; None if nothing is."""
+    try:
+        entries = parse_dictionary(text)
+    except DiagnosticError as caught:
+        return caught.diagnostics[0].offset
+    for value in entries.values():
+        fault = dictionary_fault(value) if value.startswith("{") else None
+        if fault is not None:
+            return text.find(value) + fault
+    return None
+
+
 def argument_type(type: ArgumentType, form: Form, text_of: TextOf) -> str:
     """The type of an argument of a region."""
     if isinstance(type, OperandType):

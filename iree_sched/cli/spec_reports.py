@@ -11,11 +11,11 @@ from iree_sched.cli.tables import Row, show_rows
 from iree_sched.diagnostics import Diagnostic, Severity, Source, render
 from iree_sched.passregistry import Registry
 from iree_sched.plan.rule_plans import rule_plan_faults
-from iree_sched.specs.libraries import Found, check_sound, find_libraries, read_libraries
+from iree_sched.specs.libraries import Found, check_sound, libraries_of
 from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.rules import Rule
 from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import SUFFIX, files_of, searched_paths
+from iree_sched.specs.sources import find_texts, read_texts
 from iree_sched.specs.verification import verify_libraries
 
 PROGRAM = "iree-sched specs"
@@ -40,14 +40,9 @@ def verify_files(
 ) -> int:
     """Shows what is wrong with libraries; returns the exit status."""
     registry = Registry.with_plugins(tuple(plugins))
-    libraries = _libraries(files, paths, defaults)
-    searched = [*files, *paths] if files else searched_paths(SpecSettings(tuple(paths)))
-    empty = [
-        Diagnostic(Severity.ERROR, f"there is no library, *{SUFFIX}, in folder '{path}'")
-        for path in searched
-        if not files_of(path)
-    ]
-    return _show([*empty, *verify_libraries(libraries, registry.partitioners, rule_plan_faults)])
+    unread: list[Diagnostic] = []
+    libraries = _libraries(files, paths, defaults, unread)
+    return _show([*unread, *verify_libraries(libraries, registry.partitioners, rule_plan_faults)])
 
 
 def link_files(files: Sequence[str], paths: Sequence[str], defaults: bool, output: str) -> int:
@@ -59,11 +54,22 @@ def link_files(files: Sequence[str], paths: Sequence[str], defaults: bool, outpu
     return 0
 
 
-def _libraries(files: Sequence[str], paths: Sequence[str], defaults: bool) -> list[Found]:
-    """The libraries that are named; where none is, all that a build finds. Precedence first."""
+def _libraries(
+    files: Sequence[str],
+    paths: Sequence[str],
+    defaults: bool,
+    unread: list[Diagnostic] | None = None,
+) -> list[Found]:
+    """The libraries that are named; where none is, all that a build finds. Precedence first.
+
+    `unread` takes what cannot be read.
+
+    Raises:
+      DiagnosticError: something cannot be read, and nobody takes that.
+    """
     if files:
-        return read_libraries([*files, *paths])
-    return find_libraries(SpecSettings(paths=tuple(paths), defaults=defaults))
+        return libraries_of(read_texts([*files, *paths], unread))
+    return libraries_of(find_texts(SpecSettings(tuple(paths), defaults), unread))
 
 
 def _row(found: Found, rule: Rule) -> Row:

@@ -8,8 +8,7 @@ from iree_sched.classes import frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError
 from iree_sched.specs.reading import read_library
 from iree_sched.specs.rules import Library
-from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import Text, find_texts, read_texts
+from iree_sched.specs.sources import Text
 
 
 @frozen
@@ -25,24 +24,6 @@ class Found:
     layer: str
     library: Library
     faults: tuple[Diagnostic, ...]
-
-
-def find_libraries(settings: SpecSettings) -> list[Found]:
-    """All libraries, the one with precedence first.
-
-    Raises:
-      DiagnosticError: a file or a package's entry point cannot be read.
-    """
-    return libraries_of(find_texts(settings))
-
-
-def read_libraries(paths: Iterable[str]) -> list[Found]:
-    """The libraries in files and folders, the last one first.
-
-    Raises:
-      DiagnosticError: one cannot be read.
-    """
-    return libraries_of(read_texts(paths))
 
 
 def libraries_of(texts: Iterable[Text]) -> list[Found]:

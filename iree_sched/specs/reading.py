@@ -8,6 +8,7 @@ from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.classes import define, evolve, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
 from iree_sched.dialects.own_attributes import MARK
+from iree_sched.document import Document
 from iree_sched.ir import Operation
 from iree_sched.parser import parse
 from iree_sched.specs.conditions import Condition, ConditionError, Globs
@@ -27,6 +28,7 @@ from iree_sched.specs.rules import (
 from iree_sched.specs.values import Place, Value, read_value
 from iree_sched.spelling import near_miss
 from iree_sched.syntax.attributes import UNIT
+from iree_sched.syntax.nesting import deep_nesting
 from iree_sched.syntax.tokens import next_token, skip_space
 
 _KEYS = ("sym_name", "match", "action", "continue", "doc", "origin")
@@ -35,15 +37,31 @@ _ACTIONS = (*KINDS, "dispatches", PLAN, "skip")
 
 def read_library(source: Source) -> tuple[Library, list[Diagnostic]]:
     """The library in a text, and what is wrong in it; rules with faults are there in part."""
-    try:
-        document = parse(source, allow_unregistered=True)
-    except DiagnosticError as reason:
-        return Library("", source.name, ()), [
-            evolve(diagnostic, source=source) for diagnostic in reason.diagnostics
-        ]
-    reader = _LibraryReader(source, document.aliases)
-    library = reader.read(document.module)
+    with deep_nesting():
+        document, faults = _parse(source)
+        if document is None:
+            return Library("", source.name, ()), faults
+        reader = _LibraryReader(source, document.aliases, faults)
+        library = reader.read(document.module)
     return library, sorted(reader.faults, key=lambda fault: fault.offset)
+
+
+def _parse(source: Source) -> tuple[Document | None, list[Diagnostic]]:
+    """What could be read of a text, None if nothing, and what is wrong in it as text."""
+    faults: list[Diagnostic] = []
+    try:
+        return parse(source, allow_unregistered=True), []
+    except DiagnosticError as first:
+        try:
+            document = parse(source, allow_unregistered=True, faults=faults)
+        except DiagnosticError as reason:
+            return None, _placed(source, (*faults, *reason.diagnostics))
+        return document, _placed(source, faults or first.diagnostics)
+
+
+def _placed(source: Source, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What a parser says, with the file that it is about."""
+    return [evolve(fault, source=source) for fault in faults]
 
 
 @define
@@ -59,10 +77,10 @@ class _LibraryReader:
         name = module.attributes.get("sym_name", "").lstrip("@").strip('"')
         hint = place.note(f"a library starts: module @name attributes {{{MARK}}} {{")
         mark = module.attributes.get(MARK)
-        if mark is None:
+        if mark is None and not self.faults:
             self.faults.append(place.error("this is no library of specs", hint))
             return Library(name, self.source.name, ())
-        if mark != UNIT:
+        if mark is not None and mark != UNIT:
             message = f"'{MARK}' is a unit attribute, which has no value: {mark}"
             self.faults.append(place.error(message, hint))
         ops = [op for block in module.regions[0].blocks for op in block]
@@ -86,7 +104,7 @@ class _LibraryReader:
         try:
             entries = read_value(self.source, start, self.aliases).entries
         except DiagnosticError as reason:  # the parser carries attributes that it does not know
-            self.faults += [evolve(fault, source=self.source) for fault in reason.diagnostics]
+            self.faults += _placed(self.source, reason.diagnostics)
             return None
         return _RuleReader(self.faults, place, entries).read()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from iree_sched.classes import frozen
-from iree_sched.diagnostics import DiagnosticError, Source, error
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Source, error
 from iree_sched.dialects.own_attributes import LIBRARY
 from iree_sched.discovery import is_announced
 from iree_sched.ir import Operation
@@ -46,32 +47,61 @@ def texts_for(module: Operation, settings: SpecSettings) -> list[Text]:
     return [Text(CARRIED, Source(LIBRARY, parse_string(carried)))]
 
 
-def find_texts(settings: SpecSettings) -> list[Text]:
+def find_texts(settings: SpecSettings, faults: list[Diagnostic] | None = None) -> list[Text]:
     """The texts of all libraries, the one with precedence first.
 
+    Args:
+      settings: where they are looked for.
+      faults: takes what cannot be read, and folders without a library.
+
     Raises:
-      DiagnosticError: a file or a package's entry point cannot be read.
+      DiagnosticError: a file or a package's entry point cannot be read, and nobody takes faults.
     """
-    found = [*read_texts(searched_paths(settings)), *_package_texts()]
+    found = read_texts(_searched_paths(settings), faults)
+    with _taking(faults):
+        found += _package_texts()
     if settings.defaults:
         found += [Text("default", source) for source in default_sources()]
     return found
 
 
-def searched_paths(settings: SpecSettings) -> list[str]:
+def _searched_paths(settings: SpecSettings) -> list[str]:
     """Where the user's libraries are looked for; the later come before the earlier ones."""
     named = os.environ.get(PATHS, "").split(os.pathsep)
     return [*(path for path in named if path), *settings.paths]
 
 
-def read_texts(paths: Iterable[str]) -> list[Text]:
+def read_texts(paths: Iterable[str], faults: list[Diagnostic] | None = None) -> list[Text]:
     """The texts of libraries in files and folders, the last one first.
 
+    Args:
+      paths: the files and folders.
+      faults: takes what cannot be read, and folders without a library.
+
     Raises:
-      DiagnosticError: one cannot be read.
+      DiagnosticError: one cannot be read, and nobody takes faults.
     """
-    sources = [read_file(file) for path in paths for file in files_of(path)]
+    sources = []
+    for path in paths:
+        with _taking(faults):
+            files = files_of(path)
+            if faults is not None and not files:
+                raise error(f"there is no library, *{SUFFIX}, in folder '{path}'")
+            for file in files:
+                with _taking(faults):
+                    sources.append(read_file(file))
     return [Text("user", source) for source in reversed(sources)]
+
+
+@contextmanager
+def _taking(faults: list[Diagnostic] | None) -> Iterator[None]:
+    """Notes what is wrong where somebody takes that."""
+    try:
+        yield
+    except DiagnosticError as reason:
+        if faults is None:
+            raise
+        faults += reason.diagnostics
 
 
 def read_file(path: str, name: str = "") -> Source:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from iree_sched.classes import evolve, field, frozen
 from iree_sched.diagnostics import Diagnostic, Severity, Source, error
 from iree_sched.syntax.attributes import UNIT, parse_string, print_dictionary, print_string
+from iree_sched.syntax.nesting import BRACKETS, too_deep
 from iree_sched.syntax.tokens import next_token, skip_space
 
 
@@ -78,7 +79,8 @@ def read_value(source: Source, at: int, aliases: Mapping[str, str]) -> Value:
     """The attribute that starts at an offset.
 
     Raises:
-      DiagnosticError: none does; parsed IR has no such places.
+      DiagnosticError: none does, which parsed IR has no such places for, or its brackets are too
+        deep in one another.
     """
     return _Reader(source, aliases, skip_space(source.text, at)).value()
 
@@ -92,16 +94,30 @@ class _Reader:
     """Reads one attribute after the other; all that an alias stands for is where its name is."""
 
     def __init__(
-        self, source: Source, aliases: Mapping[str, str], at: int, place: Place | None = None
+        self,
+        source: Source,
+        aliases: Mapping[str, str],
+        at: int,
+        place: Place | None = None,
+        depth: int = 0,
     ) -> None:
         self.source = source
         self.aliases = aliases
         self.at = at
         self.place = place
+        self.depth = depth
 
     def value(self) -> Value:
         """The attribute at the current place."""
-        place = self._here()
+        self.depth += 1
+        if self.depth > BRACKETS:
+            raise too_deep(self._here().offset, BRACKETS)
+        try:
+            return self._value(self._here())
+        finally:
+            self.depth -= 1
+
+    def _value(self, place: Place) -> Value:
         character = self.source.text[self.at]
         if character == "{":
             entries = dict(self._entries())
@@ -117,7 +133,8 @@ class _Reader:
         if text in ("true", "false", UNIT):
             return Value(None if text == UNIT else text == "true", place, text)
         if text in self.aliases:
-            return _Reader(Source("", self.aliases[text]), self.aliases, 0, place).value()
+            named = Source("", self.aliases[text])
+            return _Reader(named, self.aliases, 0, place, self.depth).value()
         return Value(text, place, text + self._type(""), is_other=True)
 
     def _number(self, text: str, place: Place) -> Value:

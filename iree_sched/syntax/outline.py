@@ -11,10 +11,12 @@ import re
 from collections.abc import Callable
 
 from iree_sched.classes import define, field
-from iree_sched.diagnostics import error, note
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.syntax.lines import LONGEST, KnownLines, RawLine
+from iree_sched.syntax.nesting import REGIONS, too_deep
 from iree_sched.syntax.plain_tokens import read_plain
 from iree_sched.syntax.raw import RawBlock, RawFile, RawOp, RawRegion
+from iree_sched.syntax.recovery import holds_op, indent, next_item
 from iree_sched.syntax.tokens import SPACE, SSA, STRING, Token, balanced_end, next_token, skip_space
 
 _RESULTS = rf"{SSA}(?::\d+)?(?:{SPACE},{SPACE}{SSA}(?::\d+)?)*{SPACE}=(?![=>])"
@@ -32,17 +34,22 @@ _UNFINISHED = frozenset({",", "=", ":", "->", "=>", "::", "("})
 
 
 def outline(
-    text: str, opens_op: Callable[[str], bool], is_opaque: Callable[[str], bool]
+    text: str,
+    opens_op: Callable[[str], bool],
+    is_opaque: Callable[[str], bool],
+    faults: list[Diagnostic] | None = None,
 ) -> RawFile:
     """Splits a file into ops, blocks and regions.
 
     `opens_op(word)` says whether a word is known to start an op (`return`, `util.return`);
-    `is_opaque(name)` whether the regions of an op are passed over unread.
+    `is_opaque(name)` whether the regions of an op are passed over unread. `faults` is for a text
+    in which something is wrong, and takes all of that: ops that it is about are left out. What
+    belongs to what is guessed from how far lines are indented then.
 
     Raises:
-      DiagnosticError: brackets do not match, or the file ends early.
+      DiagnosticError: brackets do not match, or the file ends early, and nobody takes faults.
     """
-    return _Outliner(text, opens_op, is_opaque).run()
+    return _Outliner(text, opens_op, is_opaque, faults).run()
 
 
 def whole_op(
@@ -60,34 +67,69 @@ class _Outliner:
     text: str
     opens_op: Callable[[str], bool]
     is_opaque: Callable[[str], bool]
+    faults: list[Diagnostic] | None = None
     file: RawFile = field(factory=RawFile)
     # Innermost last: each open region with the op it belongs to and the op's open brackets.
     open: list[tuple[RawOp, RawRegion, list[tuple[str, int]]]] = field(factory=list)
     known: KnownLines = field(factory=KnownLines)
+    item: int = 0  # where what is read now begins
     unknown: int = -1  # where an op starts that looks known, but goes on behind its line
 
     def run(self) -> RawFile:
         region = self.file.body
         at = skip_space(self.text, 0)
-        while True:
-            at, finished = self._block_item(region, at)
-            if not finished:
-                region = self.open[-1][1]
-                continue
-            if at < 0:
-                return self.file
-            region, at = self._close(at)
+        while at >= 0:
+            try:
+                region, at = self._step(region, at)
+            except DiagnosticError as reason:
+                if self.faults is None:
+                    raise
+                self.faults += reason.diagnostics
+                region, at = self._recover()
+        return self.file
+
+    def _step(self, region: RawRegion, at: int) -> tuple[RawRegion, int]:
+        """Reads what a region holds until another one begins; where that is, -1: at the end."""
+        at, finished = self._block_item(region, at)
+        if not finished:
+            return self.open[-1][1], at
+        if at < 0:
+            return region, at
+        if self.faults is not None and indent(self.text, at) > indent(
+            self.text, self.open[-1][0].start
+        ):
+            self.item = at
+            raise error("unbalanced '}' character", at)  # it is none of this region
+        return self._close(at)
+
+    def _recover(self) -> tuple[RawRegion, int]:
+        """Leaves out an item that is wrong; returns where another one begins, and its region."""
+        region = self.open[-1][1] if self.open else self.file.body
+        ops = region.blocks[-1].ops if region.blocks else []
+        if ops and isinstance(ops[-1], RawOp) and ops[-1].end < 0:
+            op = ops[-1]
+            if op.regions:  # what they hold was read, and what follows is wrong
+                op.end = op.regions[-1].end
+            else:
+                ops.pop()
+        at = next_item(self.text, self.item, self._begins, nested=bool(self.open))
+        if at == len(self.text):
+            self.open.clear()  # what is not closed because of that has been said
+        return region, at
 
     def _block_item(self, region: RawRegion, at: int) -> tuple[int, bool]:
         """Reads items of a region until a nested region opens or this one ends."""
         text = self.text
         while True:
-            at = self._known_lines(region, skip_space(text, at))
+            at = self.item = self._known_lines(region, skip_space(text, at))
             if at >= len(text):
                 self._check_end()
                 return -1, True
             char = text[at]
             if char == "}":
+                if not self.open and self.faults:
+                    at += 1  # of something that was wrong
+                    continue
                 if not self.open:
                     raise error("expected operation name in quotes", at)
                 return at, True
@@ -134,6 +176,7 @@ class _Outliner:
 
     def _close(self, at: int) -> tuple[RawRegion, int]:
         """Closes the innermost region and goes on with its op; opens further ones as needed."""
+        self.item = at
         op, region, brackets = self.open.pop()
         region.end = at + 1
         op.tokens.append(Token("REGION", region.start, region.end))
@@ -271,12 +314,16 @@ class _Outliner:
             op.tokens.append(Token("OPAQUE", at, end))
             return end, False
         if self._opens_region(at, inner):
+            if len(self.open) >= REGIONS:
+                raise too_deep(at, REGIONS)
             region = RawRegion(at)
             op.regions.append(region)
             self.open.append((op, region, brackets))
             return at + 1, True
         if is_dictionary:
             end = balanced_end(text, at)
+            if self.faults is not None and holds_op(text, at, end):
+                raise error("expected '}' to close this bracket", at)  # it holds the ops behind
             op.tokens.append(Token("DICTIONARY", at, end))
             return end, False
         brackets.append(("}", at))

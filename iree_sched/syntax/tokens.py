@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.syntax.nesting import BRACKETS, too_deep
 
 STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'  # unrolled: a blob may be a hundred megabytes long
 NAME = r"(?:\d+|[A-Za-z$._-][\w$.-]*)(?:\#\d+)?"  # of a value
@@ -94,7 +95,8 @@ def balanced_end(text: str, at: int) -> int:
     """The offset behind the bracket that closes the one at `at`.
 
     Raises:
-      DiagnosticError: a bracket does not match, or the text ends first.
+      DiagnosticError: a bracket does not match, dictionaries are too deep in others, or the text
+        ends first.
     """
     expected = [_CLOSERS[text[at]]]
     position = at + 1
@@ -108,6 +110,8 @@ def balanced_end(text: str, at: int) -> int:
         found = match.group()
         if found in _CLOSERS:
             expected.append(_CLOSERS[found])
+            if found == "{" and len(expected) > BRACKETS:
+                raise too_deep(position - 1, BRACKETS)
         elif found == '"':
             raise _open_string(text, match.start())
         elif len(found) == 1:

@@ -17,12 +17,12 @@ from iree_sched.passbase import PassContext
 from iree_sched.plan.rule_plans import rule_plan_faults
 from iree_sched.specs.applying import decide_all
 from iree_sched.specs.facts import ModuleFacts
-from iree_sched.specs.libraries import find_libraries, read_libraries
+from iree_sched.specs.libraries import libraries_of
 from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.materializing import linked_rules
 from iree_sched.specs.reading import read_library
 from iree_sched.specs.settings import SpecSettings
-from iree_sched.specs.sources import default_sources, find_texts
+from iree_sched.specs.sources import default_sources, find_texts, read_texts
 from iree_sched.specs.verification import verify_libraries
 
 _NO_DEFAULTS = SpecSettings(defaults=False)
@@ -57,7 +57,7 @@ def test_a_folder_is_all_its_libraries_in_order(
     (folder / "README.md").write_text("none", "utf-8")
     first, second = _write(tmp_path / "x.mlir", "x"), _write(tmp_path / "y.mlir", "y")
     monkeypatch.setenv("IREE_SCHED_SPEC_PATH", os.pathsep.join([first, str(folder)]))
-    found = find_libraries(SpecSettings(paths=(second,), defaults=False))
+    found = libraries_of(find_texts(SpecSettings(paths=(second,), defaults=False)))
     assert [rule.name for one in found for rule in one.library.rules] == ["y", "b", "a", "x"]
 
 
@@ -73,20 +73,20 @@ def test_packages_announce_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyP
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:SPECS\n", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     mine = _write(tmp_path / "mine.mlir", "mine")
-    found = find_libraries(SpecSettings(paths=(mine,)))
+    found = libraries_of(find_texts(SpecSettings(paths=(mine,))))
     assert [one.layer for one in found][:2] == ["user", "package package-of-specs 1.5"]
     assert {one.layer for one in found[2:]} == {"default"}
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:NONE\n", "utf-8")
     with pytest.raises(DiagnosticError, match="entry point 'theirs' = 'package_of_specs:NONE'"):
-        find_libraries(_NO_DEFAULTS)
+        libraries_of(find_texts(_NO_DEFAULTS))
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:SPECS\n", "utf-8")
     (tmp_path / "theirs.mlir").unlink()
     with pytest.raises(DiagnosticError, match=r"theirs.mlir': No such file .* names it"):
-        find_libraries(_NO_DEFAULTS)
+        libraries_of(find_texts(_NO_DEFAULTS))
 
 
 def test_default_libraries_are_right() -> None:
-    found = find_libraries(SpecSettings())
+    found = libraries_of(find_texts(SpecSettings()))
     assert [one.layer for one in found] == ["default"] * 4
     assert verify_libraries(found, PartitionerRegistry(), rule_plan_faults) == []
     for source in default_sources():
@@ -119,10 +119,10 @@ def test_default_rules_match_what_they_are_for(
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DiagnosticError, match=r"cannot open spec file .*: No such file"):
-        read_libraries([str(tmp_path / "none.mlir")])
+        libraries_of(read_texts([str(tmp_path / "none.mlir")]))
     (tmp_path / "bytes.mlir").write_bytes(b"\xff")
     with pytest.raises(DiagnosticError, match="it is not UTF-8"):
-        read_libraries([str(tmp_path / "bytes.mlir")])
+        libraries_of(read_texts([str(tmp_path / "bytes.mlir")]))
 
 
 @pytest.mark.parametrize(
