@@ -111,13 +111,21 @@ class _Recorder(Device):
             moved_bytes=moved,
             operations=operations_of(name),
             stated=stated_costs(op),
+            is_counted=len(known) == len(counts),
         )
         return self._record(op, groups, work)
 
     def indirect_dispatch(self, op: Operation, groups: _Groups) -> Sequence[Known]:
         self.unknown_counts.append(op)
         name = str(groups.one("entry_point") or op.name)
-        work = Work(name, 1, 0.0, operations=operations_of(name), stated=stated_costs(op))
+        work = Work(
+            name,
+            1,
+            0.0,
+            operations=operations_of(name),
+            stated=stated_costs(op),
+            is_counted=False,
+        )
         return self._record(op, groups, work)
 
     def transfer(self, op: Operation, groups: _Groups) -> Sequence[Known]:

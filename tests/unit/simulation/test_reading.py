@@ -4,7 +4,10 @@ import pytest
 
 from iree_sched.diagnostics import DiagnosticError, Source
 from iree_sched.parser import parse
+from iree_sched.plan.costs import Costs, Measurement
+from iree_sched.simulation.costing import Costing
 from iree_sched.simulation.hal_program import ReadProgram, read_hal_program
+from iree_sched.simulation.machine import uniform
 from iree_sched.simulation.program import ALL_WORKERS, Function, Program
 from iree_sched.simulation.stream_program import read_stream_program
 
@@ -164,7 +167,13 @@ def test_counts_of_inputs_are_told() -> None:
     body = f"util.func public @main() {{{_TOP}{_execute('%none', '%s')}util.return}}"
     read = _read(text + body)
     assert [op.name for op in read.unknown_counts] == ["hal.command_buffer.dispatch"]
-    assert read.functions[0].buffers[0].regions[0][0].tiles == 2
+    [first, second] = read.functions[0].buffers[0].regions
+    assert (first[0].tiles, first[0].is_counted) == (2, False)
+    assert all(work.is_counted for work in second)
+    costs = Costs((Measurement(first[0].name, 900, tile_ns=100, tiles=9),))
+    [timed] = Costing(uniform(1), None, costs).program(read.functions)
+    counted = [[work.tiles for work in region] for region in timed.buffers[0].regions]
+    assert counted == [[9], [1, 2]]
 
 
 def test_a_loop_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
