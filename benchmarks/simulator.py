@@ -5,10 +5,10 @@ usage: python benchmarks/simulator.py DIR [--models A,B] [--runs N] [--realtime]
 DIR holds a folder for each model with model.mlir and meta.json. Each is compiled to a build and to
 HAL IR. What a tile of each dispatch takes is measured on one worker; the simulator gets that, and
 what the runtime costs beside the work on this machine, which is measured on a small program of its
-own. It predicts whole functions on one and two workers, and regions on two. Devices of a model all
-have workers on the same cores; the simulator gives all their work to one queue. Rank correlations
-are over all functions. --realtime lets measured processes run before all others (Linux, root),
-which a busy machine needs.
+own. It predicts whole functions and regions on one and two workers. Devices of a model all have
+workers on the same cores; the simulator gives all their work to one queue. Rank correlations are
+over all functions. --realtime lets measured processes run before all others (Linux, root), which
+a busy machine needs.
 
 The column `tiles` says how much longer tiles took than on one worker, all together, and the last
 one how far off the prediction from such tiles is: what is left is not due to contention for caches
@@ -23,7 +23,7 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,10 @@ _FLAGS = (
     "--iree-llvmcpu-target-cpu=generic",
 )
 _PROFILE = "queue-events,host-execution,executable-metadata,command-region-events"
+
+
+_Row = Mapping[str, Any]  # of a profile
+_Place = tuple[int, int]  # of a region: of its command buffer in the function, and in that
 
 
 @frozen
@@ -261,7 +265,7 @@ def predictions_of(folder: Path, setup: Setup, overheads: Overheads) -> Iterator
                     outcome.makespan,
                     _tiles_ns(own) / _tiles_ns(profile) - 1,
                     predict(function, own, workers, overheads).makespan,
-                    _region_errors(own, outcome) if workers > 1 else (),
+                    _region_errors(own, function, outcome),
                 )
 
 
@@ -271,29 +275,59 @@ def _tiles_ns(profile: str) -> float:
     return sum(each.calls * each.tiles * each.tile_ns for each in medians)
 
 
-def _region_errors(profile: str, outcome: Outcome) -> list[float]:
-    """Errors of the regions of a function with one command buffer that has regions."""
-    spans: dict[tuple[int, int], list[float]] = {}
+def _region_errors(profile: str, function: Function, outcome: Outcome) -> list[float]:
+    """Errors of the regions of a function that take long enough."""
+    rows = [json.loads(line) for line in profile.splitlines()]
+    measured = _region_events(rows, function) or _regions_by_dispatches(rows, function)
+    spans: dict[_Place, list[float]] = {}
     for stretch in outcome.recording.stretches:
         unit = outcome.recording.units[stretch.unit]
         span = spans.setdefault((unit.buffer, unit.region), [stretch.start, stretch.end])
         span[0], span[1] = min(span[0], stretch.start), max(span[1], stretch.end)
-    if len({buffer for buffer, _ in spans}) != 1:
-        return []
-    predicted = [end - start for _, (start, end) in sorted(spans.items())]
-    measured: dict[int, list[float]] = {}
-    for line in profile.splitlines():
-        row = json.loads(line)
-        if row.get("record_type") == "command_region_event":
-            measured.setdefault(row["region_epoch"], []).append(row["duration_ns"])
-    if len(measured) != len(predicted):
-        return []
-    medians = [statistics.median(durations) for _, durations in sorted(measured.items())]
+    medians = {place: statistics.median(durations) for place, durations in measured.items()}
     return [
-        mine / real - 1
-        for mine, real in zip(predicted, medians, strict=True)
-        if real >= SHORTEST_REGION_NS
+        (spans[place][1] - spans[place][0]) / real - 1
+        for place, real in medians.items()
+        if real >= SHORTEST_REGION_NS and place in spans
     ]
+
+
+def _submissions(rows: Sequence[_Row], function: Function) -> dict[int, int]:
+    """Which of the command buffers of a function a submission is of; nothing if that is unclear."""
+    executes = [row for row in rows if row.get("op") == "execute" and "start_host_time_ns" in row]
+    executes.sort(key=lambda row: row["start_host_time_ns"])
+    count = len(function.buffers)
+    if len(executes) % count or len({row["physical_device_ordinal"] for row in executes}) > 1:
+        return {}
+    return {row["submission_id"]: place % count for place, row in enumerate(executes)}
+
+
+def _region_events(rows: Sequence[_Row], function: Function) -> dict[_Place, list[float]]:
+    """Nanoseconds of regions as IREE records them where there are several workers."""
+    places, found = _submissions(rows, function), dict[_Place, list[float]]()
+    for row in rows:
+        place = places.get(row.get("submission_id", -1))
+        if row.get("record_type") == "command_region_event" and place is not None:
+            found.setdefault((place, row["region_index"]), []).append(row["duration_ns"])
+    return found
+
+
+def _regions_by_dispatches(rows: Sequence[_Row], function: Function) -> dict[_Place, list[float]]:
+    """The same of regions of dispatches alone, which a single worker does in order."""
+    found: dict[_Place, list[float]] = {}
+    for submission, place in _submissions(rows, function).items():
+        own = [row for row in rows if row.get("submission_id") == submission]
+        dispatches = [row for row in own if row.get("op") == "dispatch" and "duration_ns" in row]
+        dispatches.sort(key=lambda row: row["start_host_time_ns"])
+        for number, region in enumerate(function.buffers[place].regions):
+            count = sum(work.is_dispatch for work in region)
+            inside, dispatches = dispatches[:count], dispatches[count:]
+            if count == len(region) == len(inside):
+                last = inside[-1]
+                end = last["start_host_time_ns"] + last["duration_ns"]
+                duration = end - inside[0]["start_host_time_ns"]
+                found.setdefault((place, number), []).append(duration)
+    return found
 
 
 def rank_correlation(pairs: Sequence[tuple[float, float]]) -> float:
