@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 # A string is passed over: what looks like an alias in it is none.
-_ALIAS = re.compile(r'"(?:[^"\\]|\\.)*"|[#!][A-Za-z0-9$._-]+')
+_ALIAS = r'"(?:[^"\\]|\\.)*"|[#!][A-Za-z0-9$._-]+'
 
 
 def inline_aliases(text: str, aliases: Mapping[str, str]) -> str:
@@ -21,10 +21,10 @@ def inline_aliases(text: str, aliases: Mapping[str, str]) -> str:
     def resolve(name: str, outer: frozenset[str]) -> str:
         if name not in known:
             inner = outer | {name}
-            known[name] = _ALIAS.sub(lambda m: replace(m[0], inner), aliases[name])
+            known[name] = re.sub(_ALIAS, lambda m: replace(m[0], inner), aliases[name])
         return known[name]
 
     def replace(found: str, outer: frozenset[str]) -> str:
         return resolve(found, outer) if found in aliases and found not in outer else found
 
-    return _ALIAS.sub(lambda m: replace(m[0], frozenset()), text)
+    return re.sub(_ALIAS, lambda m: replace(m[0], frozenset()), text)

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from iree_sched.classes import define, field
 from iree_sched.diagnostics import CURRENT_OPERATION, Diagnostic, Severity, Source
 
-_EXPECTATION = re.compile(
+_EXPECTATION = (
     r"expected-(error|note|remark|warning)(-re)? *"
     r"(@(?:[+-][0-9]+|above|below|unknown))? *\{\{(.*)\}\}\s*$"
 )
@@ -110,7 +110,7 @@ def _scan(source: Source, problems: list[Diagnostic]) -> Iterator[Expectation]:
     offset = 0
     number = source.first_line
     for number, text in enumerate(source.text.split("\n"), source.first_line):
-        match = _EXPECTATION.search(text) if "expected-" in text else None
+        match = re.search(_EXPECTATION, text) if "expected-" in text else None
         if match is None:
             plain_line = number
             for expectation in waiting:

@@ -20,9 +20,9 @@ from iree_sched.syntax.attributes import parse_integer
 
 # Loop bounds, types of elements behind them; a bound that is not known is written D.
 _TYPE = r"(?:bf|tf|[fisu]|si|ui)\d+"
-_LOOPS = re.compile(rf"_((?:\d+|D)(?:x(?:\d+|D))*)(?=[_x]({_TYPE}(?:x{_TYPE})*))")
-_NUMBERED = re.compile(r".*dispatch_\d+_")
-_BITS = re.compile(r"[a-z](\d+)")
+_LOOPS = rf"_((?:\d+|D)(?:x(?:\d+|D))*)(?=[_x]({_TYPE}(?:x{_TYPE})*))"
+_NUMBERED = r".*dispatch_\d+_"
+_BITS = r"[a-z](\d+)"
 
 
 @frozen
@@ -93,9 +93,9 @@ def operations_of(entry_points: str) -> int:
 def loops_of(entry_points: str) -> Loops | None:
     """The loops of a function in an executable, None where its name does not tell them."""
     name = entry_points.rpartition("@")[2]
-    found = _LOOPS.search(name)
+    found = re.search(_LOOPS, name)
     if found is None:
         return None
     bounds = tuple(0 if bound == "D" else int(bound) for bound in found[1].split("x"))
-    bits = max(int(each) for each in _BITS.findall(found[2]))
-    return Loops(_NUMBERED.sub("", name[: found.start()]), bounds, max(1, bits // 8))
+    bits = max(int(each) for each in re.findall(_BITS, found[2]))
+    return Loops(re.sub(_NUMBERED, "", name[: found.start()]), bounds, max(1, bits // 8))

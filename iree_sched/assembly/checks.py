@@ -16,7 +16,7 @@ from iree_sched.ir import Arity, Form, OpDefinition, OperandRanges
 from iree_sched.syntax.attributes import parse_array
 
 _LIFETIME = re.compile(r"!stream\.resource<(.*)>\Z")
-_KEYWORD = re.compile(r"[a-z_]\w*\Z")
+_KEYWORD = r"[a-z_]\w*\Z"
 
 
 def check_form(form: Form) -> None:
@@ -59,7 +59,7 @@ def _check_enums(form: Form, definition: OpDefinition) -> None:
         words = parse_array(text) if text.startswith("[") else (text,)
         if all(word in enum.values for word in words):
             continue
-        if words == (text,) and not _KEYWORD.match(text):
+        if words == (text,) and not re.match(_KEYWORD, text):
             continue
         raise error(
             f"custom op '{form.name}' expected string or keyword containing one of the following"

@@ -25,7 +25,7 @@ from iree_sched.syntax.attributes import (
 from iree_sched.syntax.tokens import Token
 from iree_sched.syntax.tree import Tree
 
-_SIZES = re.compile(r"array<i32(?:: *-?\d+(?: *, *-?\d+)*)?>")
+_SIZES = r"array<i32(?:: *-?\d+(?: *, *-?\d+)*)?>"
 
 
 def read_generic(
@@ -201,7 +201,7 @@ def _sizes(
     if spelled is None:
         return (0,) * groups
     attribute = SEGMENT_SIZES[what]
-    if not _SIZES.fullmatch(spelled):
+    if not re.fullmatch(_SIZES, spelled):
         raise _invalid(form, definition, f"for `{attribute}`: expected DenseI32ArrayAttr")
     sizes = tuple(map(int, dense_array(spelled)))
     if len(sizes) != groups:

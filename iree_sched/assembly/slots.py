@@ -6,7 +6,8 @@ All are named tuples: a class of attrs takes five times as long to make, at ever
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from iree_sched.namedtuples import NamedTuple
 
 
 class OperandSlot(NamedTuple):

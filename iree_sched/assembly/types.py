@@ -7,20 +7,20 @@ import re
 from iree_sched.dialects.attribute_types import IMPLIED
 from iree_sched.syntax.attributes import tokenize
 
-_SHAPED = re.compile(r"((?:tensor|vector)<(?:.*x)?)([^x,<>]+)(.*>)\Z", re.DOTALL)
+_SHAPED = r"(?s)((?:tensor|vector)<(?:.*x)?)([^x,<>]+)(.*>)\Z"
 _TYPED = ("ATTRIBUTE", "NUMBER", "STRING")  # tokens that `: type` may follow
-_LIST = re.compile(r"!util\.list<(.*)>\Z", re.DOTALL)
+_LIST = r"(?s)!util\.list<(.*)>\Z"
 
 
 def with_element(type: str, element: str) -> str:
     """A type of the same shape with another element type."""
-    match = _SHAPED.match(type)
+    match = re.match(_SHAPED, type)
     return element if match is None else f"{match[1]}{element}{match[3]}"
 
 
 def element_of(type: str) -> str:
     """The element type of `!util.list<T>`; the type itself of anything else."""
-    match = _LIST.match(type)
+    match = re.match(_LIST, type)
     return type if match is None else match[1]
 
 

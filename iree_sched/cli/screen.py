@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 
 _STYLES = {"error": "bold red", "warning": "bold magenta", "note": "bold bright_black"}
-_HEAD = re.compile(r"(?P<place>.*?:) (?P<severity>error|warning|remark|note): (?P<message>.*)")
-_CARET = re.compile(r"\s*\^~*")
+_HEAD = r"(?P<place>.*?:) (?P<severity>error|warning|remark|note): (?P<message>.*)"
+_CARET = r"\s*\^~*"
 
 
 def make_screen(color: bool | None) -> Callable[[str], None]:
@@ -34,12 +34,12 @@ def _coloured(color: bool | None) -> Callable[[str], None]:
     def show(text: str) -> None:
         for line in text.split("\n"):
             shown = Text(line)
-            head = _HEAD.fullmatch(line)
+            head = re.fullmatch(_HEAD, line)
             if head:
                 shown.stylize("bold", *head.span("place"))
                 shown.stylize(_STYLES.get(head["severity"], "bold blue"), *head.span("severity"))
                 shown.stylize("bold", *head.span("message"))
-            elif _CARET.fullmatch(line):
+            elif re.fullmatch(_CARET, line):
                 shown.stylize("bold green")
             console.print(shown)
 

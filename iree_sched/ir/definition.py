@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from iree_sched.classes import field, frozen
+from iree_sched.namedtuples import NamedTuple
 
 
 class Arity(enum.Enum):

@@ -9,8 +9,8 @@ from iree_sched.rewrite.constants import Constant, integer_constant, unsigned, w
 from iree_sched.rewrite.floats import parse
 from iree_sched.syntax.attributes import parse_integer, parse_string
 
-_SHAPED = re.compile(r": (?:tensor|vector)<((?:\d+x)*)(\w+)>\Z")
-_FLOAT = re.compile(r"bf16|tf32|f(\d+)")
+_SHAPED = r": (?:tensor|vector)<((?:\d+x)*)(\w+)>\Z"
+_FLOAT = r"bf16|tf32|f(\d+)"
 
 
 def byte_width(type: str) -> int | None:
@@ -27,7 +27,7 @@ def stored_size(attribute: str) -> int | None:
     """
     if attribute.startswith('"'):
         return len(parse_string(attribute).encode("utf-8", "surrogateescape"))
-    match = _SHAPED.search(attribute)
+    match = re.search(_SHAPED, attribute)
     bits = _bit_width(match.group(2)) if match is not None else None
     if match is None or bits is None:
         return None
@@ -43,7 +43,7 @@ def _bit_width(type: str) -> int | None:
     bits = width(type) if type != "index" else None
     if bits is not None:
         return bits
-    match = _FLOAT.match(type)
+    match = re.match(_FLOAT, type)
     return None if match is None else int(match.group(1) or (16 if type == "bf16" else 32))
 
 

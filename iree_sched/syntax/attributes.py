@@ -113,19 +113,19 @@ def parse_string(text: str) -> str:
     body = text[1:-1]
     if "\\" not in body:
         return body
-    return _ESCAPE.sub(_unescape, body.encode("utf-8", "surrogateescape")).decode(
+    return re.sub(_ESCAPE, _unescape, body.encode("utf-8", "surrogateescape")).decode(
         "utf-8", "surrogateescape"
     )
 
 
 def print_string(characters: str) -> str:
     """The string attribute `"..."` for what `parse_string` gives, escaped as MLIR does."""
-    escaped = _ESCAPED.sub(_escape, characters.encode("utf-8", "surrogateescape"))
+    escaped = re.sub(_ESCAPED, _escape, characters.encode("utf-8", "surrogateescape"))
     return f'"{escaped.decode("ascii")}"'
 
 
-_ESCAPE = re.compile(rb'\\([0-9a-fA-F]{2}|[\\"nt])')
-_ESCAPED = re.compile(rb"[^ !#-\[\]-~]")  # printable ASCII but for quotes and backslashes stays
+_ESCAPE = rb'\\([0-9a-fA-F]{2}|[\\"nt])'
+_ESCAPED = rb"[^ !#-\[\]-~]"  # printable ASCII but for quotes and backslashes stays
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
 
 

@@ -11,10 +11,11 @@ import importlib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.namedtuples import NamedTuple
 from iree_sched.syntax import disk_cache
 from iree_sched.syntax.lalr import Tables, Unexpected, tables_of
 from iree_sched.syntax.tokens import Token

@@ -9,9 +9,9 @@ Source of the lexical rules: MLIR's LangRef and mlir/lib/AsmParser/Lexer.cpp.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.namedtuples import NamedTuple
 from iree_sched.syntax.nesting import BRACKETS, too_deep
 
 STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'  # unrolled: a blob may be a hundred megabytes long
@@ -124,7 +124,7 @@ def balanced_end(text: str, at: int) -> int:
                 return position
 
 
-_PIECE = re.compile(rf"({STRING})|(\s+|//[^\n]*)", re.ASCII)
+_PIECE = rf"(?a)({STRING})|(\s+|//[^\n]*)"
 
 
 def one_line(text: str) -> str:
@@ -133,7 +133,7 @@ def one_line(text: str) -> str:
         return text
     parts: list[str] = []
     position = 0
-    for match in _PIECE.finditer(text):
+    for match in re.finditer(_PIECE, text):
         parts.append(text[position : match.start()])
         if match.group(1) is not None:
             parts.append(match.group(1))

@@ -11,7 +11,7 @@ _ROOT = pathlib.Path(iree_sched.__file__).parent
 
 # Lowest first; a name is a file or folder of iree_sched. Those of one line may import each other.
 _FLOORS = (
-    ("classes",),
+    ("classes", "namedtuples"),
     ("version", "diagnostics", "discovery", "timeline", "wholefile"),
     ("spelling", "ir", "syntax"),
     ("dialects",),

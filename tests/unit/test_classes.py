@@ -1,14 +1,16 @@
 """Classes of iree_sched.classes against those that attrs makes of the same text."""
 
+import copy
 import inspect
 import re
+import typing
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 import pytest
 
-from iree_sched import classes
+from iree_sched import classes, namedtuples
 
 TEXT = """
 from __future__ import annotations
@@ -139,3 +141,37 @@ def test_fields_of_attrs_are_refused() -> None:
     text = "@module.define\nclass Mixed:\n    items: 'list[int]' = attrs.field(factory=list)\n"
     with pytest.raises(TypeError, match=r"Mixed.items needs `field` of iree_sched.classes"):
         exec(text, {"module": classes, "attrs": attrs, "__name__": __name__})
+
+
+def _point(base: Any) -> Any:
+    """A class of named tuples."""
+    space: dict[str, Any] = {"Base": base, "__name__": __name__}
+    text = "class Point(Base):\n    x: int\n    y: int = 2\n    name: str = 'p'\n"
+    exec(f"from __future__ import annotations\n{text}", space)
+    return space["Point"]
+
+
+@pytest.mark.parametrize("calls", [1, 100])
+def test_named_tuples_are_as_those_of_typing(calls: int) -> None:
+    ours, theirs = _point(namedtuples.NamedTuple), _point(typing.NamedTuple)
+    for _ in range(calls):
+        assert ours(1, 3, "q") == theirs(1, 3, "q")
+    for arguments, named in (
+        ((1,), {}),
+        ((1, 5), {"name": "r"}),
+        ((), {"x": 1}),
+        ((1, 2, "s"), {}),
+    ):
+        made, expected = ours(*arguments, **named), theirs(*arguments, **named)
+        assert tuple(made) == tuple(expected)
+        assert repr(made) == repr(expected)
+        assert (made.x, made.y, made.name) == (expected.x, expected.y, expected.name)
+        assert copy.copy(made) == made
+        assert isinstance(copy.copy(made), ours)
+    assert ours.__match_args__ == theirs.__match_args__
+    for wrong, odd in (((), {}), ((1, 2, 3, 4), {}), ((1,), {"x": 1}), ((1,), {"z": 1})):
+        for made in (ours, theirs):
+            with pytest.raises(TypeError):
+                made(*wrong, **odd)
+    with pytest.raises(AttributeError):
+        ours(1).other = 2

@@ -19,7 +19,7 @@ from iree_sched.rewrite.rewriter import Rewriter
 from iree_sched.syntax.attributes import parse_string, print_string
 
 _FORMAT, _NUMBER = "util.string.format", "util.string.itoa"
-_PIECE = re.compile(r"\{\{|\}\}|\{([^}]*)\}|[{}]|[^{}]+")
+_PIECE = r"\{\{|\}\}|\{([^}]*)\}|[{}]|[^{}]+"
 
 # Text, or the index of an argument.
 _Segment = str | int
@@ -104,7 +104,7 @@ def _segments(op: Operation) -> list[_Segment] | None:
     """The parts of a format; None where it is wrong, or has not as many arguments as the op."""
     segments: list[_Segment] = []
     numbered = in_order = False
-    for match in _PIECE.finditer(parse_string(op.attributes["format"])):
+    for match in re.finditer(_PIECE, parse_string(op.attributes["format"])):
         piece, index = match.group(0), match.group(1)
         if index is None:
             if piece in ("{", "}"):
