@@ -17,7 +17,16 @@ from iree_sched.syntax.nesting import REGIONS, too_deep
 from iree_sched.syntax.plain_tokens import read_plain
 from iree_sched.syntax.raw import RawBlock, RawFile, RawOp, RawRegion
 from iree_sched.syntax.recovery import holds_op, indent, next_item
-from iree_sched.syntax.tokens import SPACE, SSA, STRING, Token, balanced_end, next_token, skip_space
+from iree_sched.syntax.tokens import (
+    SPACE,
+    SSA,
+    STRING,
+    Token,
+    balanced_end,
+    body_end,
+    next_token,
+    skip_space,
+)
 
 _RESULTS = rf"{SSA}(?::\d+)?(?:{SPACE},{SPACE}{SSA}(?::\d+)?)*{SPACE}=(?![=>])"
 _RESULTS_AT = re.compile(_RESULTS, re.ASCII)
@@ -310,7 +319,7 @@ class _Outliner:
             return inner + 1, False
         is_dictionary = _ENTRY_AT.match(text, inner) is not None
         if self.is_opaque(self._name(op)) and not is_dictionary:
-            end = balanced_end(text, at)
+            end = body_end(text, at)
             op.tokens.append(Token("OPAQUE", at, end))
             return end, False
         if self._opens_region(at, inner):
