@@ -63,18 +63,19 @@ def is_resource(value: Value) -> bool:
     return is_resource_type(value.type)
 
 
+def resource_places(form: Form) -> list[int]:
+    """Where among the operands of all ops of a form the resources are."""
+    types = enumerate(form.operand_types)
+    return [index for index, type in types if is_resource_type(type)]
+
+
 def resource_operands(op: Operation) -> list[Value]:
     """The operands that are resources, each once."""
     if op.definition is None:
         return [value for value in dict.fromkeys(op.operands) if is_resource(value)]
     form, operands = op.form, op.operands
-    found = [operands[index] for index in form.ask_bare(_resource_indices)]
+    found = [operands[index] for index in form.ask_bare(resource_places)]
     return list(dict.fromkeys(found)) if len(found) > 1 else found
-
-
-def _resource_indices(form: Form) -> list[int]:
-    types = enumerate(form.operand_types)
-    return [index for index, type in types if is_resource_type(type)]
 
 
 def access_ranges(op: Operation) -> list[AccessRange] | None:
@@ -169,7 +170,7 @@ def _make_bounds(form: Form) -> tuple[list[int], list[int]] | None:
         return None
     taken = {template.index for template in templates if not template.of_result}
     given = {template.index for template in templates if template.of_result and template.writes}
-    if not taken.issuperset(_resource_indices(form)) or len(given) < len(form.result_types):
+    if not taken.issuperset(resource_places(form)) or len(given) < len(form.result_types):
         return None
     starts = {template.start for template in templates if template.start is not None}
     return list(starts), list({template.end for template in templates})

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from iree_sched.classes import frozen
 from iree_sched.dialects.names import TRANSFER
 from iree_sched.dialects.stream_types import lifetime
-from iree_sched.ir import Operation
+from iree_sched.ir import Form, Operation
 from iree_sched.syntax.attributes import parse_array, resolve_alias
 
 ANY_QUEUE = (1 << 64) - 1  # all 64 bits: the attribute names no queues
@@ -163,19 +163,21 @@ def op_affinity(op: Operation, aliases: Mapping[str, str] = _NO_ALIASES) -> Affi
     return None if text is None else parse_affinity(text, aliases)
 
 
-def strip_affinity(
-    op: Operation, affinity: Affinity | None, aliases: Mapping[str, str] = _NO_ALIASES
-) -> None:
-    """Removes the affinities of an op that are no other than that of the region around it."""
-    if op.definition is None or op.definition.affinity is None or affinity is None:
-        return
-    names = [op.definition.affinity]
-    if op.name == TRANSFER:
+def without_affinity(
+    form: Form, affinity: Affinity | None, aliases: Mapping[str, str] = _NO_ALIASES
+) -> Form:
+    """A form without the affinities that are no other than that of the region around its ops."""
+    definition = form.definition
+    if definition is None or definition.affinity is None or affinity is None:
+        return form
+    names = [definition.affinity]
+    if form.name == TRANSFER:
         names += ["source_affinity", "target_affinity"]
     for name in names:
-        text = op.attributes.get(name)
+        text = form.attributes.get(name)
         if text is not None and parse_affinity(text, aliases) == affinity:
-            op.set_attribute(name, None)
+            form = form.with_attribute(name, None)
+    return form
 
 
 def _default_side(op: Operation) -> str:

@@ -6,6 +6,8 @@ findSizeValue, queryValueSize, isValueUsableForOp).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from iree_sched.analysis.access import is_resource
 from iree_sched.analysis.constants import constant_integer
 from iree_sched.analysis.dominance import Dominance
@@ -68,6 +70,16 @@ def find_size(resource: Value, block: Block, anchor: Operation | None) -> Value 
                 return size
             worklist += tied_results(user, index)
     return None
+
+
+def query_sizes(resources: Iterable[Value], block: Block, anchor: Operation | None) -> list[Value]:
+    """The sizes of those of some values that are resources, see `query_size`."""
+    found = []
+    for resource in resources:
+        size = query_size(resource, block, anchor)
+        if size is not None:
+            found.append(size)
+    return found
 
 
 def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value | None:

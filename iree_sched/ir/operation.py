@@ -201,26 +201,6 @@ class Operation:
             at = operands.index(old, at + 1)
             operands[at] = new
 
-    def renew_operands(self, mapping: Mapping[Value, Value]) -> None:
-        """Replaces operands by those in `mapping`; in all use lists the op becomes the newest.
-
-        So the op is where a copy of it would be.
-        """
-        changed = retype = False
-        for old in dict.fromkeys(self.operands):
-            count = old.users.pop(self)
-            new = mapping.get(old)
-            if new is None or new is old:
-                old.users[self] = count  # the newest from now on
-                continue
-            changed = True
-            new.users[self] = new.users.get(self, 0) + count
-            retype = retype or new.type != old.type
-        if changed:
-            self.operands = [mapping.get(operand, operand) for operand in self.operands]
-        if retype:
-            self.retype_operands()
-
     def set_operand_group(self, name: str, values: Sequence[Value]) -> None:
         """Replaces all operands of a group, which may change their number."""
         assert self.definition is not None

@@ -40,6 +40,13 @@ class Block:
         self.arguments.append(value)
         return value
 
+    def add_arguments(self, types: Iterable[str]) -> list[Value]:
+        """Appends an argument for each of the given types."""
+        start = len(self.arguments)
+        added = [Value(t, None, n, "", self) for n, t in enumerate(types, start)]
+        self.arguments += added
+        return added
+
     def erase_arguments(self, indices: Iterable[int]) -> None:
         """Removes unused arguments by index and renumbers the rest."""
         gone = set(indices)
@@ -109,17 +116,17 @@ class Block:
         op.prev = op.next = op.parent = None
 
     def reorder(self, operations: Iterable[Operation]) -> None:
-        """Relinks the block in the given order, which must hold each operation once."""
-        self.first = self.last = None
+        """Makes the block hold these operations, each once, in the given order.
+
+        They are in this block, in none, or left out of another one in the same way.
+        """
+        listed = list(operations)
+        self.first, self.last = (listed[0], listed[-1]) if listed else (None, None)
         previous: Operation | None = None
-        for op in operations:
-            op.prev, op.next = previous, None
-            if previous is None:
-                self.first = op
-            else:
-                previous.next = op
+        for op, following in zip(listed, [*listed[1:], None], strict=False):
+            op.parent = self
+            op.prev, op.next = previous, following
             previous = op
-        self.last = previous
         self._ordered = False
 
     def number(self) -> None:

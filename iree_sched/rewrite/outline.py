@@ -7,47 +7,24 @@ only: ops know their partitions, so that a block is walked once and not once for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from iree_sched.analysis.access import is_resource
-from iree_sched.analysis.affinity import strip_affinity
-from iree_sched.analysis.sizes import query_size
+from iree_sched.analysis.affinity import without_affinity
+from iree_sched.analysis.sizes import query_sizes
 from iree_sched.analysis.timeline import (
     await_timepoints,
     clear_await_timepoints,
     consumer_timepoint,
     join_timepoints,
 )
-from iree_sched.classes import define, field
 from iree_sched.dialects import required
 from iree_sched.dialects.names import AWAIT, CONCURRENT, EXECUTE, YIELD
-from iree_sched.dialects.stream_types import TIMEPOINT
-from iree_sched.ir import Block, Operation, Value
+from iree_sched.dialects.stream_types import TIMEPOINT, is_resource_type
+from iree_sched.ir import Block, Form, Operation, Value
 from iree_sched.partition.cloning import is_cloneable, is_streamable
 from iree_sched.partition.partitions import Partition
-
-_MANY = 8  # operands of one op that are worth to go through all of them once
-
-
-@define
-class _Outlined:
-    """A partition on its way into a region.
-
-    Attributes:
-      partition: the partition.
-      op: the new op.
-      mapping: values of the block to those that stand for them in the region.
-    """
-
-    partition: Partition
-    op: Operation
-    mapping: dict[Value, Value] = field(factory=dict)
-
-    @property
-    def body(self) -> Block:
-        """The block of the new op."""
-        return self.op.regions[0].blocks[0]
+from iree_sched.rewrite.moving import Outlined, hand_over, renew_users, take_ops
 
 
 def outline_execution(
@@ -65,22 +42,22 @@ def outline_execution(
     Returns:
       The execute op of each partition.
     """
-    streamable = [op for op in block if is_streamable(op)]
-    places = _find_last(block, (partition.ops for partition in partitions))
-    outlined: list[_Outlined] = []
+    order = list(block)
+    places = _find_last(order, [partition.ops for partition in partitions])
+    outlined: list[Outlined] = []
     for partition, place in zip(partitions, places, strict=True):
         done = [outlined[n].op.result_group("result_timepoint") for n in partition.after]
         outlined.append(_open_execute(block, place, partition, list(chain.from_iterable(done))))
-    for entry, inner in _take_ops(block, outlined):
-        strip_affinity(inner, entry.partition.affinity, aliases)
-        if await_timepoints(inner):
-            clear_await_timepoints(inner)
+    renew_users(outlined, take_ops(block, outlined))
+    for entry in outlined:
+        _settle(entry, aliases)
     for entry in outlined:
         _close(entry)
         _await_results(block, entry)
-    _rematerialize(block, streamable)
-    for op in reversed(streamable):
-        if op.parent is block and not any(result.users for result in op.results):
+    left = [op for op in order if op.parent is block and is_streamable(op)]
+    _rematerialize(block, left)
+    for op in reversed(left):
+        if not any(result.users for result in op.results):
             op.erase()
     return [entry.op for entry in outlined]
 
@@ -98,16 +75,16 @@ def outline_concurrency(block: Block, partitions: Sequence[Partition]) -> list[O
       For each partition the op that it has become.
     """
     several = [partition for partition in partitions if len(partition.ops) != 1]
-    inputs = ([value.defining_op for value in partition.ins] for partition in several)
+    inputs = [[value.defining_op for value in partition.ins] for partition in several]
     outlined = [
         _open_concurrent(block, place, partition)
         for partition, place in zip(several, _find_last(block, inputs), strict=True)
     ]
-    taken = dict.fromkeys(op for partition in several for op in partition.ops)
-    for _ in _take_ops(block, outlined):
-        pass
+    taken = dict.fromkeys(chain.from_iterable([partition.ops for partition in several]))
+    order = take_ops(block, outlined)
+    hand_over(block, outlined)
+    renew_users(outlined, order)
     for entry in outlined:
-        _hand_over(dict(zip(entry.partition.outs, entry.op.results, strict=True)), entry.body)
         _close(entry)
     for op in reversed(taken):
         if op.parent is block:
@@ -119,26 +96,20 @@ def outline_concurrency(block: Block, partitions: Sequence[Partition]) -> list[O
 
 
 def _find_last(
-    block: Block, choices: Iterable[Iterable[Operation | None]]
+    ops: Iterable[Operation], choices: Iterable[Iterable[Operation | None]]
 ) -> list[Operation | None]:
-    """For each collection of ops the one that stands last in the block, None if none does.
+    """For each collection of ops the one that stands last in a block, None if none does.
 
-    All at once, before the block changes and would have to be numbered anew for each.
+    All at once, before the block, which has `ops`, changes.
     """
-    block.number()
-    return [
-        max(
-            (op for op in ops if op is not None and op.parent is block),
-            key=lambda op: op.position,
-            default=None,
-        )
-        for ops in choices
-    ]
+    places: dict[Operation | None, int] = {op: place for place, op in enumerate(ops, start=1)}
+    by_place: list[Operation | None] = [None, *ops]
+    return [by_place[max([places.get(op, 0) for op in choice], default=0)] for choice in choices]
 
 
 def _open_execute(
     block: Block, place: Operation | None, partition: Partition, done: Sequence[Value]
-) -> _Outlined:
+) -> Outlined:
     """Makes an execute op after the last op of its partition, which awaits `done`, too."""
     anchor = block.first if place is None else place.next
     operands, results = _signature(block, anchor, partition)
@@ -151,7 +122,7 @@ def _open_execute(
     return entry
 
 
-def _open_concurrent(block: Block, place: Operation | None, partition: Partition) -> _Outlined:
+def _open_concurrent(block: Block, place: Operation | None, partition: Partition) -> Outlined:
     """Makes a concurrent op as soon as what it takes is there."""
     anchor = block.first if place is None else place.next
     operands, results = _signature(block, anchor, partition)
@@ -162,13 +133,12 @@ def _signature(
     block: Block, anchor: Operation | None, partition: Partition
 ) -> tuple[dict[str, list[Value]], dict[str, list[str]]]:
     """Operands and result types of a region op that is going to stand before `anchor`."""
-    resources = [value for value in partition.ins if is_resource(value)]
-    result_sizes = [query_size(value, block, anchor) for value in partition.outs]
-    sizes = [query_size(value, block, anchor) for value in resources]
+    resources = [value for value in partition.ins if is_resource_type(value.type)]
+    result_sizes = query_sizes(partition.outs, block, anchor)
     operands = {
         "resource_operands": resources,
-        "resource_operand_sizes": [size for size in sizes if size is not None],
-        "result_sizes": [size for size in result_sizes if size is not None],
+        "resource_operand_sizes": query_sizes(resources, block, anchor),
+        "result_sizes": result_sizes,
     }
     return operands, {"results": [value.type for value in partition.outs]}
 
@@ -180,15 +150,16 @@ def _open(
     partition: Partition,
     operands: Mapping[str, Sequence[Value]],
     results: Mapping[str, Sequence[str]],
-) -> _Outlined:
+) -> Outlined:
     """Makes an op with a block in which arguments stand for what the partition takes."""
     op = Operation.create(required(name), operands, results)
     if partition.ops:
         op.offset, op.location = partition.ops[-1].offset, fused_location(partition.ops)
     block.insert_before(op, anchor)
     body = op.regions[0].add_block()
-    mapping = {value: body.add_argument(value.type) for value in operands["resource_operands"]}
-    return _Outlined(partition, op, mapping)
+    resources = operands["resource_operands"]
+    arguments = body.add_arguments([value.type for value in resources])
+    return Outlined(partition, op, dict(zip(resources, arguments, strict=True)))
 
 
 def fused_location(ops: Sequence[Operation]) -> str | None:
@@ -203,64 +174,34 @@ def fused_location(ops: Sequence[Operation]) -> str | None:
     return f"loc(fused[{', '.join(inner)}])"
 
 
-def _take_ops(block: Block, outlined: Sequence[_Outlined]) -> Iterator[tuple[_Outlined, Operation]]:
-    """Moves ops to the region of their partition; gives the region and the op in it.
-
-    What is in several partitions, or may be, is copied and stays behind. IREE copies all; what is
-    left in the end is the same, use lists included, for a third less time.
-    """
-    members: dict[Operation, list[_Outlined]] = {}
-    for entry in outlined:
-        for op in entry.partition.ops:
-            members.setdefault(op, []).append(entry)
-    for op in block:
-        entries = members.get(op)
-        if entries is None:
-            continue
-        if op.regions or len(entries) > 1 or is_cloneable(op):
-            for entry in entries:
-                yield entry, entry.body.append(op.clone(entry.mapping))
-        else:
-            block.unlink(op)
-            yield entries[0], entries[0].body.append(op)
-            op.renew_operands(entries[0].mapping)
-            entries[0].mapping.update(zip(op.results, op.results, strict=True))
+def _settle(entry: Outlined, aliases: Mapping[str, str]) -> None:
+    """Leaves where ops run, and what they wait for, to the region that they are in now."""
+    affinity = entry.partition.affinity
+    settled: dict[Form, tuple[Form, bool]] = {}
+    for op in entry.ops:
+        found = settled.get(op.form)
+        if found is None:
+            found = without_affinity(op.form, affinity, aliases), bool(await_timepoints(op))
+            settled[op.form] = found
+        op.form, waits = found
+        if waits:
+            clear_await_timepoints(op)
 
 
-def _hand_over(values: Mapping[Value, Value], body: Block) -> None:
-    """Makes all users of some values outside of a block use others of the same types.
-
-    All at once, since what follows may be a region that takes thousands of them.
-    """
-    taken: dict[Operation, list[Value]] = {}
-    for old, new in values.items():
-        for user in old.give_users_outside(body, new):
-            taken.setdefault(user, []).append(old)
-    for user, olds in taken.items():
-        if len(olds) > _MANY:
-            user.operands = [values.get(operand, operand) for operand in user.operands]
-            continue
-        for old in olds:
-            user.exchange_operand(old, values[old], values[old].users[user])
-
-
-def _close(entry: _Outlined) -> None:
+def _close(entry: Outlined) -> None:
     """Yields what the partition gives to others."""
-    results = [entry.mapping[value] for value in entry.partition.outs]
-    sizes = [query_size(result, entry.body, None) for result in results]
+    results = [entry.mapping.get(value, value) for value in entry.partition.outs]
+    sizes = query_sizes(results, entry.body, None)
     yielded = Operation.create(
         required(YIELD),
-        {
-            "resource_operands": results,
-            "resource_operand_sizes": [size for size in sizes if size is not None],
-        },
+        {"resource_operands": results, "resource_operand_sizes": sizes},
         offset=entry.op.offset,
         location=entry.op.location,
     )
     entry.body.append(yielded)
 
 
-def _await_results(block: Block, entry: _Outlined) -> None:
+def _await_results(block: Block, entry: Outlined) -> None:
     """Lets others wait for what an execute op gives.
 
     A call that waits on the device for what it takes, and signals when it is done, is not held up:
