@@ -48,12 +48,13 @@ class Annealing:
                 others = tuple(other for other in space.nodes if other != node)
                 self.touched[node].append((space.bytes, others))
 
-    def run(self, steps: int, goal: int) -> tuple[int, Waves]:
+    def run(self, steps: int, goal: int, bound: int = 0) -> tuple[int, Waves]:
         """Searches for a schedule with a lower peak.
 
         Args:
           steps: moves to try.
           goal: bytes that are low enough; 0 to get as low as possible.
+          bound: bytes that no schedule is below.
 
         Returns:
           The least peak in bytes that was found, and its schedule.
@@ -65,7 +66,8 @@ class Annealing:
         sizes = [space.bytes for space in self.region.spaces]
         heat = _HOT * sum(sizes) / max(1, len(sizes))
         cooling = (_COLD / _HOT) ** (1 / max(1, steps))
-        for _ in range(steps if best > goal else 0):
+        enough = max(goal, bound)
+        for _ in range(steps if best > enough else 0):
             heat *= cooling
             node = int(chance() * self.region.count)
             wave = self._choose(node)
@@ -84,7 +86,7 @@ class Annealing:
             energy += rise
             if energy == 0:
                 best, found = max(loads), list(self.waves)
-                if best <= goal:
+                if best <= enough:
                     break
                 limit = best - ALIGNMENT
                 energy = sum(load - limit for load in loads if load > limit)
@@ -104,32 +106,20 @@ class Annealing:
         waves, now = self.waves, self.waves[node]
         changes: dict[int, int] = {}
         for size, others in self.touched[node]:
-            spans: tuple[tuple[int, int, int], ...] = (
-                (now, now + 1, -size),
-                (wave, wave + 1, size),
-            )
-            if others:
-                times = [waves[other] for other in others]
-                first, last = min(times), max(times)
-                spans = _difference(first, last, now, wave, size)
-            for start, end, change in spans:
-                for at in range(start, end):
-                    changes[at] = changes.get(at, 0) + change
+            if not others:
+                changes[now] = changes.get(now, 0) - size
+                changes[wave] = changes.get(wave, 0) + size
+                continue
+            times = [waves[other] for other in others]
+            first, last = min(times), max(times)  # without the node
+            start, begin = min(first, now), min(first, wave)
+            for at in range(begin, start):
+                changes[at] = changes.get(at, 0) + size
+            for at in range(start, begin):
+                changes[at] = changes.get(at, 0) - size
+            end, stop = max(last, now), max(last, wave)
+            for at in range(end + 1, stop + 1):
+                changes[at] = changes.get(at, 0) + size
+            for at in range(stop + 1, end + 1):
+                changes[at] = changes.get(at, 0) - size
         return changes
-
-
-def _difference(
-    first: int, last: int, now: int, wave: int, size: int
-) -> tuple[tuple[int, int, int], ...]:
-    """Ranges of waves that a buffer leaves or enters as one of its nodes goes from wave to wave.
-
-    The others are in waves `first` to `last`.
-    """
-    spans = []
-    start, begin = min(first, now), min(first, wave)
-    if begin != start:
-        spans.append((begin, start, size) if begin < start else (start, begin, -size))
-    end, stop = max(last, now), max(last, wave)
-    if stop != end:
-        spans.append((end + 1, stop + 1, size) if stop > end else (stop + 1, end + 1, -size))
-    return tuple(spans)

@@ -190,6 +190,10 @@ def order_by_beam(region: Region, width: int) -> tuple[int, list[int]]:
     return beam[0][0], ideals.expand(reversed(steps))
 
 
+class GivenUpError(Exception):
+    """A search took more steps than it was allowed."""
+
+
 def fewest_waves(region: Region, limit: int, most: int) -> Waves | None:
     """The schedule with the fewest waves whose peak of live bytes is within a limit.
 
@@ -199,7 +203,10 @@ def fewest_waves(region: Region, limit: int, most: int) -> Waves | None:
       most: waves to look at, at most.
 
     Returns:
-      The schedule; None if there is none, or if the search was given up.
+      The schedule; None if there is none.
+
+    Raises:
+      GivenUpError: there are more waves to look at.
     """
     following = _Following(region, limit)
     came: dict[int, int] = {0: 0}
@@ -211,7 +218,7 @@ def fewest_waves(region: Region, limit: int, most: int) -> Waves | None:
             for after in following.waves(done):
                 most -= 1
                 if most < 0:
-                    return None
+                    raise GivenUpError
                 if after not in came:
                     came[after] = done
                     reached.append(after)

@@ -157,8 +157,15 @@ class Region:
 
     def room(self, waves: Sequence[int], node: int, length: int) -> tuple[int, int]:
         """The first and the last of `length` waves that a node may be in if no other one moves."""
-        low = max((waves[other] + gap for other, gap in self.before[node]), default=0)
-        high = min((waves[other] - gap for other, gap in self.after[node]), default=length - 1)
+        low, high = 0, length - 1
+        for other, gap in self.before[node]:  # written out: searches spend their time here
+            earliest = waves[other] + gap
+            if earliest > low:
+                low = earliest
+        for other, gap in self.after[node]:
+            latest = waves[other] - gap
+            if latest < high:
+                high = latest
         return low, high
 
     def live(self, waves: Sequence[int]) -> list[int]:

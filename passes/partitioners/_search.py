@@ -1,23 +1,27 @@
 """Searches for schedules of a region with few bytes, few waves, or both.
 
+Where there are few schedules, all are tried, and the best is taken.
+
 First comes the order of nodes with the least peak of live bytes, exact where that is quick enough,
 by a beam otherwise. List scheduling along it, with less and less room, gives schedules that
 annealing then improves, first by what is live, which is quick, then by the slab as IREE packs it,
 of which what is live is only a bound. At last waves are put together for as long as annealing
-brings the slab back within its limit. Every schedule that was met is kept, so that one search
-answers several questions.
+brings the slab back within its limit. A search ends where what is live proves that nothing is
+better, exactly in regions of a few dozen nodes, or after some runs that brought nothing. Every
+schedule that was met is kept, so that one search answers several questions.
 """
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
 from ._annealing import Annealing
-from ._ideals import fewest_waves, order_by_beam, order_of_least_peak
+from ._enumeration import every_schedule
+from ._ideals import GivenUpError, fewest_waves, order_by_beam, order_of_least_peak
 from ._listing import Listing
 from ._region import Region, Waves, without_gaps
 from ._slab_annealing import HOT, SlabAnnealing
@@ -25,11 +29,13 @@ from ._slab_annealing import HOT, SlabAnnealing
 STEPS = 20_000
 
 _BEAM = 32  # ideals, fewer in regions of more than a thousand nodes
+_LISTED = 2_000  # schedules of a region that are all tried
 _EXACT = 40  # nodes of a region whose fewest waves are looked for exactly
 _SHADES = 5  # limits of live bytes for one of slab bytes, each 5% below the other
 _NODES_LISTED = 600  # nodes in the list schedules for each of them
 _HALVINGS = 5  # limits to try for a number of waves
 _STARTS = 8  # annealing runs for the fewest bytes in a number of waves
+_PATIENCE = 3  # of these that may bring nothing, one after another, near a bound that is exact
 _TRIES = 2  # annealing runs for a number of waves and a limit
 _FAILURES = 2  # numbers of waves that annealing may fail at
 _MOST_SLABS = 400  # slabs to pack near a schedule
@@ -70,6 +76,8 @@ class Search:
       shortest: the fewest waves that there can be.
       peak: bytes that are live in the best order that was found; no slab is smaller if the search
         for it was exact.
+      is_exact: it was.
+      is_complete: all schedules are known.
     """
 
     region: Region
@@ -79,7 +87,12 @@ class Search:
     seconds: float = 0
     shortest: int = field(init=False)
     peak: int = field(init=False)
+    is_exact: bool = field(init=False)
+    is_complete: bool = field(init=False, default=False)
     _known: list[Schedule] = field(init=False, factory=list)
+    _floors: dict[int, int] = field(init=False, factory=dict)  # by limit, waves that are needed
+    _bounds: dict[int, int] = field(init=False, factory=dict)  # by waves, bytes that are needed
+    _polished: dict[Hashable, Schedule] = field(init=False, factory=dict)
     _listing: Listing = field(init=False)
     _slabs: int = field(init=False)
     _lists: int = field(init=False)  # list schedules that may still be made
@@ -95,8 +108,15 @@ class Search:
         self.shortest = region.shortest()
         found = order_of_least_peak(region, 10 * self.steps)
         width = max(1, min(_BEAM, 1000 * _BEAM // max(1, region.count)))
+        self.is_exact = found is not None
         self.peak, order = order_by_beam(region, width) if found is None else found
         self._listing = Listing(region, order)
+        listed = every_schedule(region, min(_LISTED, self.steps // 10))
+        if listed is not None:
+            self.is_complete = True
+            for waves, ranks in listed:
+                self._keep((region.slab(waves, ranks), waves, ranks))
+            return
         one_by_one = [0] * region.count
         for wave, node in enumerate(order):
             one_by_one[node] = wave
@@ -108,7 +128,7 @@ class Search:
     def least_bytes(self) -> Schedule:
         """The schedule with the fewest bytes that is found, and among such with few waves."""
         best = min(self._known, key=lambda schedule: schedule.bytes)
-        if best.bytes > self.peak:
+        if best.bytes > self.peak and not self.is_complete:
             best = self.fewest_bytes(self.region.count)
         return self.fewest_waves(best.bytes)
 
@@ -123,9 +143,10 @@ class Search:
             if least > limit:
                 message = f"no schedule within {limit} bytes is found, the least is {least}"
                 raise ValueError(message)
+        if self.is_complete:
+            return self._shortest_within(limit)
         if self._shortest_within(limit).length > self.shortest:
-            small = self.region.count <= _EXACT
-            waves = fewest_waves(self.region, limit, self.steps) if small else None
+            waves = self._fewest_live(limit)
             if waves is not None and self._pack(waves, limit).bytes <= limit:
                 return self._known[-1]
             self._list(limit)
@@ -141,8 +162,24 @@ class Search:
             length -= 1
         return best
 
+    def _fewest_live(self, limit: int) -> Waves | None:
+        """The fewest waves in which what is live keeps a limit, exactly; None if nobody knows.
+
+        No schedule whose slab does has fewer.
+        """
+        if self.region.count > _EXACT:
+            return None
+        try:
+            waves = fewest_waves(self.region, limit, self.steps)
+        except GivenUpError:
+            return None
+        if waves is not None:
+            self._floors[limit] = max(waves) + 1
+        return waves
+
     def _may_fit(self, length: int, limit: int) -> bool:
-        return length >= self.shortest and self.region.least(length) <= limit
+        floor = self._floors.get(limit, self.shortest)
+        return length >= floor and self.region.least(length) <= limit
 
     def _shorten(self, best: Schedule, limit: int) -> Schedule:
         """Puts neighbouring waves together, as long as the slab can be brought within the limit."""
@@ -184,6 +221,9 @@ class Search:
         The fewest waves that there can be are allowed in any case.
         """
         length = max(length, self.shortest)
+        if self.is_complete:
+            return self._fitting(length)
+        least = self._least_live(length)
         low, high = self.peak, self._fitting(length).bytes
         for _ in range(_HALVINGS if low < high else 0):
             middle = (low + high) // 2
@@ -191,19 +231,47 @@ class Search:
                 high = middle
             else:
                 low = middle
-        goal = max(self.peak, self.region.least(length))
+        goal = max(self.peak, least)
+        live = goal if self.is_exact else least  # nothing lower can be found
+        idle, patience = 0, _PATIENCE if self.is_exact else _STARTS
         for number in range(_STARTS):
-            if self._is_over() or self._fitting(length).bytes <= goal:
+            before = self._fitting(length).bytes
+            if self._is_over() or before <= goal or idle == patience:
                 break
             chance = self._chance(length, number)
             annealing = Annealing(self.region, self._squeezed(length, number), length, chance)
-            _, waves = annealing.run(3 * self.steps, 0)
-            self._polish(waves, range(self.region.count), length, goal)
+            _, waves = annealing.run(3 * self.steps, 0, live)
+            found = self._polish(waves, range(self.region.count), length, goal)
+            idle = 0 if found.bytes < before else idle + 1
         return self._fitting(length)
+
+    def _least_live(self, length: int) -> int:
+        """Bytes that no slab of a schedule in `length` waves can do without.
+
+        Exact as to what is live in regions that are small enough.
+        """
+        if length in self._bounds:
+            return self._bounds[length]
+        low = self.region.least(length)
+        high = self._fitting(length).bytes
+        while self.region.count <= _EXACT and max(low, self.peak) < high:
+            middle = (max(low, self.peak) + high) // 2
+            waves = None if self._is_over() else self._fewest_live(middle)
+            if waves is None:
+                return low
+            if max(waves) < length:
+                high = max(self.region.live(waves))
+                self._pack(waves, high)
+            else:
+                low = middle + 1
+        self._bounds[length] = low
+        return low
 
     def exactly(self, size: int, length: int) -> Schedule | None:
         """A schedule of at most `length` waves with just so many bytes, if one is met."""
         fitting = [s for s in self._known if s.length <= length and s.bytes <= size]
+        if self.is_complete:
+            return next((schedule for schedule in fitting if schedule.bytes == size), None)
         for schedule in sorted(fitting, key=lambda schedule: (-schedule.bytes, schedule.length)):
             walk = self._annealing(schedule.waves, schedule.ranks, schedule.length)
             if walk.meet(size, self._slabs // 10):
@@ -277,8 +345,14 @@ class Search:
 
     def _polish(self, waves: Waves, ranks: Sequence[int], length: int, goal: int) -> Schedule:
         """Keeps a schedule of at most `length` waves near `waves` with a small slab."""
-        steps = min(self.steps // 4, 60 * self.steps // max(1, self.region.count))
-        return self._keep(self._annealing(waves, ranks, length).run(steps, goal, HOT))
+        key = (tuple(waves), tuple(ranks), length, goal)
+        if key not in self._polished:
+            steps = min(self.steps // 4, 60 * self.steps // max(1, self.region.count))
+            found = self._annealing(waves, ranks, length).run(steps, goal, HOT)
+            self._polished[key] = self._keep(found)
+        else:
+            self._known.append(self._polished[key])
+        return self._polished[key]
 
     def _annealing(self, waves: Waves, ranks: Sequence[int], length: int) -> SlabAnnealing:
         chance = random.Random(self.seed)

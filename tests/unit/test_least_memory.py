@@ -37,7 +37,7 @@ else:
     from iree_sched.passes.partitioners._slab_annealing import SlabAnnealing
 
 
-def _all_schedules(region: Region) -> Iterator[list[int]]:
+def all_schedules(region: Region) -> Iterator[list[int]]:
     """Every schedule of a region, by trying all wave numbers node by node."""
     waves = [0] * region.count
 
@@ -56,7 +56,7 @@ def _all_schedules(region: Region) -> Iterator[list[int]]:
 
 def _least(region: Region) -> tuple[int, int]:
     """The least peak of live bytes, and with it the fewest waves, by brute force."""
-    return min((max(region.live(waves)), max(waves) + 1) for waves in _all_schedules(region))
+    return min((max(region.live(waves)), max(waves) + 1) for waves in all_schedules(region))
 
 
 @SETTINGS
