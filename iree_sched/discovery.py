@@ -64,14 +64,14 @@ def defining_file(found: type[object]) -> str:
 
 
 def raised_in(reason: BaseException) -> str:
-    """Where the code of others raised something while it was imported, "" where it did not."""
+    """FILE:LINE where the code of others raised something, "" where it did not."""
     ours = (os.path.dirname(__file__), os.path.dirname(importlib.__file__))
     places, entry = [], reason.__traceback__
     while entry is not None:
         places.append((entry.tb_frame.f_code.co_filename, entry.tb_lineno))
         entry = entry.tb_next
     theirs = [(f, line) for f, line in places if os.path.isabs(f) and not f.startswith(ours)]
-    return f", at {theirs[-1][0]}:{theirs[-1][1]}" if theirs else ""
+    return f"{theirs[-1][0]}:{theirs[-1][1]}" if theirs else ""
 
 
 def is_announced(group: str) -> bool:

@@ -47,7 +47,7 @@ class _Check:
         for number, group in enumerate(self.groups):
             self._check_members(number, group)
         for node, places in self.places.items():
-            if len(places) > 1:
+            if len(places) > 1 or node in self.groups[places[0]].clones:
                 self._check_copies(node, places)
         if self.graph.kind is Kind.EXECUTION:
             self._check_complete()
@@ -60,6 +60,8 @@ class _Check:
     def _check_members(self, number: int, group: Group) -> None:
         if not group.nodes:
             raise self._error(f"group {number} is empty", ())
+        for node in group.clones.difference(group.nodes) if group.clones else ():
+            raise self._error(f"group {number} has a clone that is none of its nodes", (node,))
         find, places = self.graph.node_of, self.places
         for node in group.nodes:
             if find(node.op) is not node:
@@ -76,7 +78,8 @@ class _Check:
     def _check_copies(self, node: Node, places: Sequence[int]) -> None:
         if not node.cloneable or any(node not in self.groups[n].clones for n in places):
             listed = ", ".join(map(str, places))
-            raise self._error(f"op is in groups {listed} but cannot be cloned", (node,))
+            where = f"groups {listed}" if len(places) > 1 else f"the clones of group {listed}"
+            raise self._error(f"op is in {where} but cannot be cloned", (node,))
         for user in node.users:
             for place in self.places.get(user, ()):
                 if place not in places:

@@ -92,7 +92,7 @@ class Node:
     @property
     def separated_from(self) -> Sequence[Node]:
         """Nodes that may not share a group with this one: its users behind a barrier op."""
-        return self._graph.separations.get(self, ())
+        return tuple(self._graph.separations.get(self, ()))
 
     @property
     def stage(self) -> int:
@@ -107,12 +107,12 @@ class Node:
     @property
     def incoming(self) -> Sequence[Edge]:
         """Edges from nodes that have to come first."""
-        return self._graph.edges.incoming.get(self, ())
+        return tuple(self._graph.edges.incoming.get(self, ()))
 
     @property
     def outgoing(self) -> Sequence[Edge]:
         """Edges to nodes that have to come later."""
-        return self._graph.edges.outgoing.get(self, ())
+        return tuple(self._graph.edges.outgoing.get(self, ()))
 
     @property
     def accesses(self) -> Sequence[AccessRange] | None:
@@ -180,7 +180,7 @@ class Graph:
     barriers: tuple[Node, ...] = field(init=False, default=())
     _by_op: dict[Operation, Node] = field(init=False, factory=dict)
     _users: list[Sequence[Node]] | None = field(init=False, default=None)
-    _captors: dict[Node, list[Node]] = field(init=False, factory=dict)
+    _captors: dict[Node, Sequence[Node]] = field(init=False, factory=dict)
     _accesses: dict[Node, list[AccessRange] | None] = field(init=False, factory=dict)
     _stages: dict[Node, int] = field(init=False, factory=dict)
     _said: dict[Form, _Said] = field(init=False, factory=dict)
@@ -327,13 +327,13 @@ class Graph:
         for node in self.tracked:
             results = node.op.results
             try:  # nearly all have one result, and users in the block: half of the time
-                users = list(map(find, results[0].users)) if len(results) == 1 else None
+                users = tuple(map(find, results[0].users)) if len(results) == 1 else None
             except KeyError:
                 users = None
             found.append(self._collect_users(node) if users is None else users)
         return found
 
-    def _collect_users(self, node: Node) -> list[Node]:
+    def _collect_users(self, node: Node) -> Sequence[Node]:
         """The users of a node, each once, whether they take results themselves or in regions."""
         users: dict[Node, None] = {}
         captors: dict[Node, None] = {}
@@ -348,5 +348,5 @@ class Graph:
                 if found is not None:
                     (users if is_streamable(found.op) else captors)[found] = None
         if captors:
-            self._captors[node] = list(captors)
-        return list(users)
+            self._captors[node] = tuple(captors)
+        return tuple(users)

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import operator
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import groupby, pairwise
-from types import FrameType
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.classes import define, evolve
 from iree_sched.diagnostics import (
-    TRACEBACK,
-    TRACEBACK_HINT,
     Diagnostic,
     DiagnosticError,
     Severity,
-    error,
-    note,
 )
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
+from iree_sched.partition.asking import ask
 from iree_sched.partition.check import check_groups
 from iree_sched.partition.configuration import find_favor, find_selections, select_partitioner
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import group_barriers
 from iree_sched.partition.kinds import Kind
-from iree_sched.partition.partitions import Partition, form_partitions, normalize
+from iree_sched.partition.partitions import Partition, form_partitions
 from iree_sched.partition.protocol import Group, Partitioner
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import Selection
@@ -37,7 +30,6 @@ from iree_sched.partition.verification import verify_partitions
 from iree_sched.passbase import PassContext
 
 DEBUG_TYPE = "iree-stream-partitioning"
-_DEEPEST = 1000  # calls in a partitioner, as Python has it by default
 
 
 @define
@@ -189,12 +181,12 @@ def _partition(
 ) -> list[Group]:
     """Asks one partitioner, or several and takes of each answer what it is configured for."""
     if len(chosen) == 1:
-        return _run(chosen[0][0], graph, scope)
+        return ask(chosen[0][0], graph, scope)
     floating = find_floating(graph)
     pieces = []
     for partitioner, nodes in chosen:
         own = set(nodes) - floating
-        answer = _run(partitioner, graph, scope)
+        answer = ask(partitioner, graph, scope)
         check_groups(graph, answer, partitioner.name, scope.offset)
         taken: set[Node] = set()
         for group in answer:
@@ -202,40 +194,3 @@ def _partition(
             taken.update(piece)
             pieces.append(piece)
     return arrange(graph, pieces)
-
-
-def _run(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
-    """Asks a partitioner for its groups; what goes wrong in it is an error that names it.
-
-    A user's code may raise anything, and return anything.
-    """
-    name = f"{graph.kind.value} partitioner '{chosen.name}'"
-    try:
-        with _usual_recursion():
-            groups = normalize(chosen.partition(graph))
-    except DiagnosticError:
-        raise
-    except (Exception, SystemExit) as raised:
-        if os.environ.get(TRACEBACK):
-            raise
-        hint = note(TRACEBACK_HINT, scope.offset)
-        message = f"{name} raised {type(raised).__name__}: {raised}"
-        raise error(message, scope.offset, [hint]) from raised
-    for node in (node for group in groups for node in group.nodes):
-        if not isinstance(node, Node):
-            raise error(f"{name} returned {node!r}, which is no node of the graph", scope.offset)
-    return groups
-
-
-@contextmanager
-def _usual_recursion() -> Iterator[None]:
-    """Ends a recursion without end as an error; deep ones that go through C end in a crash."""
-    before, depth = sys.getrecursionlimit(), 0
-    frame: FrameType | None = sys._getframe()
-    while frame is not None:
-        frame, depth = frame.f_back, depth + 1
-    sys.setrecursionlimit(min(before, depth + _DEEPEST))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)

@@ -173,7 +173,8 @@ class PartitionerRegistry:
         try:
             found = entry.load()
         except (Exception, SystemExit) as reason:
-            said = f"{type(reason).__name__}: {reason}{raised_in(reason)}"
+            said, place = f"{type(reason).__name__}: {reason}", raised_in(reason)
+            said += f", raised at {place}" if place else ""
             raise error(f"cannot load {described}: {said}") from reason
         if not isinstance(found, type) or not issubclass(found, Partitioner):
             raise error(f"{described} is no partitioner")

@@ -105,7 +105,7 @@ def test_a_barrier_op_separates_what_it_takes_from_its_users() -> None:
         + _dispatch("e", "b")
         + _dispatch("f", "e")
     )
-    assert nodes["d"].separated_from == [nodes["e"]]
+    assert nodes["d"].separated_from == (nodes["e"],)
     assert [nodes[name].stage for name in "dbef"] == [0, 0, 1, 1]
     groups = normalize([[nodes["d"], nodes["b"], nodes["e"], nodes["f"]]])
     with pytest.raises(DiagnosticError, match="group 0 has ops on both sides of a barrier"):

@@ -118,7 +118,7 @@ def test_what_is_proven_is_not_searched_for(monkeypatch: pytest.MonkeyPatch) -> 
 def test_starts_that_bring_nothing_end_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[int] = []
 
-    def nothing(self: Annealing, steps: int, goal: int) -> tuple[int, list[int]]:
+    def nothing(self: Annealing, steps: int, *_: int) -> tuple[int, list[int]]:
         runs.append(steps)
         return max(self.region.live(self.waves)), list(self.waves)
 
