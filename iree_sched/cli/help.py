@@ -136,4 +136,6 @@ def _row(option: PassOption, typed: str) -> Row:
         parts.append(f"one of {', '.join(values)}")
     if option.default not in (None, "", ()):
         parts.append(f"default={show_value(option.default)}")
+    parts += [f"at least {option.minimum}"] if option.minimum else []
+    parts += [f"at most {option.maximum}"] if option.maximum is not None else []
     return Row(typed, f"{parts[0]} ({'; '.join(parts[1:])})" if parts[1:] else "".join(parts))

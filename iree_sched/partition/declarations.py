@@ -96,8 +96,10 @@ def _check_options(made: type[Partitioner], subject: str) -> None:
             raise TypeError(f"{about} has a type that no text is read as: {option.type}")
         for unknown in set(option.excludes) - keywords:
             raise TypeError(f"{about} excludes '{unknown}', which is no option")
-        for value in (*_plain_default(made, option), *option.tries):
-            _check_value(option, value, about)
+        for value in _plain_default(made, option):
+            _check_value(option, value, f"the default of {about}")
+        for value in option.tries:
+            _check_value(option, value, f"a try of {about}")
 
 
 def _plain_default(made: type[Partitioner], option: PassOption) -> tuple[Any, ...]:
@@ -110,11 +112,11 @@ def _check_value(option: PassOption, value: Any, about: str) -> None:
     """Refuses a value that a user could not give."""
     if not fits(option.type, value):
         shown = inspect.formatannotation(option.type).removeprefix("typing.")
-        raise TypeError(f"{about} has the default or try {value!r}, which is no {shown}")
+        raise TypeError(f"{about} is {value!r}, which is no {shown}")
     try:
         check_bounds(value, option.minimum, option.maximum)
     except ValueError as reason:
-        raise TypeError(f"{about} has a default or try out of its bounds: {reason}") from None
+        raise TypeError(f"{about} {reason}") from None
 
 
 def refusal(made: type[Partitioner], message: str, *others: type[Partitioner]) -> SourceError:

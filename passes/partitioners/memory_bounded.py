@@ -6,9 +6,9 @@ In goes the graph of an execute region; the limit is for the slab that IREE allo
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from attrs import define, field
+from attrs import define
 
 from iree_sched.partition import Favor, Graph, Group, Kind, Partitioner, option
 
@@ -38,13 +38,11 @@ class MemoryBounded(Partitioner):
     bytes: int | None = option(
         None, "most transient bytes of a region", minimum=0, excludes=("favor", "ratio")
     )
-    favor: Favor | None = field(
-        default=None,
-        metadata={
-            "help": "no more bytes than IREE takes to favor this",
-            "tries": FAVORS,
-            "excludes": ("ratio",),
-        },
+    favor: Literal["min-peak-memory", "max-concurrency"] | None = option(
+        None,
+        "no more bytes than IREE takes to favor this",
+        tries=tuple(favor.value for favor in FAVORS),
+        excludes=("ratio",),
     )
     ratio: float = option(
         1.25,
@@ -76,9 +74,9 @@ class MemoryBounded(Partitioner):
     def _limit(self, search: Search) -> int:
         if self.bytes is not None:
             return self.bytes
-        if self.favor not in FAVORS:
+        if self.favor is None:
             return int(self.ratio * search.least_bytes().bytes)
-        waves = search.starts[FAVORS.index(self.favor)]
+        waves = search.starts[FAVORS.index(Favor(self.favor))]
         limit = search.region.slab(waves, range(len(waves)))
         # IREE may have put ops into one wave that write the same bytes.
         return limit if search.region.is_legal(waves) else max(limit, search.least_bytes().bytes)

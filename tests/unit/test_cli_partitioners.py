@@ -15,6 +15,7 @@ def test_built_in_partitioners_are_listed_with_options(capsys: pytest.CaptureFix
     assert shown.startswith("execution: dynamic - Regions by queue and window, as a plan")
     assert " none - One execute region for each op. [built in]" in shown
     assert "typed-fusion - As few regions as can be, for any program. [built in]" in shown
+    assert "(default=1.25; at least 1; at most 1000000)" in shown
     assert "favor=<value> - favor this, whatever the program or command line says (one of" in shown
 
 
