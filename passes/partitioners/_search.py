@@ -114,7 +114,8 @@ class Search:
         listed = every_schedule(region, min(_LISTED, self.steps // 10))
         if listed is not None:
             self.is_complete = True
-            for waves, ranks in listed:
+            # Of those that are as good, one in which ops run late, so that buffers live shortly.
+            for waves, ranks in sorted(listed, key=lambda schedule: -sum(schedule[0])):
                 self._keep((region.slab(waves, ranks), waves, ranks))
             return
         one_by_one = [0] * region.count
@@ -271,7 +272,8 @@ class Search:
         """A schedule of at most `length` waves with just so many bytes, if one is met."""
         fitting = [s for s in self._known if s.length <= length and s.bytes <= size]
         if self.is_complete:
-            return next((schedule for schedule in fitting if schedule.bytes == size), None)
+            just = [schedule for schedule in fitting if schedule.bytes == size]
+            return min(just, key=lambda schedule: schedule.length, default=None)
         for schedule in sorted(fitting, key=lambda schedule: (-schedule.bytes, schedule.length)):
             walk = self._annealing(schedule.waves, schedule.ranks, schedule.length)
             if walk.meet(size, self._slabs // 10):

@@ -40,6 +40,7 @@ util.func public @misspelt_option(%size: index, %value: i32) -> !stream.resource
 
 // -----
 
+// expected-note @+3 {{raised at }}
 // expected-note @+2 {{set IREE_SCHED_TRACEBACK=1 to see the traceback}}
 // expected-error @+1 {{execution partitioner 'raising' raised IndexError: tuple index out of range}}
 util.func public @raises(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "raising"}} {
@@ -49,6 +50,7 @@ util.func public @raises(%size: index, %value: i32) -> !stream.resource<external
 
 // -----
 
+// expected-note @+3 {{raised at }}
 // expected-note @+2 {{set IREE_SCHED_TRACEBACK=1 to see the traceback}}
 // expected-error @+1 {{execution partitioner 'endless' raised RecursionError: maximum recursion depth exceeded}}
 util.func public @recurses(%size: index, %value: i32) -> !stream.resource<external> attributes {iree_sched.execution = {partitioner = "endless"}} {
