@@ -13,13 +13,14 @@ import sys
 import time
 
 from iree_sched.diagnostics import Source
+from iree_sched.dialects.own_attributes import LIBRARY
 from iree_sched.document import Document
 from iree_sched.parser import parse
 from iree_sched.passbase import PassContext
 from iree_sched.passmanager import PassManager
 from iree_sched.passplan import Stage
 from iree_sched.session import Options, Session
-from iree_sched.specs.settings import LIBRARY, SpecSettings
+from iree_sched.specs.settings import SpecSettings
 
 _BOTH = "iree-stream-schedule-execution,iree-stream-schedule-concurrency"
 _SPECS = "iree-sched-materialize-specs"

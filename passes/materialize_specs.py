@@ -61,7 +61,7 @@ class MaterializeSpecs(Pass):
             settled.setdefault("concurrency", f"--iree-stream-partitioning-favor={context.favor}")
         registry = context.partitioners or PartitionerRegistry()
         planned: dict[Rule, list[str]] = {}
-        for function, rule in materialize(facts, rules, registry, settled):
+        for function, rule in materialize(facts, rules, registry, settled, context.diagnostics):
             planned.setdefault(rule, []).append(function)
         for rule, functions in planned.items():
             _apply_plan(rule, functions, facts.module, context)

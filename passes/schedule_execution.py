@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from iree_sched.analysis.dominance import blocks_in_dominance_order
 from iree_sched.classes import define
-from iree_sched.diagnostics import error
+from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.dialects.names import BARRIER, EXECUTE
 from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
@@ -50,7 +50,14 @@ class ScheduleExecution(PartitioningPass):
         configured = find_configured(op, self.kind, context, self.partitioner)
         if not all(partitioner.as_iree for partitioner in configured):
             erase_unused(op, also=(BARRIER,))  # what nobody needs would only take up regions
-        as_iree = [self._schedule_region(region, op, context) for region in op.regions]
+        try:
+            as_iree = [self._schedule_region(region, op, context) for region in op.regions]
+        except DiagnosticError as reason:
+            if not all(partitioner.as_iree for partitioner in configured):
+                raise
+            from iree_sched.specs.origins import with_rules  # takes time to import
+
+            raise with_rules(reason, op, context.aliases) from None
         canonicalize(op, context, (remove_barrier,), as_iree=all(as_iree))
 
     def _schedule_region(self, region: Region, function: Operation, context: PassContext) -> bool:

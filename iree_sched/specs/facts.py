@@ -90,6 +90,12 @@ class ModuleFacts:
         return [FunctionFacts(name, op, self) for name, op in names_of_callables(self.module)]
 
     @cached_property
+    def symbols(self) -> set[str]:
+        """The names of what the module declares, devices among it."""
+        blocks = self.module.regions[0].blocks
+        return {op.attributes.get("sym_name", "") for block in blocks for op in block}
+
+    @cached_property
     def devices(self) -> dict[str, DeviceFacts]:
         """The devices that the module declares, by symbol."""
         found = {}

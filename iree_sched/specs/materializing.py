@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from iree_sched.diagnostics import DiagnosticError, error
+from iree_sched.diagnostics import DiagnosticError, Diagnostics, error
 from iree_sched.dialects.own_attributes import LIBRARY
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.specs.applying import apply, check_decision, decide_all
@@ -24,6 +24,7 @@ def materialize(
     rules: Sequence[Rule],
     registry: PartitionerRegistry,
     settled: Mapping[str, str],
+    diagnostics: Diagnostics,
 ) -> list[tuple[str, Rule]]:
     """Writes what rules say into a module, and the rules themselves if they say something.
 
@@ -32,6 +33,7 @@ def materialize(
       rules: of all libraries, linked.
       registry: where partitioners are found.
       settled: kinds of partitioning that are decided already, with who did.
+      diagnostics: takes warnings about what is most likely not meant so.
 
     Returns:
       Names of functions that are to be scheduled by a plan, with the rules that say so.
@@ -44,6 +46,7 @@ def materialize(
     faults = [fault for _, one in decided for fault in check_decision(one, registry)]
     if faults:
         raise DiagnosticError(*dict.fromkeys(faults))
+    diagnostics.report(*dict.fromkeys(each for _, one in decided for each in one.warnings))
     for function, decision in decided:
         apply(function, decision)
     # A module that no rule is about is compiled as IREE compiles it, to the byte.

@@ -9,8 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from iree_sched.analysis.affinity import can_execute_together, op_affinity, parse_affinity
+from iree_sched.analysis.affinity import (
+    DeviceAffinity,
+    can_execute_together,
+    op_affinity,
+    parse_affinity,
+)
 from iree_sched.classes import define, field, frozen
+from iree_sched.diagnostics import Diagnostic, Severity
 from iree_sched.dialects.own_attributes import COST as COST_ATTRIBUTE
 from iree_sched.ir import Operation
 from iree_sched.partition.configuration import FAVOR
@@ -52,6 +58,7 @@ class Decision:
       plan: the rule whose plan the function is scheduled by.
       verdicts: what came of each rule.
       settled: kinds of partitioning that no rule could decide, with who did.
+      warnings: what a rule says that is most likely not meant so.
     """
 
     partitioners: dict[str, list[tuple[Devices, Mapping[str, Value]]]] = field(factory=dict)
@@ -59,6 +66,7 @@ class Decision:
     plan: Rule | None = None
     verdicts: list[Verdict] = field(factory=list)
     settled: dict[str, str] = field(factory=dict)
+    warnings: dict[Diagnostic, None] = field(factory=dict)
 
 
 def decide(function: FunctionFacts, rules: Sequence[Rule], settled: Mapping[str, str]) -> Decision:
@@ -208,7 +216,7 @@ class _Search:
             if value is None and aspect not in rule.action.skipped:
                 continue
             found = True
-            reason = self._refusal(op, aspect, value)
+            reason = self._lack(rule, aspect, value) or self._refusal(op, aspect, value)
             if reason is None:
                 self._taken[op, aspect] = rule
                 if value is not None:
@@ -216,6 +224,19 @@ class _Search:
             yield Verdict(rule, aspect, reason is None, reason or "", op)
         if not found:
             yield Verdict(rule, aspect, False, "no dispatch matches")
+
+    def _lack(self, rule: Rule, aspect: str, value: Value | None) -> str | None:
+        """Says that the module has no such device as an affinity names, None if it has."""
+        if aspect != AFFINITY or value is None:
+            return None
+        wanted = parse_affinity(value.text, self.function.module.aliases)
+        assert isinstance(wanted, DeviceAffinity)
+        if wanted.device in self.function.module.symbols:
+            return None
+        reason = f"the module has no device {wanted.device}"
+        message = f"rule '{rule.name}' binds dispatches to a device, but {reason}"
+        self.decision.warnings[value.place.diagnostic(Severity.WARNING, message)] = None
+        return reason
 
     def _refusal(self, op: Operation, aspect: str, value: Value | None) -> str | None:
         """Why nothing can be said of a dispatch, None if something can."""
