@@ -89,7 +89,7 @@ def query_size(resource: Value, block: Block, anchor: Operation | None) -> Value
     """
     definition = resource.defining_op
     if definition is not None:  # nearly always it says so
-        place = definition.form.ask_bare(_find_resource_sizes).get(resource.index)
+        place = definition.form.ask_bare(find_resource_sizes).get(resource.index)
         if place is not None:
             return definition.operands[place]
     if not is_resource(resource):
@@ -132,7 +132,7 @@ def _outermost(
     return (block, anchor) if around is None or around.parent is None else (around.parent, around)
 
 
-def _find_resource_sizes(form: Form) -> dict[int, int]:
+def find_resource_sizes(form: Form) -> dict[int, int]:
     """For results that are resources: index to the index of the operand that holds the size."""
     places = form.ask(_find_size_places)[1]
     return {i: place for i, place in places.items() if is_resource_type(form.result_types[i])}

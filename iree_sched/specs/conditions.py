@@ -6,7 +6,6 @@ one another. Every build imports this, so regular expressions are compiled when 
 
 from __future__ import annotations
 
-import fnmatch
 import math
 import re
 
@@ -68,7 +67,12 @@ def _matches(names: list[str], pattern: str) -> bool:
     if wild == len(pattern):
         return pattern in names
     plain = pattern[:wild]
-    return any(name.startswith(plain) and fnmatch.fnmatchcase(name, pattern) for name in names)
+    begun = [name for name in names if name.startswith(plain)]
+    if not begun:
+        return False
+    from fnmatch import fnmatchcase  # seldom needed
+
+    return any(fnmatchcase(name, pattern) for name in begun)
 
 
 def _wild_at(pattern: str) -> int:

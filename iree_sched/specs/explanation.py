@@ -81,6 +81,6 @@ def _dispatches(function: FunctionFacts, decision: Decision) -> Iterator[Explana
         about = [verdict for verdict in decision.verdicts if verdict.dispatch is op]
         yield {
             "dispatch": number,
-            "symbol": next(dispatch_symbols(op)),
+            "symbol": dispatch_symbols(op)[0],
             "rules": [_rule(verdict) for verdict in about],
         }

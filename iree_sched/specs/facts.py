@@ -7,17 +7,18 @@ to nothing. So regular expressions are compiled when they are needed, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from iree_sched.analysis.affinity import DeviceAffinity, OptimalAffinity, op_affinity
 from iree_sched.analysis.callables import names_of_callables
-from iree_sched.analysis.sizes import constant_size
-from iree_sched.analysis.ties import tied_operand
+from iree_sched.analysis.constants import constant_integer
+from iree_sched.analysis.sizes import find_resource_sizes
+from iree_sched.analysis.ties import UNTIED, find_ties
 from iree_sched.dialects.names import CONCURRENT, DISPATCH, EXECUTE
 from iree_sched.dialects.own_attributes import HARDWARE
 from iree_sched.dialects.stream_types import lifetime
-from iree_sched.ir import Operation, Value
+from iree_sched.ir import Form, Operation, Value
 from iree_sched.syntax.attributes import parse_string, resolve_alias, tokenize
 
 _DEVICE = r'#hal\.device\.target<\s*"([^"]*)"'
@@ -141,12 +142,18 @@ class FunctionFacts:
     @cached_property
     def bytes(self) -> int:
         """Bytes of all transient resources that its ops make, as far as they are constant."""
-        return sum(
-            constant_size(result) or 0
-            for op in self._work
-            for result in op.results
-            if lifetime(result.type) == "transient" and tied_operand(result) is None
-        )
+        sizes: list[Value] = []
+        known: dict[object, list[int]] = {}  # forms differ in what they call, kinds of them do not
+        for op in self._work:
+            form, operands = op.form, op.operands
+            ties = form.attributes.get("tied_operands")
+            key = (form.name, form.segments, len(operands), form.result_types, ties)
+            places = known.get(key)
+            if places is None:
+                places = known[key] = _transient_sizes(form)
+            sizes += [operands[place] for place in places]
+        bytes_of = {size: constant_integer(size) or 0 for size in {*sizes}}
+        return sum([bytes_of[size] for size in sizes])
 
     @cached_property
     def fingerprint(self) -> str:
@@ -170,7 +177,8 @@ class FunctionFacts:
     @cached_property
     def symbols(self) -> list[str]:
         """Names of all that its dispatches call."""
-        return list(dict.fromkeys(n for op in self.dispatches for n in dispatch_symbols(op)))
+        texts = dict.fromkeys([op.attributes.get("entry_points", "") for op in self.dispatches])
+        return list(dict.fromkeys([name for text in texts for name in _names_in(text)]))
 
     @cached_property
     def _ops(self) -> list[Operation]:
@@ -181,8 +189,8 @@ class FunctionFacts:
         return [
             op
             for op in self._ops
-            if op.definition is not None
-            and op.definition.streamable
+            if (definition := op.definition) is not None
+            and definition.streamable
             and op.name not in (EXECUTE, CONCURRENT)
         ]
 
@@ -193,7 +201,8 @@ class FunctionFacts:
     @cached_property
     def _longest(self) -> int:
         """Ops that do work on the longest chain of uses, not counting what loops bring back."""
-        work = set(self._work)
+        work = iter(self._work)  # in the order of all ops
+        following = next(work, None)
         depths: dict[Value, int] = {}
         longest = 0
         for op in self._ops:
@@ -201,10 +210,12 @@ class FunctionFacts:
             for operand in op.operands:
                 if operand in depths and depths[operand] > depth:
                     depth = depths[operand]
-            depth += op in work
-            if not depth:
-                continue  # most ops are constants, sizes, offsets
-            longest = max(longest, depth)
+            if op is following:
+                following = next(work, None)
+                depth += 1
+                longest = max(longest, depth)
+            elif not depth:
+                continue
             for result in op.results:
                 depths[result] = depth
             for region in op.regions:
@@ -213,15 +224,32 @@ class FunctionFacts:
         return max(longest, 1)
 
 
-def dispatch_symbols(op: Operation) -> Iterator[str]:
+def _transient_sizes(form: Form) -> list[int]:
+    """Places of the operands that are sizes of transient resources which the ops of a form make."""
+    ties, places = find_ties(form), find_resource_sizes(form)
+    return [
+        places[index]
+        for index, type in enumerate(form.result_types)
+        if index in places and ties[index] == UNTIED and lifetime(type) == "transient"
+    ]
+
+
+def dispatch_symbols(op: Operation) -> list[str]:
     """What a dispatch calls, as `executable::function`, and the function alone."""
-    text = op.attributes.get("entry_points", "").strip("[]")
+    return _names_in(op.attributes.get("entry_points", ""))
+
+
+def _names_in(entry_points: str) -> list[str]:
+    """The names of what is called, from the attribute of a dispatch."""
+    text = entry_points.strip("[]")
     if '"' in text:  # a name may have anything in it
         symbols = [text[t.start : t.end] for t in tokenize(text) if t.kind == "SYMBOL"]
     else:
         symbols = text.split(", ")
+    found = []
     for symbol in symbols:
         path = symbol.replace("@", "")
-        yield path
+        found.append(path)
         if "::" in path:
-            yield path.rpartition("::")[2]
+            found.append(path.rpartition("::")[2])
+    return found

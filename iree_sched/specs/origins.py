@@ -43,7 +43,7 @@ def _choices(function: Operation, aliases: Mapping[str, str]) -> Iterator[tuple[
     told: set[str] = set()
     for op in function.walk():
         affinity = op_affinity(op, aliases) if op.name == DISPATCH else None
-        symbols = list(dispatch_symbols(op)) if affinity is not None else []
+        symbols = dispatch_symbols(op) if affinity is not None else []
         for rule in library.rules if symbols else ():
             if rule.name in told:
                 continue

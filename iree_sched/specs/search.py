@@ -260,6 +260,6 @@ class _Search:
 def _said(rule: Rule, op: Operation, aspect: str) -> Value | None:
     """What a rule says of an aspect of a dispatch."""
     for one in rule.action.dispatches:
-        if aspect in one.values and one.symbols.holds(list(dispatch_symbols(op))):
+        if aspect in one.values and one.symbols.holds(dispatch_symbols(op)):
             return one.values[aspect]
     return None
