@@ -21,7 +21,7 @@ from iree_sched.assembly.template import Template, custom_template, is_at_home
 from iree_sched.assembly.wordings import fill_in
 from iree_sched.classes import define, field
 from iree_sched.document import Document
-from iree_sched.ir import Block, Operation, Region, Value
+from iree_sched.ir import Block, Form, Operation, Region, Value
 
 _INDENT = "  "
 _MANY = 4  # operands
@@ -109,6 +109,7 @@ class _Printer:
     names: Names = field(init=False)
     _frames: dict[int, tuple[Template, Frame | None]] = field(factory=dict)  # by identity
     _made: dict[Any, Template | None] = field(factory=dict)
+    _lines: dict[tuple[Form, bool], Line | None] = field(factory=dict)
 
     def run(self, op: Operation, names: Names | None = None) -> None:
         """Appends the op's text to `out`, values named by `names` where it is given."""
@@ -187,9 +188,13 @@ class _Printer:
         if op.regions or op.successors:
             return None
         form = op.form
-        short = form.definition is not None and form.definition.mnemonics and is_at_home(op)
-        key = ("line", self.generic, short, self.apart)
-        line = form.memo(key, lambda: self._make_line(op, key))
+        short = bool(op.definition and op.definition.mnemonics) and is_at_home(op)
+        known = (form, short)
+        try:
+            line = self._lines[known]
+        except KeyError:
+            key = ("line", self.generic, short, self.apart)
+            line = self._lines[known] = form.memo(key, lambda: self._make_line(op, key))
         if line is None:
             return None
         text = line.text % line.operands(self.names.all(op.operands))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from iree_sched.assembly.hints import name_hints
 from iree_sched.classes import define, field
-from iree_sched.ir import Block, Operation, Region, Value
+from iree_sched.ir import Block, Form, Operation, Region, Value
 
 
 @define
@@ -83,6 +83,7 @@ class _Namer:
     packs: dict[Operation, str]
     blocks: dict[Block, str]
     sources: dict[Block, list[Block]]
+    hints: dict[Form, Sequence[str]] = field(factory=dict)
     used: set[str] = field(factory=set)
     taken: list[str] = field(factory=list)  # the same names in order
 
@@ -139,7 +140,11 @@ class _Namer:
     def _name_op(self, op: Operation, counters: _Counters) -> None:
         if not op.results:
             return
-        hints = ("",) * len(op.results) if self.generic else name_hints(op.form)
+        form = op.form
+        hints = self.hints.get(form)
+        if hints is None:
+            none = ("",) * len(op.results)
+            hints = self.hints[form] = none if self.generic else name_hints(form)
         if len(hints) == 1:  # nearly always
             name = self._free(hints[0], counters) if hints[0] else self._number(counters)
             self.values[op.results[0]] = self.packs[op] = f"%{name}"
