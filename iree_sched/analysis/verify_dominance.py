@@ -39,16 +39,16 @@ class _Uses:
         for region in root.regions:
             for block in region:
                 reachable = len(region.blocks) < 2 or self._tree(region).reaches(block)
-                above.update(block.arguments)
+                made = list(block.arguments)
+                above.update(made)
                 for op in block:
                     if reachable and not above.issuperset(op.operands):
                         yield from self._operand_errors(op)
                     if op.regions and not op.is_isolated:
                         yield from self.errors(op)
                     above.update(op.results)
-                above.difference_update(block.arguments)
-                for op in block:
-                    above.difference_update(op.results)
+                    made += op.results
+                above.difference_update(made)
 
     def _operand_errors(self, op: Operation) -> Iterator[Diagnostic]:
         for index, operand in enumerate(op.operands):

@@ -7,8 +7,9 @@ IREE's (Stream/IR/StreamOps.cpp, verifyAllResourcesCaptured, verifyEscapingResou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from iree_sched.analysis.access import resource_operands
+from iree_sched.analysis.access import is_resource, resource_operands
 from iree_sched.analysis.branches import forwarded_places
 from iree_sched.analysis.closures import captures, closure_ranges, closure_results, is_closure
 from iree_sched.analysis.op_errors import op_error, plain_op_error
@@ -123,16 +124,8 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
     if not op.regions or not op.regions[0].blocks:
         yield op_error(op, "region #0 ('body') failed to verify constraint: region with 1 blocks")
         return
-    allowed: set[Value] = set(op.regions[0].blocks[0].arguments)
-    for inner in op.regions[0].blocks[0]:
-        resources = resource_operands(inner)
-        if not allowed.issuperset(resources):
-            if any(value.block is not op.regions[0].blocks[0] for value in resources):
-                yield op_error(
-                    inner, "used resource not listed in explicit captures (or produced internally)"
-                )
-            allowed.update(resources)
-        allowed.update(inner.results)
+    if not _captures_all(op.regions[0].blocks[0]):
+        yield from _capture_errors(op.regions[0].blocks[0])
     terminator = op.regions[0].blocks[0].last
     if terminator is None or terminator.name != YIELD:
         found = "nothing" if terminator is None else f"'{terminator.name}'"
@@ -140,6 +133,27 @@ def _closure_errors(op: Operation) -> Iterator[Diagnostic]:
         return
     yield from _yield_errors(op, terminator)
     yield from edge_errors(op, op, captures(op), "Region #0", op.regions[0].blocks[0].arguments)
+
+
+def _captures_all(block: Block) -> bool:
+    """True if it is plain to see that ops take no resources from outside of their block."""
+    ops = list(block)
+    known = {*block.arguments, *chain.from_iterable([op.results for op in ops])}
+    taken = set(chain.from_iterable([op.operands for op in ops]))
+    return not any(map(is_resource, taken - known))
+
+
+def _capture_errors(block: Block) -> Iterator[Diagnostic]:
+    allowed: set[Value] = set(block.arguments)
+    for inner in block:
+        resources = resource_operands(inner)
+        if not allowed.issuperset(resources):
+            if any(value.block is not block for value in resources):
+                yield op_error(
+                    inner, "used resource not listed in explicit captures (or produced internally)"
+                )
+            allowed.update(resources)
+        allowed.update(inner.results)
 
 
 def _yield_errors(op: Operation, terminator: Operation) -> Iterator[Diagnostic]:

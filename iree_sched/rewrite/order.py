@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
+from itertools import chain
 
 from iree_sched.classes import define, field
 from iree_sched.ir import Block, Effects, Operation
@@ -129,7 +130,8 @@ def _dependencies(op: Operation, position: dict[Operation | None, int]) -> set[i
     """Positions of the ops in the block whose results an op or what is nested in it uses."""
     get, own = position.get, position[op]
     users = op.walk() if op.regions else (op,)
+    taken = set(chain.from_iterable([user.operands for user in users]))
     # What is in another block, or an argument, has no position.
-    found = {get(operand.defining_op, own) for user in users for operand in user.operands}
+    found = {get(value.defining_op, own) for value in taken}
     found.discard(own)
     return found
