@@ -18,7 +18,7 @@ from iree_sched.assembly.slots import (
 )
 from iree_sched.assembly.stand_ins import with_form
 from iree_sched.assembly.template import Template, custom_template, is_at_home
-from iree_sched.assembly.wordings import fill_in
+from iree_sched.assembly.wordings import filler
 from iree_sched.classes import define, field
 from iree_sched.document import Document
 from iree_sched.ir import Block, Form, Operation, Region, Value
@@ -210,8 +210,8 @@ class _Printer:
         line: Line | None = form.memo(key, lambda: line_of(self._template(with_form(op, form))[0]))
         if line is None:
             return None
-        text = fill_in(line.text, words, lambda word: word.replace("%", "%%"))
-        return Line(text, line.operands)
+        fill = form.memo(("fill", key), lambda: filler(line.text, words))
+        return Line(fill([word.replace("%", "%%") for word in words]), line.operands)
 
     def _region(
         self, region: Region, slot: RegionSlot, hidden: str | None, indent: str

@@ -97,10 +97,14 @@ def make_wording(form: Form, own: Form, words: Words) -> Wording | None:
     return wording if again is not None and _facts(again) == _facts(own) else None
 
 
-def fill_in(text: str, words: Words, quote: Callable[[str], str]) -> str:
-    """A text with words in place of the marks, each as `quote` gives it."""
-    known = _spellings(words)
-    return _MARK.sub(lambda mark: quote(known[_spelling(mark, words)]), text)
+def filler(text: str, words: Words) -> Callable[[Words], str]:
+    """A function that gives a text with words in place of its marks, each of the kind of these.
+
+    It takes a third of the time that looking for the marks takes.
+    """
+    pick = picker([_spelling(mark, words) for mark in _MARK.finditer(text)])
+    form = _MARK.sub("%s", text.replace("%", "%%"))
+    return lambda words: form % pick(_spellings(words))
 
 
 def _facts(form: Form) -> tuple[object, ...]:
