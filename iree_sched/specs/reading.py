@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
+from iree_sched.analysis.affinity import ANY_QUEUE, DeviceAffinity, parse_affinity
 from iree_sched.classes import define, evolve, field
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source
 from iree_sched.dialects.own_attributes import MARK
@@ -32,6 +32,7 @@ from iree_sched.syntax.nesting import deep_nesting
 from iree_sched.syntax.tokens import next_token, skip_space
 
 _KEYS = ("sym_name", "match", "action", "continue", "doc", "origin")
+_QUEUES = 64  # bits of the mask that IREE has for them
 _ACTIONS = (*KINDS, "dispatches", PLAN, "skip")
 
 
@@ -241,7 +242,10 @@ class _RuleReader:
         if not values:
             self._fault(item.place, f"'dispatches': neither {AFFINITY} nor {COST} is given")
         checks: dict[str, tuple[Callable[[Value], bool], str]] = {
-            AFFINITY: (_is_affinity, "#hal.device.affinity<@device, [queues]>"),
+            AFFINITY: (
+                _is_affinity,
+                "#hal.device.affinity<@device, [queues 0 to 63]>",
+            ),
             COST: (_is_cost, "nanoseconds, as an integer that is not negative"),
         }
         for key, given in values.items():
@@ -289,7 +293,10 @@ class _RuleReader:
 
 
 def _is_affinity(value: Value) -> bool:
-    return value.is_other and isinstance(parse_affinity(value.text), DeviceAffinity)
+    affinity = parse_affinity(value.text) if value.is_other else None
+    return isinstance(affinity, DeviceAffinity) and (
+        affinity.queues == ANY_QUEUE or 0 < affinity.queues < 1 << _QUEUES
+    )
 
 
 def _is_cost(value: Value) -> bool:

@@ -140,3 +140,13 @@ def test_ir_that_is_nested_too_deeply_has_a_place(text: str) -> None:
     assert "internal error" not in result.report()
     assert "nested too deeply" in result.report() or "before end of file" in result.report()
     assert time.process_time() - before < 10
+
+
+@pytest.mark.parametrize("queues", ["[]", "[64]", "[0, 70]", "[-1]"])
+def test_queues_that_there_cannot_be_are_told(queues: str) -> None:
+    affinity = f"#hal.device.affinity<@d, {queues}>"
+    rule = _RULE.replace("{skip}", f'{{dispatches = [{{symbols = "*", affinity = {affinity}}}]}}')
+    assert _told(rule % "{}")[0] == (
+        "2:103: 'affinity': expected #hal.device.affinity<@device, [queues 0 to 63]>, "
+        f"not {affinity}"
+    )

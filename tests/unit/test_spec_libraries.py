@@ -145,7 +145,7 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         ("{action = {dispatches = [{cost_ns = 1}]}}", 'symbols = "glob" is missing'),
         (
             '{action = {dispatches = {symbols = "a", affinity = 3}}}',
-            "'affinity': expected #hal.device.affinity<@device, [queues]>, not 3 : i64",
+            "'affinity': expected #hal.device.affinity<@device, [queues 0 to 63]>, not 3 : i64",
         ),
     ],
 )
