@@ -98,13 +98,19 @@ class Operation:
             else:
                 segments.append(len(group))
                 values += group
-        types = [_types((results or {}).get(name)) for name in definition.result_index]
+        types: list[str] = []
+        counts = []
+        for name in definition.result_index:
+            given = results.get(name) if results else None
+            listed = (given,) if isinstance(given, str) else given or ()
+            counts.append(len(listed))
+            types += listed
         form = shared_form(
             definition,
             tuple(segments),
-            tuple(map(len, types)),
+            tuple(counts),
             tuple([value.type for value in values]),
-            tuple([type for group in types for type in group]),
+            tuple(types),
             attributes or {},
         )
         return cls(form, values, location=location, offset=offset)
@@ -286,10 +292,6 @@ class Operation:
 
     def __repr__(self) -> str:
         return f"<Operation {self.name} at {self.offset}>"
-
-
-def _types(group: str | Sequence[str] | None) -> tuple[str, ...]:
-    return (group,) if isinstance(group, str) else tuple(group or ())
 
 
 def _clone_region(source: Region, target: Region, mapping: dict[Value, Value]) -> None:

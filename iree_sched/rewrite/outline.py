@@ -209,10 +209,11 @@ def _await_results(block: Block, entry: Outlined) -> None:
     """
     anchor = entry.op.next
     sizes = entry.op.operand_group("result_sizes")
+    done = entry.op.result("result_timepoint")
     for old, new, size in zip(
         entry.partition.outs, entry.op.result_group("results"), sizes, strict=True
     ):
-        timepoint = consumer_timepoint(old) or entry.op.result("result_timepoint")
+        timepoint = consumer_timepoint(old) or done
         op = Operation.create(
             required(AWAIT),
             {
