@@ -205,7 +205,8 @@ _OPTIONS = (
         metavar="FUNCTION[:KEY=VALUE,...]",
         type=job,
         multiple=True,
-        help="Simulate this function, with calls, period, release, deadline, priority, workers.",
+        help="Simulate this function, with calls, period, release, deadline, priority (a larger "
+        "one goes first of work that is ready at one time; it interrupts nothing), workers.",
     ),
     click.option(
         "--jitter",

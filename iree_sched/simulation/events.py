@@ -19,17 +19,22 @@ class Events:
     """
 
     now: float = 0.0
-    _heap: list[tuple[float, int, Callable[..., None], tuple[Any, ...]]] = field(factory=list)
+    _heap: list[tuple[float, bool, int, Callable[..., None], tuple[Any, ...]]] = field(factory=list)
     _number: int = 0
 
     def at(self, time: float, act: Callable[..., None], *arguments: Any) -> None:
         """Lets something happen; what was asked for first happens first at one time."""
         self._number += 1
-        heapq.heappush(self._heap, (time, self._number, act, arguments))
+        heapq.heappush(self._heap, (time, False, self._number, act, arguments))
 
     def after(self, delay: float, act: Callable[..., None], *arguments: Any) -> None:
         """Lets something happen a while from now."""
         self.at(self.now + delay, act, *arguments)
+
+    def last(self, act: Callable[..., None], *arguments: Any) -> None:
+        """Lets something happen now, once all else has that happens now: a choice among it all."""
+        self._number += 1
+        heapq.heappush(self._heap, (self.now, True, self._number, act, arguments))
 
     @property
     def next_time(self) -> float:
@@ -40,5 +45,5 @@ class Events:
         """Lets everything happen."""
         heap = self._heap
         while heap:
-            self.now, _, act, arguments = heapq.heappop(heap)
+            self.now, _, _, act, arguments = heapq.heappop(heap)
             act(*arguments)

@@ -96,7 +96,8 @@ class Function:
       period_ns: nanoseconds between calls.
       release_ns: nanoseconds until the first call.
       deadline_ns: nanoseconds from a call's time to when it should be over; None: whenever.
-      priority: those with a larger one go first.
+      priority: of work that is ready at one time, or waits for one slot, that with a larger one
+        goes first; it interrupts nothing.
       workers: affinity set of its scope: workers that may run any of it.
     """
 

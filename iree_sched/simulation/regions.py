@@ -79,12 +79,15 @@ class RegionsExecutor:
         self._turn = [0] * workers
 
     def submit(self, run: BufferRun) -> None:
-        """Takes a command buffer that can start now."""
+        """Takes a command buffer that can start now.
+
+        Who gets a slot is chosen among all that come now, by their priorities.
+        """
         self._pending[run.queue].append(run)
-        self._fill(run.queue)
+        self.core.events.last(self._fill, run.queue)
         if self.core.setting.policies.uses(Policy.STEAL):
             for queue in range(len(self._pending)):
-                self._fill(queue)
+                self.core.events.last(self._fill, queue)
 
     def revive(self, worker: int) -> None:
         """Lets a worker that was gone look for work."""
@@ -107,7 +110,7 @@ class RegionsExecutor:
             self._begun |= left
             taken += (*left, *waiting)
             if left:
-                self._fill(queue)
+                core.events.last(self._fill, queue)
         return [core.left_run(run) for run in taken]
 
     def _fill(self, queue: int) -> None:
@@ -141,7 +144,8 @@ class RegionsExecutor:
             return None
         victims = sorted(range(len(self._pending)), key=lambda q: (-len(self._pending[q]), q))
         for victim in victims:
-            for run in reversed(self._pending[victim]):
+            newest = reversed(self._pending[victim])
+            for run in sorted(newest, key=lambda run: -run.call.function.priority):
                 if core.may_steal(run, queue):
                     self._pending[victim].remove(run)
                     core.move(run, queue)
@@ -157,9 +161,9 @@ class RegionsExecutor:
         if opened.region == len(run.buffer.regions):
             self._open[run.queue].remove(opened)
             core.complete(run, cause)
-            self._fill(run.queue)
+            core.events.last(self._fill, run.queue)
             if completer is not None:
-                self._step(completer)
+                core.events.last(self._step, completer)
             return
         opened.grids = core.open_grids(run, opened.region, cause)
         opened.first = 0

@@ -9,9 +9,8 @@ posted to the workers' mailboxes. A worker empties its queue first in, first out
 then it steals from workers with which it shares a cache, then from others. Shards claim tiles until
 there are none. What a worker makes ready is merged only when it has run out of work itself.
 
-Different from IREE: shards go only to workers that the affinity set allows, and nobody steals what
-he may not run; there, the affinity set chooses only the first worker. A worker whose core is gone
-gives back its tasks.
+Different from IREE: shards go only to workers of the affinity set, and nobody steals what he may
+not run; there, it chooses only the first worker. A worker whose core is gone gives back its tasks.
 """
 
 from __future__ import annotations
@@ -96,11 +95,13 @@ class TaskGraphExecutor:
                 self._rest(worker)
             return
         self._coordinating = True
+        self.core.events.last(self._hand_out, Batch(worker))
+
+    def _hand_out(self, batch: Batch) -> None:
+        """A round of coordination, once all is known that becomes ready at its time."""
         # IREE knows no priorities; here they order what becomes ready at one time.
         ready = deque(sorted(self._incoming, key=lambda task: task.graph.run.urgency))
-        self._incoming.clear()
-        batch = Batch(worker)
-        handled = 0
+        self._incoming, handled = [], 0
         while ready:
             handled += 1
             self._schedule(ready.popleft(), ready, batch)
