@@ -141,13 +141,15 @@ class _Alternatives:
           DiagnosticError: there are none.
         """
         where = self._where(task)
-        found = []
-        for place, resource in enumerate(self.hardware.resources):
-            if self._is_there(resource, where) and self._can_run(task, resource):
-                found.append(self._alternative(task, place, resource))
+        found = [
+            (place, resource)
+            for place, resource in enumerate(self.hardware.resources)
+            if self._is_there(resource, where) and self._can_run(task, resource)
+        ]
         if not found:
             raise self._nowhere(task, where)
-        return tuple(found)
+        demand, clones = self._demand(task.node), [self._demand(each) for each in task.clones]
+        return tuple(self._alternative(demand, clones, *each) for each in found)
 
     def _where(self, task: FunctionTask) -> DeviceAffinity | OptimalAffinity | None:
         """What the op, or the nearest default around it, says of where it runs."""
@@ -180,9 +182,11 @@ class _Alternatives:
             self._targets[device] = device_target(self.module, device, self.function.aliases)
         return self._targets[device]
 
-    def _alternative(self, task: FunctionTask, place: int, resource: Resource) -> Alternative:
-        source, duration = self._demand(task.node).duration(resource, self.costs)
-        extra = sum(self._demand(clone).estimate(resource)[1] for clone in task.clones)
+    def _alternative(
+        self, demand: Demand, clones: Sequence[Demand], place: int, resource: Resource
+    ) -> Alternative:
+        source, duration = demand.duration(resource, self.costs)
+        extra = sum(clone.estimate(resource)[1] for clone in clones)
         total = duration + extra + self.hardware.dispatch_overhead_ns
         return Alternative(place, max(1, round(total)), source)
 
