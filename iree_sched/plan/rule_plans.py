@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError
-from iree_sched.plan.plan import Plan, PlannedJob
+from iree_sched.plan.fitting import first_runs
+from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan_file
 from iree_sched.specs.conditions import Globs
 from iree_sched.specs.relations import impossible_name
@@ -56,17 +57,17 @@ def rule_plan_faults(rule: Rule) -> Iterator[Diagnostic]:
     except DiagnosticError as reason:
         yield from reason.diagnostics
         return
-    jobs = list({job.name: job for job in reversed(plan.jobs)}.values())[::-1]  # first runs
-    if not jobs:
+    functions = list(dict.fromkeys(job.name for job in plan.jobs))
+    if not functions:
         yield named.place.error(f"plan '{rule.action.plan_path}' is for no function")
     for key in _KEYS:
         condition = rule.match.get(key)
-        if not jobs or not isinstance(condition, Globs):
+        if not functions or not isinstance(condition, Globs):
             continue
-        known = [(job, _names(key, job, plan)) for job in jobs]
-        jobs = [job for job, names in known if not _refuses(condition, key, names)]
-        if not jobs:
-            listed = dict.fromkeys(f"'{name}'" for _, names in known for name in names)
+        known = {function: _names(key, function, plan) for function in functions}
+        functions = [each for each in functions if not _refuses(condition, key, known[each])]
+        if not functions:
+            listed = dict.fromkeys(f"'{name}'" for names in known.values() for name in names)
             yield (
                 rule.entries["match"]
                 .entries[key]
@@ -78,14 +79,13 @@ def rule_plan_faults(rule: Rule) -> Iterator[Diagnostic]:
             )
 
 
-def _names(key: str, job: PlannedJob, plan: Plan) -> list[str]:
-    """What a fact can be of the function that a job of a plan is for, as far as a plan has it."""
+def _names(key: str, function: str, plan: Plan) -> list[str]:
+    """What a fact can be of a function that a plan is for, as far as the plan has it."""
     if key == "function":
-        return [job.name]
+        return [function]
     if key == "fingerprint":
-        return [job.fingerprint]
-    tasks = plan.of_job(job.name, job.instance)
-    return sorted({each.task.rpartition("#")[0] for each in tasks})
+        return [next(job.fingerprint for job in plan.jobs if job.name == function)]
+    return sorted({task.rpartition("#")[0] for task in first_runs(plan, function)})
 
 
 def _refuses(condition: Globs, key: str, names: Sequence[str]) -> bool:
