@@ -32,7 +32,6 @@ from iree_sched.syntax.nesting import deep_nesting
 from iree_sched.syntax.tokens import next_token, skip_space
 
 _KEYS = ("sym_name", "match", "action", "continue", "doc", "origin")
-_QUEUES = 64  # bits of the mask that IREE has for them
 _ACTIONS = (*KINDS, "dispatches", PLAN, "skip")
 
 
@@ -242,10 +241,7 @@ class _RuleReader:
         if not values:
             self._fault(item.place, f"'dispatches': neither {AFFINITY} nor {COST} is given")
         checks: dict[str, tuple[Callable[[Value], bool], str]] = {
-            AFFINITY: (
-                _is_affinity,
-                "#hal.device.affinity<@device, [queues 0 to 63]>",
-            ),
+            AFFINITY: (_is_affinity, "#hal.device.affinity<@device, [queues 0 to 63]>"),
             COST: (_is_cost, "nanoseconds, as an integer that is not negative"),
         }
         for key, given in values.items():
@@ -294,9 +290,7 @@ class _RuleReader:
 
 def _is_affinity(value: Value) -> bool:
     affinity = parse_affinity(value.text) if value.is_other else None
-    return isinstance(affinity, DeviceAffinity) and (
-        affinity.queues == ANY_QUEUE or 0 < affinity.queues < 1 << _QUEUES
-    )
+    return isinstance(affinity, DeviceAffinity) and 0 < affinity.queues <= ANY_QUEUE
 
 
 def _is_cost(value: Value) -> bool:
