@@ -14,6 +14,12 @@ from iree_sched.plan.costs_json import read_costs
 from iree_sched.spelling import guess
 
 
+def cost_file(text: str) -> str:
+    """The name of the file in `FILE` or `RESOURCE=FILE`."""
+    resource, equals, name = text.partition("=")
+    return name if equals else resource
+
+
 def read_cost_file(file: str) -> Costs:
     """The costs of a file; those of `RESOURCE=FILE` are for that resource, or glob.
 
@@ -21,8 +27,8 @@ def read_cost_file(file: str) -> Costs:
       FileError: a file cannot be read.
       SourceError: it holds no costs.
     """
-    resource, equals, name = file.partition("=")
-    source = read_source(name if equals else file)
+    resource, equals, _ = file.partition("=")
+    source = read_source(cost_file(file))
     try:
         found = read_costs(source)
     except DiagnosticError as reason:

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from iree_sched.classes import define
 from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
@@ -152,20 +152,24 @@ class OutputFile:
         return "<stdout>" if self.name == STANDARD else self.name
 
 
-def check_outputs(*names: str | None) -> None:
+def check_outputs(*names: str | None, inputs: Sequence[str | None] = ()) -> None:
     """Makes sure, before any work is done, that all of several files can be written.
 
     Args:
       names: of the files; None: not wanted.
+      inputs: what is read, which none may replace; None, and what is no file: nothing.
 
     Raises:
-      FileError: one cannot, or two are the same.
+      FileError: one cannot, or two are the same, or one is an input.
     """
     files = [OutputFile(name) for name in names if name is not None]
+    read = [OutputFile(name) for name in inputs if name is not None and os.path.isfile(name)]
     for place, file in enumerate(files):
         file.check()
         if any(map(file.is_same, files[:place])):
             raise FileError(f"cannot write two outputs to '{file.shown}'")
+        if any(map(file.is_same, read)):
+            raise FileError(f"cannot write output file '{file.shown}': it is an input")
 
 
 def _encoded(parts: Iterable[str]) -> Iterator[bytes]:

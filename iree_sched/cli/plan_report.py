@@ -7,6 +7,7 @@ import sys
 from attrs import evolve, frozen
 
 from iree_sched.cli.charts import show_gantt, write_charts
+from iree_sched.cli.cost_files import cost_file
 from iree_sched.cli.files import STANDARD, OutputFile, check_outputs, read_source
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.plan_model import ModelRequest, PlannedModel, read_model
@@ -47,13 +48,16 @@ class Outputs:
     gantt: bool = False
     form: str = "table"
 
-    def check(self) -> None:
+    def check(self, *inputs: str) -> None:
         """Makes sure, before any work is done, that all files can be written.
 
+        Args:
+          inputs: what is read.
+
         Raises:
-          FileError: one cannot, or two are the same.
+          FileError: one cannot, or two are the same, or one is an input.
         """
-        check_outputs(self.ir, self.plan, self.html, self.trace)
+        check_outputs(self.ir, self.plan, self.html, self.trace, inputs=inputs)
 
 
 @frozen
@@ -73,7 +77,7 @@ class Solving:
 
 def report_instance(file: str, solving: Solving, outputs: Outputs) -> int:
     """Solves the problem of a file and shows its plan; returns the exit status."""
-    outputs.check()
+    outputs.check(file)
     source = read_source(file)
     try:
         problem = read_instance(source)
@@ -93,7 +97,7 @@ def report_model(
     pinning: Pinning,
 ) -> int:
     """Plans the functions of a module and shows the plan; returns the exit status."""
-    outputs.check()
+    outputs.check(request.file, hardware, *map(cost_file, request.costs))
     found = find_hardware(hardware)
     model = read_model(request, found if queues is None else split(found, queues))
     try:

@@ -12,6 +12,7 @@ import attrs
 import click
 from attrs import frozen
 
+from iree_sched.cli.cost_files import cost_file
 from iree_sched.cli.durations import nanoseconds
 
 _JOB_KEYS = ("calls", "period", "release", "deadline", "priority", "workers")
@@ -78,6 +79,11 @@ class SimulationOptions:
     tolerance: float
     initializers: bool
     policy: Sequence[str]
+
+    @property
+    def inputs(self) -> list[str | None]:
+        """The files that are read beside the program, and names of machines that are none."""
+        return [self.hardware, self.topology, self.plan, *map(cost_file, self.costs)]
 
 
 def job(text: str) -> JobOption:

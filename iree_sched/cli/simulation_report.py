@@ -57,7 +57,8 @@ def report_simulation(
 
     The status is 1 where calls never end, as no worker is left for them.
     """
-    check_outputs(charts.html, charts.trace, charts.data)
+    inputs = (file, against, *options.inputs)
+    check_outputs(charts.html, charts.trace, charts.data, inputs=inputs)
     simulated = read_simulated(file, options)
     if len(options.executors) != 1:
         raise error("one --executor at a time: `iree-sched compare` takes several")

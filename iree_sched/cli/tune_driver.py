@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from iree_sched.cli.compile_driver import guarded, iree_flags, one_input
-from iree_sched.cli.files import STANDARD, FileError, OutputFile, read_bytes
+from iree_sched.cli.files import STANDARD, FileError, OutputFile, check_outputs, read_bytes
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.spec_explain import read_document, ready_source
 from iree_sched.cli.tables import Row, show_rows
@@ -44,7 +44,7 @@ def drive_tune(context: click.Context, given: dict[str, Any]) -> int:
 
 def _tune(context: click.Context, given: dict[str, Any]) -> int:
     flags = iree_flags(context)
-    OutputFile(given["o"]).check()
+    check_outputs(given["o"], inputs=given["input"])
     plugins = given["load_pass_plugin"]
     registry = Registry.with_plugins(plugins)
     _check_choice(given, registry)

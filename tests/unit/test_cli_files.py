@@ -138,6 +138,16 @@ def test_outputs_that_are_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         check_outputs("a", "no/b")
 
 
+def test_outputs_are_no_inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").touch()
+    Path("link").symlink_to("in")
+    for output, read in (("in", "in"), ("link", "in"), ("in", "./link")):
+        with pytest.raises(FileError, match=f"cannot write output file '{output}': it is an input"):
+            check_outputs("out", output, inputs=[None, "-", read])
+    check_outputs("-", "out", os.devnull, inputs=["-", "out", os.devnull, "in"])
+
+
 def test_input_that_cannot_be_read(opt: RunOpt, tmp_path: Path) -> None:
     missing = tmp_path / "missing.mlir"
     output = tmp_path / "out.mlir"

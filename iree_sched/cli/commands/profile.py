@@ -36,16 +36,15 @@ def command(
     module: str, flags: tuple[str, ...], function: str, runs: int, resource: str, output: str
 ) -> int:
     """Runs the command."""
-    from iree_sched.cli.files import FileError, OutputFile
+    from iree_sched.cli.files import FileError, OutputFile, check_outputs
     from iree_sched.iree.profiling import measure
     from iree_sched.iree.tools import ToolError
     from iree_sched.plan.costs_json import costs_text
 
-    target = OutputFile(output)
-    target.check()
+    check_outputs(output, inputs=[module])
     try:
         measurements = measure(module, function, flags, runs, resource)
     except ToolError as reason:
         raise FileError(f"iree-sched profile: error: {reason}") from reason
-    target.write(costs_text(measurements))
+    OutputFile(output).write(costs_text(measurements))
     return 0

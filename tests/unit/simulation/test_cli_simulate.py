@@ -65,6 +65,21 @@ def test_more_workers_are_quicker(model: Path, capsys: pytest.CaptureFixture[str
     assert one["utilization"] == {"cpu": pytest.approx(1)}
 
 
+@pytest.mark.parametrize("flag", ["--html", "--trace", "--json"])
+def test_inputs_are_not_written(
+    flag: str, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine, costs = tmp_path / "machine.toml", tmp_path / "costs.json"
+    machine.write_text('name = "m"\n[[resource]]\nname = "cpu"\nworkers = [0]\n')
+    costs.write_text("{}")
+    for read in (model, machine, costs):
+        before = read.read_text()
+        flags = [f"--hardware={machine}", f"--costs=cpu={costs}", f"{flag}={read}"]
+        assert main(["simulate", str(model), *flags]) == 1
+        assert capsys.readouterr().err == f"cannot write output file '{read}': it is an input\n"
+        assert read.read_text() == before
+
+
 def test_files_are_written(model: Path, tmp_path: Path) -> None:
     names = [str(tmp_path / name) for name in ("a.html", "a.trace.json", "a.json")]
     flags = [
