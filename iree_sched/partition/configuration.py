@@ -196,7 +196,7 @@ def _device(
     affinity = parse_affinity(meant, aliases)
     if not isinstance(affinity, DeviceAffinity):
         message = f"'{name}': 'on' is to name a device, \"@device\" or an affinity, not {where}"
-        known = _devices(carrier, aliases)
+        known = set(_devices(carrier, aliases))
         near = f"@{wanted}" if f"@{wanted}" in known else near_miss(f"@{wanted}", known)
         hints = [note(f"did you mean '{near}'?", carrier.offset)] if near else []
         raise error(message, carrier.offset, hints)
@@ -205,25 +205,27 @@ def _device(
 
 def _check_device(device: str, carrier: Operation, name: str, aliases: Mapping[str, str]) -> None:
     """Refuses a device that the module does not declare, and that nothing in it runs on."""
-    known = _devices(carrier, aliases)
-    if device in known:
+    if device in _devices(carrier, aliases):
         return
+    known = set(_devices(carrier, aliases))
     listed = [note(f"known are: {', '.join(sorted(known))}", carrier.offset)] if known else []
     hints = did_you_mean(device, known, carrier.offset) or listed
     raise error(f"'{name}': nothing here runs on '{device}'", carrier.offset, hints)
 
 
-def _devices(op: Operation, aliases: Mapping[str, str]) -> set[str]:
-    """The devices that the module around an op declares, and those that its ops name."""
+def _devices(op: Operation, aliases: Mapping[str, str]) -> Iterator[str]:
+    """The devices that the module around an op declares, and those that its ops name.
+
+    Each as often as that is so: who looks for one, as each function does, mostly finds it in the
+    first lines.
+    """
     *_, module = (each for each in op.ancestors() if each.name == MODULE or each.parent_op is None)
-    known: set[str] = set()
     for each in module.walk():
+        if each.attributes.get("type") == _DEVICE:
+            yield each.attributes["sym_name"]
         affinity = op_affinity(each, aliases)
         choices = affinity.choices if isinstance(affinity, OptimalAffinity) else (affinity,)
-        known.update(choice.device for choice in choices if isinstance(choice, DeviceAffinity))
-        if each.attributes.get("type") == _DEVICE:
-            known.add(each.attributes["sym_name"])
-    return known
+        yield from (choice.device for choice in choices if isinstance(choice, DeviceAffinity))
 
 
 def plain(text: str) -> str:
