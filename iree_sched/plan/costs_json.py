@@ -55,6 +55,8 @@ def read_costs(source: Source) -> Costs:
         if "\n" in source.text[: reason.pos] and reason.msg == "Extra data":
             return Costs(tuple(medians_of(read_events(source))))
         raise error(f"costs are no JSON: {reason.msg}", reason.pos) from reason
+    except ValueError as reason:  # numbers of thousands of digits
+        raise error(f"costs are no JSON of ours: {reason}", 0) from reason
     if isinstance(data, dict) and data.get("schema") == SCHEMA:
         return _read_own(source, data)
     if isinstance(data, dict) and "record_type" in data:  # of one line

@@ -79,7 +79,7 @@ def read_plan(source: Source) -> Plan:
         data = json.loads(source.text)
     except json.JSONDecodeError as reason:
         raise error(f"plan is no JSON: {reason.msg}", reason.pos) from reason
-    except ValueError as reason:
+    except ValueError as reason:  # numbers of thousands of digits
         raise error(f"plan is no JSON of ours: {reason}", 0) from reason
     except RecursionError as reason:
         raise error("plan is no JSON of ours: it is nested too deeply", 0) from reason

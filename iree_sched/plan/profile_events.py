@@ -73,7 +73,7 @@ def _row(line: str, at: int) -> Mapping[str, Any]:
         return {}
     try:
         row = json.loads(line)
-    except ValueError as reason:
+    except (ValueError, RecursionError) as reason:
         raise error("line of a profile is no JSON", at) from reason
     if not isinstance(row, dict):
         raise error("line of a profile is no object", at)

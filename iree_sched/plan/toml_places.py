@@ -39,6 +39,8 @@ def read_toml(source: Source) -> dict[str, Any]:
             offset = sum(len(line) + 1 for line in lines) + int(found[2]) - 1
         first = _AT.sub("", message)
         raise error(f"file is no TOML: {first[:1].lower()}{first[1:]}", offset) from reason
+    except ValueError as reason:  # numbers of thousands of digits
+        raise error(f"file is no TOML of ours: {reason}", 0) from reason
     except RecursionError as reason:
         raise error("file is nested too deeply", 0) from reason
 

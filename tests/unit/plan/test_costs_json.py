@@ -89,6 +89,8 @@ def test_events_of_profiles() -> None:
             26,
         ),
         ('{"record_type": "schema"}\n{"record_type"\n', "line of a profile is no JSON", 26),
+        ('{"record_type": "schema"}\n' + "[" * 100_000, "line of a profile is no JSON", 26),
+        ("9" * 5000, "costs are no JSON of ours: ", 0),
     ],
 )
 def test_damaged_files(text: str, message: str, offset: int) -> None:

@@ -95,6 +95,7 @@ def test_what_is_shipped_can_be_written_and_read(name: str) -> None:
             "latency_ns = 20 ns",
             "21:17: error: file is no TOML: expected new",
         ),
+        ("latency_ns = 20", f"latency_ns = {'9' * 5000}", "1:1: error: file is no TOML of ours: "),
     ],
 )
 def test_a_damaged_description(old: str, new: str, said: str) -> None:
