@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from iree_sched.classes import evolve, field, frozen
 from iree_sched.diagnostics import Diagnostic, Severity, Source, error
-from iree_sched.syntax.attributes import UNIT, parse_string, print_dictionary, print_string
+from iree_sched.syntax.attributes import (
+    UNIT,
+    parse_integer,
+    parse_string,
+    print_dictionary,
+    print_string,
+)
 from iree_sched.syntax.nesting import BRACKETS, too_deep
 from iree_sched.syntax.tokens import next_token, skip_space
+
+_MOST_DIGITS = 1000  # Python reads no number of several thousands
 
 
 @frozen
@@ -80,7 +88,7 @@ def read_value(source: Source, at: int, aliases: Mapping[str, str]) -> Value:
 
     Raises:
       DiagnosticError: none does, which parsed IR has no such places for, or its brackets are too
-        deep in one another.
+        deep in one another, or an integer does not fit in 64 bits.
     """
     return _Reader(source, aliases, skip_space(source.text, at)).value()
 
@@ -144,7 +152,10 @@ class _Reader:
             return Value(float(text), place, _float_text(text, type[3:]) + type)
         if type.startswith(" : f"):
             return Value(text, place, text + type, is_other=True)
-        return Value(int(text, 0), place, f"{int(text, 0)}{type}")
+        number = parse_integer(text) if len(text) <= _MOST_DIGITS else None
+        if number is None or not -(1 << 63) <= number < 1 << 64:
+            raise error("integer constant out of range for attribute", place.offset)
+        return Value(number, place, f"{number}{type}")
 
     def _type(self, default: str) -> str:
         if not self.source.text.startswith(":", self.at):

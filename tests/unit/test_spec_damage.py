@@ -150,3 +150,15 @@ def test_queues_that_there_cannot_be_are_told(queues: str) -> None:
         "2:103: 'affinity': expected #hal.device.affinity<@device, [queues 0 to 63]>, "
         f"not {affinity}"
     )
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "18446744073709551616", "-9223372036854775809"])
+def test_numbers_that_iree_does_not_read_are_told(number: str) -> None:
+    told = _told(_RULE % f"{{ops = {number}}}")
+    assert told[0] == "2:55: integer constant out of range for attribute"
+    assert told[-1] == "3:49: there is no criterion 'opps'"
+
+
+@pytest.mark.parametrize("number", ["007", "0x7", "7 : index"])
+def test_numbers_may_be_written_in_any_way_that_iree_reads(number: str) -> None:
+    assert _told(_RULE % f"{{ops = {number}}}") == ["3:49: there is no criterion 'opps'"]
