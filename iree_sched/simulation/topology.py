@@ -1,6 +1,6 @@
 """Machines from what Linux says of its processors: /sys/devices/system, or a snapshot of it.
 
-A snapshot is a folder of the same shape, which IREE's tools read with --task_topology_sysfs_root=,
+A snapshot is a folder of the same shape, which IREE's tools read with --task_topology_snapshot=,
 or a text with a line `relative/path=content` for each file, as IREE's capture_sysfs.sh writes.
 
 As runtime/src/iree/task/topology_sysfs.c does it: a worker for each physical core, nodes of memory
