@@ -18,6 +18,7 @@ from iree_sched.ir import Block, Operation, Region
 from iree_sched.partition import Kind
 from iree_sched.partition.partitioning_pass import PartitioningPass
 from iree_sched.partition.planning import find_configured, partition_block
+from iree_sched.partition.registry import follows_iree
 from iree_sched.passbase import PassContext
 from iree_sched.rewrite.canonicalize import canonicalize
 from iree_sched.rewrite.dead_code import erase_unused
@@ -48,12 +49,12 @@ class ScheduleExecution(PartitioningPass):
         if not any(region.blocks for region in op.regions):
             return
         configured = find_configured(op, self.kind, context, self.partitioner)
-        if not all(partitioner.as_iree for partitioner in configured):
+        if not all(map(follows_iree, configured)):
             erase_unused(op, also=(BARRIER,))  # what nobody needs would only take up regions
         try:
             as_iree = [self._schedule_region(region, op, context) for region in op.regions]
         except DiagnosticError as reason:
-            if not all(partitioner.as_iree for partitioner in configured):
+            if not all(map(follows_iree, configured)):
                 raise
             from iree_sched.specs.origins import with_rules  # takes time to import
 

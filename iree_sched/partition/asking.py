@@ -1,6 +1,7 @@
 """Asks a partitioner for its groups, and takes nothing for granted.
 
-A user's code may raise anything, return anything, and change what it was only to look at.
+A user's code may raise anything, return anything, and change what it was only to look at. So it
+is shown a graph of its own: what checks its answer goes by another one.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from itertools import chain
 from types import FrameType
 from typing import Any
 
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
 from iree_sched.discovery import raised_in
-from iree_sched.ir import Operation
+from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.partitions import normalize
 from iree_sched.partition.protocol import Group, Partitioner
+from iree_sched.partition.registry import is_built_in
 
 _DEEPEST = 1000  # calls in a partitioner, as Python has it by default
 
@@ -35,10 +38,31 @@ def ask(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
         program; the error is at `scope`.
     """
     name = f"{graph.kind.value} partitioner '{chosen.name}'"
-    before = () if chosen.as_iree else list(_state(graph))
+    if is_built_in(type(chosen)):
+        return _run(chosen, graph, name, scope)
+    shown = Graph(graph.kind, graph.block, graph.favor, dict(graph.aliases), graph.costs)
+    nodes = dict(zip(shown.tracked, graph.tracked, strict=True))
+    before = _state(graph.block)
+    groups = _run(chosen, shown, name, scope)
+    if before != _state(graph.block):
+        raise error(f"{name} changed the program", scope.offset)
+    for number, group in enumerate(groups):
+        for node in (*group.nodes, *group.clones):
+            if not isinstance(node, Node):
+                said = f"returned {_shown(node)}, which is no node of the graph"
+                raise error(f"{name} {said}", scope.offset)
+            if node not in nodes:
+                raise error(f"{name}: group {number} has a node of another graph", scope.offset)
+    return [
+        Group([nodes[node] for node in group.nodes], frozenset([nodes[n] for n in group.clones]))
+        for group in groups
+    ]
+
+
+def _run(chosen: Partitioner, graph: Graph, name: str, scope: Operation) -> list[Group]:
     try:
         with _usual_recursion():
-            groups = normalize(_listed(chosen.partition(graph)))
+            return normalize(_listed(chosen.partition(graph)))
     except _WrongAnswerError as reason:
         raise error(f"{name} returned {reason}", scope.offset) from None
     except DiagnosticError:
@@ -52,12 +76,6 @@ def ask(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
         hints = [note(f"raised at {place}", scope.offset)] if place else []
         hints.append(note(TRACEBACK_HINT, scope.offset))
         raise error(message, scope.offset, hints) from raised
-    for node in (node for group in groups for node in (*group.nodes, *group.clones)):
-        if not isinstance(node, Node):
-            raise error(f"{name} returned {node!r}, which is no node of the graph", scope.offset)
-    if not chosen.as_iree and before != list(_state(graph)):
-        raise error(f"{name} changed the program or its graph", scope.offset)
-    return groups
 
 
 def _listed(answer: Any) -> list[Group | Sequence[Node]]:
@@ -87,13 +105,27 @@ def _described(value: object) -> str:
     return "a node" if isinstance(value, Node) else f"what is of type '{type(value).__name__}'"
 
 
-def _state(graph: Graph) -> Iterator[object]:
-    """What a partitioner must leave as it is: the ops of the block, and what nodes say of them."""
-    yield graph.nodes, graph.tracked, graph.barriers
-    for node in graph.tracked:
-        yield node.op, node.index, node.role, node.can_place, node.affinity, node.cloneable
-    for op in graph.block:
-        yield op, tuple(op.operands), tuple(op.results), dict(op.attributes)
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except Exception:
+        return _described(value)
+
+
+def _state(block: Block) -> list[object]:
+    """What a partitioner must leave as it is: the ops of a block, in it and around it."""
+    around = () if block.parent_op is None else block.parent_op.ancestors()
+    found: list[object] = []
+    values: dict[Value, None] = {}
+    for op in chain(around, (inner for each in block for inner in each.walk())):
+        form = op.form
+        found += (op, op.parent, form, form.name, dict(form.attributes), form.result_types)
+        found += (tuple(op.operands), tuple(op.results), tuple(op.successors))
+        values.update(dict.fromkeys(op.operands))
+        values.update(dict.fromkeys(op.results))
+    for value in values:
+        found += (value, value.type, value.defining_op, tuple(value.users.items()))
+    return found
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from iree_sched.partition.group_order import group_barriers
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.partitions import Partition, form_partitions
 from iree_sched.partition.protocol import Group, Partitioner
-from iree_sched.partition.registry import PartitionerRegistry
+from iree_sched.partition.registry import PartitionerRegistry, follows_iree
 from iree_sched.partition.selection import Selection
 from iree_sched.partition.show import show_partitions
 from iree_sched.partition.verification import verify_partitions
@@ -85,7 +85,7 @@ def partition_block(
     favor = find_favor(scope, context.favor, context.aliases)
     graph = Graph(kind, block, favor, context.aliases)
     chosen = _choose(graph, scope, context, default)
-    as_iree = all(partitioner.as_iree for partitioner, _ in chosen)
+    as_iree = all(follows_iree(partitioner) for partitioner, _ in chosen)
     if not graph.nodes or (beyond_iree and as_iree):
         return Plan((), not as_iree)
     name = " and ".join(partitioner.name for partitioner, _ in chosen)

@@ -26,6 +26,16 @@ if TYPE_CHECKING:
 PACKAGE = "iree_sched.passes.partitioners"
 
 
+def is_built_in(partitioner: type[Partitioner]) -> bool:
+    """True for the project's own partitioners, which are trusted to leave alone what they see."""
+    return partitioner.__module__.startswith(f"{PACKAGE}.")
+
+
+def follows_iree(partitioner: Partitioner) -> bool:
+    """True for IREE's own algorithms, whose groups go by IREE's rules; not for what extends one."""
+    return partitioner.as_iree and is_built_in(type(partitioner))
+
+
 def partitioners_of(module: ModuleType) -> list[type[Partitioner]]:
     """The partitioners that a module defines itself.
 

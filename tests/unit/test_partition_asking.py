@@ -1,6 +1,7 @@
 """Tests of partitioners that misbehave: what they do is told, and nothing comes of it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,9 +60,39 @@ def _rename(graph: Graph) -> list[list[Node]]:
     return [[node] for node in graph.nodes]
 
 
+def _retype(graph: Graph) -> list[list[Node]]:
+    graph.nodes[0].op.results[0].users.clear()
+    return [[node] for node in graph.nodes]
+
+
+def _unname(graph: Graph) -> list[list[Node]]:
+    graph.nodes[0].op.attributes.clear()  # type: ignore[attr-defined]
+    return [[node] for node in graph.nodes]
+
+
+def _take_out(graph: Graph) -> list[list[Node]]:
+    for node in graph.nodes:
+        node.op.erase()
+    return [list(graph.nodes)]
+
+
 def _unsettle(graph: Graph) -> list[list[Node]]:
     graph.nodes[0].cloneable = True
     return [[graph.nodes[0]], [graph.nodes[0], graph.nodes[1]]]
+
+
+def _forget(graph: Graph) -> list[list[Node]]:
+    graph.nodes = graph.tracked = ()
+    graph.kind = Kind.CONCURRENCY
+    return []
+
+
+def _turn(graph: Graph) -> list[list[Node]]:
+    graph.node_of = lambda op: None  # type: ignore[method-assign]
+    graph._users = graph._edges = None
+    for node in graph.nodes:
+        node.op = graph.nodes[0].op
+    return [[node] for node in graph.nodes[::-1]]
 
 
 def _clear(graph: Graph) -> list[list[Node]]:
@@ -85,6 +116,10 @@ _WANTED = "groups are lists of nodes, and stand in a list in the order in which 
         (lambda graph: [Group(None)], f"returned nothing as group 0: {_WANTED}"),  # type: ignore[arg-type]
         (lambda graph: ["ab"], f"returned what is of type 'str' as group 0: {_WANTED}"),
         (lambda graph: [[1]], "returned 1, which is no node of the graph"),
+        (
+            lambda graph: [[object.__new__(Node)]],
+            ": group 0 has a node of another graph",
+        ),
         (lambda graph: [Group(graph.nodes, frozenset("a"))], "returned 'a', which is no node"),  # type: ignore[arg-type]
         (lambda graph: [_graph()[0].nodes], ": group 0 has a node of another graph"),
         (lambda graph: [graph.nodes, []], ": group 1 is empty"),
@@ -99,9 +134,14 @@ _WANTED = "groups are lists of nodes, and stand in a list in the order in which 
         (_raise, "raised ValueError: first line second line"),
         (_fail_late, "raised KeyError: 'late'"),
         (_clear, "raised AttributeError: 'tuple' object has no attribute 'clear'"),
-        (_erase, "changed the program or its graph"),
-        (_rename, "changed the program or its graph"),
-        (_unsettle, "changed the program or its graph"),
+        (_erase, "changed the program"),
+        (_rename, "changed the program"),
+        (_retype, "changed the program"),
+        (_unname, "changed the program"),
+        (_take_out, "changed the program"),
+        (_unsettle, ": op is in groups 0, 1 but cannot be cloned: 'stream.async.dispatch' @ex::@a"),
+        (_forget, ": op is in no group: 'stream.async.dispatch' @ex::@a"),
+        (_turn, ": group 0 needs what group 1, which follows it, makes: 'stream.async.dispatch'"),
     ],
 )
 def test_what_goes_wrong_is_told(function: Callable[[Graph], Any], complaint: str) -> None:
@@ -111,6 +151,38 @@ def test_what_goes_wrong_is_told(function: Callable[[Graph], Any], complaint: st
     assert told.offset >= 0
     head = "execution partitioner 'mine'"
     assert told.message.removeprefix(head).strip().startswith(complaint)
+
+
+_EFFECTS = """
+util.func private @host(index)
+util.func public @f(%s: index, %in: !stream.resource<external>) -> !stream.resource<external> {
+  %c0 = arith.constant 0 : index
+  %a = stream.async.dispatch @ex::@a(%in[%c0 to %s for %s]) : (!stream.resource<external>{%s}) -> !stream.resource<transient>{%s}
+  util.call @host(%s) : (index) -> ()
+  %b = stream.async.dispatch on(#hal.device.affinity<@x>) @ex::@b(%a[%c0 to %s for %s]) : (!stream.resource<transient>{%s}) -> !stream.resource<external>{%s}
+  %c = stream.async.dispatch on(#hal.device.affinity<@y>) @ex::@c(%b[%c0 to %s for %s]) : (!stream.resource<external>{%s}) -> !stream.resource<external>{%s}
+  util.return %c : !stream.resource<external>
+}
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("base", ["Partitioner", "ReferenceExecution"])
+def test_what_is_checked_does_not_depend_on_what_was_shown(base: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text(
+        "from iree_sched.partition import Graph, Kind, Partitioner\n"
+        "from iree_sched.passes.partitioners.reference_execution import ReferenceExecution\n"
+        f"class Mine({base}):\n"
+        "    name, summary, kind = 'mine', 'For a test.', Kind.EXECUTION\n"
+        "    def partition(self, graph):\n"
+        "        graph.barriers, graph._stretches = (), dict.fromkeys(graph.tracked, range(1))\n"
+        "        return [list(graph.nodes)]\n"
+    )
+    registry = Registry.with_plugins([file])
+    passes = "builtin.module(util.func(iree-stream-schedule-execution{partitioner=mine}))"
+    (told,) = session.run(_EFFECTS, passes, registry=registry).reports
+    head = "execution partitioner 'mine': group 0 reaches across an op with side effects: "
+    assert told.diagnostic.message == f"{head}'util.call' @host"
 
 
 def test_where_it_went_wrong_is_told() -> None:
