@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from iree_sched.cli.simulated_program import Simulated, read_setting, read_simulated
+from iree_sched.cli.simulated_program import (
+    Simulated,
+    plan_notes,
+    read_setting,
+    read_simulated,
+)
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, microseconds, show_rows
 from iree_sched.simulation.placement import Policy
@@ -30,6 +35,7 @@ def report_comparison(file: str, options: SimulationOptions, seeds: int, form: s
     }
     rows: list[Row] = []
     stuck: list[str] = []
+    strays: list[str] = []
     for (executor, policy), setting in settings.items():
         outcomes = [
             simulate(
@@ -40,9 +46,13 @@ def report_comparison(file: str, options: SimulationOptions, seeds: int, form: s
             )
             for n in range(seeds)
         ]
+        notes = plan_notes(simulated, setting, outcomes[0])
+        strays += (f"note: {executor} {policy}: {note}" for note in notes)
         rows += _rows(executor, policy, outcomes)
         stuck += (f"{executor} {policy}: {text}" for text in _never_ending(outcomes))
     _show_notes(simulated, form)
+    for text in strays:
+        _tell(text, form)
     show_rows(rows, form)
     for text in stuck:
         _tell(text, form)

@@ -29,8 +29,9 @@ from iree_sched.simulation.differences import Difference, differences, plan_diff
 from iree_sched.simulation.hal_program import is_hal, read_hal_program
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
 from iree_sched.simulation.placement import Key, Policies, Policy
-from iree_sched.simulation.planned import planned_queues
+from iree_sched.simulation.planned import planned_queues, strayed
 from iree_sched.simulation.program import Function, Program
+from iree_sched.simulation.simulator import Outcome
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.stream_program import read_stream_program
 from iree_sched.simulation.topology import read_topology
@@ -84,6 +85,22 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
             names = ", ".join(f"'{function.name}'" for function in program)
             raise SourceError(source, *error(f"plan has no dispatch of {names}", 0).diagnostics)
     return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes, planned)
+
+
+def plan_notes(simulated: Simulated, setting: Setting, outcome: Outcome) -> list[str]:
+    """Whether work went where the plan that was given has it, unless it was planned anew."""
+    if simulated.planned is None or outcome.replans:
+        return []
+    program, machine = simulated.program, simulated.machine
+    elsewhere, ran = strayed(
+        simulated.planned, setting.policies, program, machine, outcome.recording
+    )
+    if not elsewhere:
+        return []
+    why = "what names a queue goes there"
+    if setting.executor is ExecutorKind.REGIONS:
+        why += ", and a command buffer goes as a whole to where most of its work is planned"
+    return [f"{elsewhere} of {ran} dispatches ran elsewhere than the plan has them: {why}"]
 
 
 def _read_costs(files: Sequence[str], functions: Program, machine: Machine) -> Costs:

@@ -9,7 +9,12 @@ from attrs import asdict, frozen
 
 from iree_sched.cli.charts import show_gantt, write_charts
 from iree_sched.cli.files import STANDARD, OutputFile, check_outputs
-from iree_sched.cli.simulated_program import read_differences, read_setting, read_simulated
+from iree_sched.cli.simulated_program import (
+    plan_notes,
+    read_differences,
+    read_setting,
+    read_simulated,
+)
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, microseconds, show_rows
 from iree_sched.diagnostics import error
@@ -74,7 +79,8 @@ def report_simulation(
     if charts.data is not None:
         OutputFile(charts.data).write(json.dumps(plain(drawn)))
     if STANDARD not in charts.files:
-        _show(outcome, limits, simulated.notes, form, found)
+        notes = [*simulated.notes, *plan_notes(simulated, setting, outcome)]
+        _show(outcome, limits, notes, form, found)
         if charts.gantt:
             show_gantt(drawn)
     return 1 if outcome.unfinished else 0

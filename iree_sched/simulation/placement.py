@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.plan.queues import local_task_queue
 from iree_sched.simulation.machine import Machine
-from iree_sched.simulation.program import ALL_WORKERS
+from iree_sched.simulation.program import ALL_WORKERS, Function
 from iree_sched.simulation.running import BufferRun
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ class Policies:
 
     def of(self, run: BufferRun) -> Policy:
         """The policy for a command buffer."""
-        function = run.call.function
+        return self.of_function(run.call.function)
+
+    def of_function(self, function: Function) -> Policy:
+        """The policy for all work of a function."""
         by_priority = self.by_priority.get(function.priority, self.default)
         return self.by_function.get(function.name, by_priority)
 

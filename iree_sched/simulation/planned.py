@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from iree_sched.plan.plan import Assignment, Plan
 from iree_sched.simulation.machine import Machine, MachineError
-from iree_sched.simulation.placement import Key
+from iree_sched.simulation.placement import PLANNING, Key, Policies
 from iree_sched.simulation.program import Function, Program
+from iree_sched.simulation.recording import Recording
 
 _Planned = Mapping[tuple[str, int], Assignment]
 
@@ -39,6 +40,35 @@ def planned_queues(plan: Plan, program: Program, machine: Machine) -> dict[Key, 
                 loads[(*key[:3], -1, -1)][queues[key]] += max(1, assignment.duration)
             queues |= {key: load.most_common(1)[0][0] for key, load in loads.items()}
     return queues
+
+
+def strayed(
+    planned: Mapping[Key, int],
+    policies: Policies,
+    program: Program,
+    machine: Machine,
+    recording: Recording,
+) -> tuple[int, int]:
+    """How many dispatches ran elsewhere than planned, and how many were planned and ran.
+
+    Args:
+      planned: queues of a plan.
+      policies: of functions; those with policies that go by no plan do not count.
+      program: what ran.
+      machine: on which.
+      recording: where that was; nothing was planned anew.
+    """
+    going_by = {f.name for f in program if policies.of_function(f) in PLANNING}
+    ran: set[Key] = set()
+    elsewhere: set[Key] = set()
+    for stretch in recording.stretches:
+        unit = recording.units[stretch.unit]
+        key = (unit.function, unit.call, unit.buffer, unit.region, unit.work)
+        if unit.function in going_by and key in planned:
+            ran.add(key)
+            if machine.workers[stretch.worker].queue != planned[key]:
+                elsewhere.add(key)
+    return len(elsewhere), len(ran)
 
 
 def _by_order(plan: Plan, function: str, call: int) -> _Planned:

@@ -323,6 +323,25 @@ def test_what_the_program_states_is_what_it_takes(
     assert f"{model}:7:10: error: 'iree_sched.cost_ns' must be a whole number" in error
 
 
+def test_dispatches_that_cannot_follow_the_plan_are_counted(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan.json"
+    hardware = find_hardware("big-little-4-4")
+    names = ("matmul_1024x1024x64_f32#0", "softmax_64_f32#1")
+    tasks = tuple(Task(name, 0, (Alternative(n, 5 + n),)) for n, name in enumerate(names))
+    plan.write_text(plan_text(make_plan(Problem(hardware, tasks, (), (Job("main"),)), "heft")))
+    flags = [str(model), "--hardware=big-little-4-4", f"--plan={plan}", "--policy=plan"]
+    assert main(["simulate", *flags]) == 0
+    note = "note: 1 of 2 dispatches ran elsewhere than the plan has them"
+    assert note in capsys.readouterr().out
+    assert main(["simulate", *flags, "--executor=task-graph"]) == 0
+    assert note not in capsys.readouterr().out
+    assert main(["compare", *flags]) == 0
+    [told] = [line for line in capsys.readouterr().out.splitlines() if "elsewhere" in line]
+    assert told.startswith("note: regions plan: 1 of 2 dispatches")
+
+
 def test_a_plan_of_something_else_is_refused(
     model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

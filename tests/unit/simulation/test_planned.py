@@ -1,6 +1,7 @@
 """Plans of `iree-sched plan` as queues for the work of a program."""
 
 import pytest
+from attrs import evolve
 
 from iree_sched.plan.hardware import Hardware, Resource
 from iree_sched.plan.problem import Alternative, Job, Problem, Task
@@ -9,7 +10,7 @@ from iree_sched.simulation.core import ExecutorKind, Setting
 from iree_sched.simulation.described import machine_of
 from iree_sched.simulation.machine import FREE, MachineError, uniform
 from iree_sched.simulation.placement import Policies, Policy
-from iree_sched.simulation.planned import planned_queues
+from iree_sched.simulation.planned import planned_queues, strayed
 from iree_sched.simulation.program import CommandBuffer, Function, Work
 from iree_sched.simulation.simulator import simulate
 
@@ -65,6 +66,32 @@ def test_work_goes_where_the_plan_has_it(
         found.setdefault(worker, set()).add(outcome.recording.units[stretch.unit].name)
     found = {worker: names - {"copy_buffer"} for worker, names in found.items()}
     assert found == lanes
+
+
+@pytest.mark.parametrize(
+    ("executor", "policies", "expected"),
+    [
+        (ExecutorKind.REGIONS, Policies(Policy.PLAN), (2, 6)),  # one `e` of each call
+        (ExecutorKind.TASK_GRAPH, Policies(Policy.PLAN), (0, 6)),
+        (ExecutorKind.REGIONS, Policies(Policy.HYBRID), (2, 6)),
+        (ExecutorKind.REGIONS, Policies(Policy.PLAN, {"f": Policy.STATIC}), (0, 0)),
+    ],
+)
+def test_what_cannot_go_where_the_plan_has_it_is_counted(
+    executor: ExecutorKind, policies: Policies, expected: tuple[int, int]
+) -> None:
+    planned = planned_queues(_PLAN, _PROGRAM, _MACHINE)
+    recording = simulate(_PROGRAM, _MACHINE, Setting(executor, policies), planned).recording
+    assert strayed(planned, policies, _PROGRAM, _MACHINE, recording) == expected
+
+
+def test_work_that_names_a_queue_goes_by_no_plan() -> None:
+    program = [evolve(_PROGRAM[0], buffers=[evolve(b, queues=1) for b in _PROGRAM[0].buffers])]
+    planned, policies = planned_queues(_PLAN, program, _MACHINE), Policies(Policy.PLAN)
+    for executor in ExecutorKind:
+        recording = simulate(program, _MACHINE, Setting(executor, policies), planned).recording
+        elsewhere, ran = strayed(planned, policies, program, _MACHINE, recording)
+        assert 0 < elsewhere < ran
 
 
 def test_a_plan_of_other_hardware_is_refused() -> None:
