@@ -1,24 +1,21 @@
 """What holds of every run: nothing is lost, nothing is done twice, nobody is too fast."""
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iree_sched.plan.costs import Costs, Measurement
 from iree_sched.simulation.bounds import bounds
 from iree_sched.simulation.core import ExecutorKind, Setting
-from iree_sched.simulation.costing import Costing
 from iree_sched.simulation.machine import FREE, Machine, Overheads, Worker, uniform
 from iree_sched.simulation.placement import ROAMING, Policies, Policy
-from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Function, Program, Work
+from iree_sched.simulation.program import CommandBuffer, Function, Program, Work
 from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
-from tests.unit.simulation.programs import SOME, machines, programs, works
+from tests.unit.simulation.programs import SOME, machines, programs
 
 _EXECUTORS = list(ExecutorKind)
 _POLICIES = list(Policy)
@@ -193,81 +190,6 @@ def test_one_worker_takes_the_sum_of_all(executor: ExecutorKind, program: Progra
         for work in region
     )
     assert outcome.makespan == pytest.approx(serial)
-
-
-@pytest.mark.parametrize("executor", _EXECUTORS)
-@settings(deadline=None, max_examples=40)
-@given(
-    regions=st.lists(st.lists(works(st.just(ALL_WORKERS)), min_size=1, max_size=5), max_size=3),
-    workers=st.integers(1, 12),
-)
-@example([[Work("a", 6, 1), Work("b", 9, 10), Work("c", 11, 78), Work("d", 2, 17)]], 7)
-@example([[Work("a", 42, 10), Work("b", 66, 1000), Work("c", 16, 999), Work("d", 11, 10)]], 11)
-def test_more_workers_are_never_slower(
-    executor: ExecutorKind, regions: list[list[Work]], workers: int
-) -> None:
-    # Of one command buffer: those side by side, as in the task graph, are scheduled greedily, where
-    # more workers can be slower (Graham, 1969). So can be eight tiles at a time, to save claims.
-    program = [Function("f", [CommandBuffer("", regions)])]
-    _check_never_slower(program, executor, (workers, workers + 1))
-
-
-@settings(deadline=None, max_examples=40)
-@given(program=programs(), workers=st.integers(1, 12))
-def test_more_workers_of_a_queue_are_never_slower(program: Program, workers: int) -> None:
-    # It runs one command buffer after the other, and always one if there is any.
-    _check_never_slower(program, ExecutorKind.REGIONS, (workers, workers + 1))
-
-
-_KINDS = st.sampled_from(["main_dispatch_0_matmul_64x512x256_f32", "copy_1000_f32", "other"])
-
-
-@pytest.mark.parametrize("executor", _EXECUTORS)
-@settings(deadline=None, max_examples=40)
-@given(
-    regions=st.lists(
-        st.lists(
-            st.builds(
-                Work,
-                name=_KINDS,
-                tiles=st.integers(1, 200),
-                tile_ns=st.just(0.0),
-                moved_bytes=st.integers(0, 1 << 20),
-                operations=st.integers(0, 1 << 20),
-            ),
-            min_size=1,
-            max_size=4,
-        ),
-        min_size=1,
-        max_size=3,
-    ),
-    workers=st.integers(1, 12),
-    measured_on=st.integers(1, 12),
-)
-def test_more_workers_are_never_slower_whatever_durations_come_from(
-    executor: ExecutorKind, regions: list[list[Work]], workers: int, measured_on: int
-) -> None:
-    costs = Costs(
-        (
-            Measurement("copy_1000_f32", 7000, tile_ns=30),
-            Measurement("other", 5000, workers=measured_on),
-        )
-    )
-    program = [Function("f", [CommandBuffer("", regions)])]
-    _check_never_slower(program, executor, (workers, workers + 1), costs)
-
-
-def _check_never_slower(
-    program: Program, executor: ExecutorKind, counts: Sequence[int], costs: Costs | None = None
-) -> None:
-    """Without overheads each of some counts of workers is as quick as those before it."""
-    best = math.inf
-    for count in counts:
-        machine = uniform(count)
-        timed = program if costs is None else Costing(machine, None, costs).program(program)
-        makespan = simulate(timed, machine, Setting(executor)).makespan
-        assert makespan <= best + _NEAR
-        best = makespan
 
 
 @pytest.mark.parametrize("executor", _EXECUTORS)
