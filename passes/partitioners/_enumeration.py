@@ -8,6 +8,8 @@ from math import factorial, prod
 
 from ._region import Region, Waves
 
+_Started = tuple[int, int, int, int]  # what `fill` goes on with
+
 
 def every_schedule(region: Region, most: int) -> list[tuple[Waves, list[int]]] | None:
     """All schedules without empty waves, and with each all ranks that make a difference.
@@ -38,20 +40,25 @@ def _all_waves(region: Region) -> Iterator[Waves]:
     everything = (1 << region.count) - 1
     waves = [0] * region.count
 
-    def fill(first: int, done: int, after: int, wave: int) -> Iterator[Waves]:
-        """Adds nodes from `first` on to a wave that has `after` without `done`, or ends it."""
-        if after == everything:
-            yield list(waves)
-            return
+    def fill(first: int, done: int, after: int, wave: int) -> Iterator[_Started]:
+        """Adds a node from `first` on to a wave that has `after` without `done`, or ends it."""
         for node in range(first, region.count):
             bit = 1 << node
             if not (after & bit or needs[node] & ~after or strictly[node] & ~done):
                 waves[node] = wave
-                yield from fill(node + 1, done, after | bit, wave)
+                yield node + 1, done, after | bit, wave
         if after != done:
-            yield from fill(0, after, after, wave + 1)
+            yield 0, after, after, wave + 1
 
-    return fill(0, 0, 0, 0)
+    stack: list[Iterator[_Started]] = [iter([(0, 0, 0, 0)])]  # calls would be too deep
+    while stack:
+        started = next(stack[-1], None)
+        if started is None:
+            stack.pop()
+        elif started[2] == everything:
+            yield list(waves)
+        else:
+            stack.append(fill(*started))
 
 
 def _all_ranks(count: int, crowds: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -56,6 +56,12 @@ def test_every_schedule_is_listed_once(listed: list[Work]) -> None:
     assert every_schedule(region, len(found) - 1) is None
 
 
+def test_schedules_of_long_chains_are_listed() -> None:
+    """More ops than there may be calls in one another."""
+    region = as_region([Work((n - 1,) if n else (), 64) for n in range(700)])
+    assert every_schedule(region, 10) == [(list(range(700)), list(range(700)))]
+
+
 @SETTINGS
 @given(works(5))
 def test_small_regions_are_solved_exactly(listed: list[Work]) -> None:
