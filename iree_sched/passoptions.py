@@ -305,14 +305,14 @@ def read_bool(text: str) -> bool:
 
 
 def _read_number(
-    convert: Callable[[str], Any], kind: str, fits: Callable[[Any], bool], otherwise: str
+    convert: Callable[[str], Any], kind: str, allows: Callable[[Any], bool], otherwise: str
 ) -> Callable[[str], Any]:
     def read(text: str) -> Any:
         try:
             value = convert(text)
         except ValueError:
             raise ValueError(f"'{text}' value invalid for {kind} argument!") from None
-        if not fits(value):
+        if not allows(value):
             raise ValueError(f"'{text}' value invalid for {kind} argument! {otherwise}")
         return value
 

@@ -49,12 +49,13 @@ class ScheduleExecution(PartitioningPass):
         if not any(region.blocks for region in op.regions):
             return
         configured = find_configured(op, self.kind, context, self.partitioner)
-        if not all(map(follows_iree, configured)):
+        only_as_iree = all(map(follows_iree, configured))
+        if not only_as_iree:
             erase_unused(op, also=(BARRIER,))  # what nobody needs would only take up regions
         try:
             as_iree = [self._schedule_region(region, op, context) for region in op.regions]
         except DiagnosticError as reason:
-            if not all(map(follows_iree, configured)):
+            if not only_as_iree:
                 raise
             from iree_sched.specs.origins import with_rules  # takes time to import
 

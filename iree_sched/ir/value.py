@@ -76,21 +76,8 @@ class Value:
 
     def replace_uses_outside(self, block: Block, other: Value) -> None:
         """Makes all users but those that stand in `block` use `other`, a new value."""
-        for user in self.give_users_outside(block, other):
-            user.exchange_operand(self, other, other.users[user])
-            if other.type != self.type:
-                user.retype_operands()
-
-    def give_users_outside(self, block: Block, other: Value) -> list[Operation]:
-        """Lists all users but those that stand in `block` as users of `other`, a new value.
-
-        Their operands are left to the caller.
-        """
-        given = {user: count for user, count in self.users.items() if user.parent is not block}
-        for user, count in given.items():
-            del self.users[user]
-            other.users[user] = count
-        return list(given)
+        for user in [user for user in self.users if user.parent is not block]:
+            self.give_user(user, self.users.pop(user), other)
 
     def give_user(self, user: Operation, count: int, other: Value) -> None:
         """Makes an op use `other` where it uses this value, `count` times and no longer listed."""

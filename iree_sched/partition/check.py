@@ -142,7 +142,8 @@ class _Check:
                 return True
         if node not in graph.captors and node not in graph.in_place.outgoing:
             return False
-        return any(number in places.get(node, ()) for node in graph.find_followers(node))
+        followers = graph.find_followers(node)
+        return any(number in places.get(follower, ()) for follower in followers)
 
     def _check_order(self) -> None:
         """No group may need what itself or a later group makes."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from iree_sched.classes import arguments
+from iree_sched.classes import arguments, evolve
 from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError, note
 from iree_sched.discovery import defining_file
 from iree_sched.partition.kinds import Kind
@@ -125,12 +125,8 @@ def refusal(made: type[Partitioner], message: str, *others: type[Partitioner]) -
     notes = []
     for other in others:
         where, start = _place(other)
-        notes.append(_elsewhere(note("the other one is here", start), where))
+        notes.append(evolve(note("the other one is here", start), source=where))
     return SourceError(source, Diagnostic(Severity.ERROR, message, offset, tuple(notes)))
-
-
-def _elsewhere(diagnostic: Diagnostic, source: Source) -> Diagnostic:
-    return Diagnostic(diagnostic.severity, diagnostic.message, diagnostic.offset, (), source)
 
 
 def _place(made: type[Partitioner]) -> tuple[Source, int]:

@@ -8,11 +8,7 @@ from itertools import groupby, pairwise
 
 from iree_sched.analysis.affinity import Affinity, op_affinity
 from iree_sched.classes import define, evolve
-from iree_sched.diagnostics import (
-    Diagnostic,
-    DiagnosticError,
-    Severity,
-)
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.asking import ask

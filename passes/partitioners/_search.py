@@ -353,7 +353,7 @@ class Search:
             found = self._annealing(waves, ranks, length).run(steps, goal, HOT)
             self._polished[key] = self._keep(found)
         else:
-            self._known.append(self._polished[key])
+            self._known.append(self._polished[key])  # `_squeezed` counts how often it was met
         return self._polished[key]
 
     def _annealing(self, waves: Waves, ranks: Sequence[int], length: int) -> SlabAnnealing:
