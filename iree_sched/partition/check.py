@@ -5,8 +5,10 @@ User code can be wrong: each complaint names the partitioner and the ops, and st
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 
+from iree_sched.analysis.affinity import Affinity, can_execute_together, narrow
 from iree_sched.classes import define, field
 from iree_sched.diagnostics import DiagnosticError, error, note
 from iree_sched.ir import Operation
@@ -14,6 +16,7 @@ from iree_sched.partition.arranging import find_floating
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import GroupOrder, Link, is_in_order
 from iree_sched.partition.kinds import Kind
+from iree_sched.partition.partitions import PartitionSet
 from iree_sched.partition.protocol import Group
 
 
@@ -32,6 +35,27 @@ def check_groups(graph: Graph, groups: Sequence[Group], name: str, offset: int) 
     """
     check = _Check(graph, groups, name, offset)
     check.run()
+
+
+def explain_affinities(
+    graph: Graph, groups: Sequence[Group], partitions: PartitionSet, name: str
+) -> None:
+    """Tells which ops of a group can be at no one place, if that is what is wrong.
+
+    Args:
+      graph: the graph that was partitioned.
+      groups: what the partitioner returned.
+      partitions: what was formed of the groups, in the same order.
+      name: the partitioner's name.
+
+    Raises:
+      DiagnosticError: there are such ops.
+    """
+    check = _Check(graph, groups, name, -1)
+    for number, (group, partition) in enumerate(zip(groups, partitions, strict=True)):
+        for node in group.nodes:
+            if not can_execute_together(partition.affinity, node.affinity):
+                raise check.disagreement(number, node)
 
 
 @define
@@ -159,6 +183,15 @@ class _Check:
             message = f"group {earlier} needs what group {later}, which follows it, makes"
             raise self._explain(message, links)
 
+    def disagreement(self, number: int, node: Node) -> DiagnosticError:
+        """An error about a node that cannot be where another one of its group has to be."""
+        others = [other for other in reversed(self.groups[number].nodes) if other.affinity]
+        apart = [other for other in others if not _can_meet(node.affinity, other.affinity)]
+        # Three may have no place in common although each two of them have.
+        shown = (node, apart[0]) if apart else (node, *(each for each in others if each != node))
+        message = f"ops of group {number} have affinities that do not go together"
+        return self._error(message, shown, [f" with {each.affinity}" for each in shown])
+
     def _explain(self, message: str, links: Sequence[Link]) -> DiagnosticError:
         """An error at the first of some links, with notes at the others."""
         text = f"{self.graph.kind.value} partitioner '{self.name}': {message}"
@@ -166,17 +199,30 @@ class _Check:
         notes = [note(_describe_link(link), link.second.op.offset) for link in others]
         return error(f"{text}: {_describe_link(first)}", first.second.op.offset, notes)
 
-    def _error(self, message: str, nodes: Sequence[Node]) -> DiagnosticError:
-        """An error at the first of some nodes, with notes at the others."""
+    def _error(
+        self, message: str, nodes: Sequence[Node], details: Sequence[str] = ()
+    ) -> DiagnosticError:
+        """An error at the first of some nodes, with notes at the others.
+
+        `details` are to be said of each node, in the same order.
+        """
         kind = self.graph.kind.value
         text = f"{kind} partitioner '{self.name}': {message}"
         if not nodes:
             return error(text, self.offset)
-        return error(
-            f"{text}: {_describe(nodes[0].op)}",
-            nodes[0].op.offset,
-            [note(f"and {_describe(node.op)}", node.op.offset) for node in nodes[1:]],
-        )
+        described = [_describe(node.op) for node in nodes]
+        said = list(map(operator.add, described, details)) if details else described
+        notes = [
+            note(f"and {each}", node.op.offset)
+            for node, each in zip(nodes[1:], said[1:], strict=True)
+        ]
+        return error(f"{text}: {said[0]}", nodes[0].op.offset, notes)
+
+
+def _can_meet(first: Affinity | None, second: Affinity | None) -> bool:
+    """True if some place suits both affinities."""
+    both = narrow(first, second)
+    return can_execute_together(both, first) and can_execute_together(both, second)
 
 
 def _describe_link(link: Link) -> str:

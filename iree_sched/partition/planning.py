@@ -12,7 +12,7 @@ from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.asking import ask
-from iree_sched.partition.check import check_groups
+from iree_sched.partition.check import check_groups, explain_affinities
 from iree_sched.partition.configuration import find_favor, find_selections, select_partitioner
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import group_barriers
@@ -91,7 +91,12 @@ def partition_block(
     partitions = form_partitions(graph, groups, as_iree=as_iree)
     if context.debug is not None:
         context.debug(DEBUG_TYPE, show_partitions(partitions, block))
-    verify_partitions(graph, partitions, scope.offset, as_iree=as_iree)
+    try:
+        verify_partitions(graph, partitions, scope.offset, as_iree=as_iree)
+    except DiagnosticError:
+        if not as_iree:
+            explain_affinities(graph, groups, partitions, name)
+        raise
     if as_iree:
         _doubt(graph, groups, name, scope, context)
         return Plan(partitions.partitions)

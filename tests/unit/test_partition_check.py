@@ -8,7 +8,7 @@ import pytest
 from iree_sched.diagnostics import DiagnosticError, Source, render
 from iree_sched.parser import parse
 from iree_sched.partition import Graph, Group, Kind, Node, verification
-from iree_sched.partition.check import check_groups
+from iree_sched.partition.check import check_groups, explain_affinities
 from iree_sched.partition.group_order import GroupOrder, is_in_order
 from iree_sched.partition.partitions import form_partitions, normalize
 from iree_sched.partition.protocol import Groups
@@ -46,7 +46,11 @@ def _complaint(choose: Choose, kind: Kind = Kind.EXECUTION) -> str:
     graph, nodes = _graph(kind)
     with pytest.raises(DiagnosticError) as caught:
         check_groups(graph, normalize(choose(nodes)), "mine", 0)
-    (diagnostic,) = caught.value.diagnostics
+    return _shown(caught.value)
+
+
+def _shown(found: DiagnosticError) -> str:
+    (diagnostic,) = found.diagnostics
     shown = [render(d, _SOURCE).splitlines()[0] for d in (diagnostic, *diagnostic.notes)]
     return "; ".join(
         f"{place.split(':')[1]}: {rest.removeprefix('error: ').removeprefix('note: ')}"
@@ -106,6 +110,40 @@ def test_nodes_of_a_wave_must_not_conflict() -> None:
         "6: concurrency partitioner 'mine': ops of group 0 conflict: read-after-write: "
         "'stream.async.dispatch' @e::@d; 5: and 'stream.async.splat'"
     )
+
+
+@pytest.mark.parametrize(
+    ("affinities", "complaint"),
+    [
+        (
+            ("@x", "@y", "@x"),
+            "7: ops of group 0 have affinities that do not go together: 'stream.async.dispatch' "
+            "@e::@e with #hal.device.affinity<@y>; 8: and 'stream.async.dispatch' @e::@f with "
+            "#hal.device.affinity<@x>",
+        ),
+        (
+            ("@x, [0, 1]", "@x, [1, 2]", "@x, [0, 2]"),
+            "6: ops of group 0 have affinities that do not go together: 'stream.async.dispatch' "
+            "@e::@d with #hal.device.affinity<@x, [0, 1]>; 8: and 'stream.async.dispatch' @e::@f "
+            "with #hal.device.affinity<@x, [0, 2]>; 7: and 'stream.async.dispatch' @e::@e with "
+            "#hal.device.affinity<@x, [1, 2]>",
+        ),
+    ],
+)
+def test_affinities_that_do_not_go_together_are_named(
+    affinities: tuple[str, ...], complaint: str
+) -> None:
+    graph, nodes = _graph()
+    for name, affinity in zip("def", affinities, strict=True):
+        nodes[name].op.set_attribute("affinity", f"#hal.device.affinity<{affinity}>")
+    graph = Graph(Kind.EXECUTION, graph.block)
+    groups = [Group([node for node in graph.nodes if node.stage == 0])]
+    partitions = form_partitions(graph, groups, as_iree=False)
+    with pytest.raises(DiagnosticError):
+        verify_partitions(graph, partitions, 0, as_iree=False)
+    with pytest.raises(DiagnosticError) as caught:
+        explain_affinities(graph, groups, partitions, "mine")
+    assert _shown(caught.value) == complaint
 
 
 def test_nodes_of_another_graph_are_refused() -> None:
