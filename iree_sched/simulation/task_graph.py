@@ -42,6 +42,8 @@ class TaskGraphExecutor:
     _graphs: int = 0  # submitted and not complete
     _coordinating: bool = False
     _chance: random.Random = field(init=False)
+    _callers: int = field(init=False)  # affinity set
+    _steals: bool = field(init=False)  # from other queues
 
     def __attrs_post_init__(self) -> None:
         setting = self.core.setting
@@ -50,6 +52,8 @@ class TaskGraphExecutor:
             for worker in self.core.machine.workers
         ]
         self._chance = random.Random(setting.seed)
+        self._callers = sum(w.bit for w in self.core.machine.workers if w.donated)
+        self._steals = setting.policies.uses(Policy.STEAL)
 
     @property
     def _hoards(self) -> bool:
@@ -121,7 +125,7 @@ class TaskGraphExecutor:
                 member.mailbox.extend(tasks)
                 woken += self._wake(place, woken)
         if batch.tasks:
-            self._wake_thieves(batch)
+            self._wake_thieves(self._callers)
         if batch.tasks or self._incoming:
             self._coordinate(batch.worker)
         elif batch.worker is not None:
@@ -246,17 +250,10 @@ class TaskGraphExecutor:
         self.core.events.after(latency + woken * overheads.relay_ns, self._begin, place)
         return 1
 
-    def _wake_thieves(self, batch: Batch) -> None:
-        """Callers look for something to steal whenever something was posted.
-
-        So do workers that may run some of it but had none of it posted (policy steal).
-        """
-        invited = 0
-        for tasks in batch.tasks.values():
-            for task in tasks:
-                invited |= task.workers & ~task.home
+    def _wake_thieves(self, invited: int) -> None:
+        """Callers look for something to steal after a post, other queues when something waits."""
         for place, worker in enumerate(self.core.machine.workers):
-            if worker.donated or worker.bit & invited:
+            if worker.bit & invited:
                 self._wake(place, 0)
 
     def _begin(self, place: int) -> None:
@@ -271,6 +268,8 @@ class TaskGraphExecutor:
             return
         task = self._next(place)
         if task is not None:
+            if self._steals:
+                self._wake_thieves(member.invited)
             self._run(place, task, 0.0)
             return
         stolen = self._steal(place)
@@ -346,7 +345,7 @@ class TaskGraphExecutor:
         others = sorted(self._holders - {place}, key=lambda p: (p - offset) % count)
         others.sort(key=lambda p: not workers[p].bit & near)
         for victim in others:
-            # A thief that was woken with its victims also takes what these have not got to yet.
+            # Thieves of its queue that woke with a victim take what that has not got to yet.
             if not self._members[victim].idle or self._members[victim].waking:
                 stolen = self._members[victim].rob(workers[place].bit)
                 if stolen:

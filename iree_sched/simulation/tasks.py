@@ -6,6 +6,8 @@ Source: runtime/src/iree/task/task.h, worker.h and post_batch.h of 2021 to 2025.
 from __future__ import annotations
 
 import enum
+import functools
+import operator
 from collections import deque
 
 from attrs import define, field
@@ -109,23 +111,33 @@ class Member:
             self.mailbox.clear()
         return self.queue.popleft() if self.queue else None
 
+    @property
+    def invited(self) -> int:
+        """Affinity set of workers that may run what waits here and was not posted to them."""
+        waiting = (task.workers & ~task.home for task in (*self.queue, *self.mailbox))
+        return functools.reduce(operator.or_, waiting, 0)
+
     def rob(self, thief: int) -> list[Task]:
         """Takes from it what the worker of an affinity set may run: half of its queue, or a task.
 
-        The task is the newest of its mailbox, where nothing is to be had in the queue.
+        The task is the newest of its mailbox, where nothing is to be had in the queue. What was
+        not posted to the thief's queue is left to who is about to begin.
         """
         count = len(self.queue)
         kept = max(count // 2 if count > 1 else 0, count - _MOST_STOLEN)
         own, rest = list(self.queue)[:kept], list(self.queue)[kept:]
-        stolen = [task for task in rest if task.workers & thief]
+        stolen = [task for task in rest if self._gives(task, thief)]
         if stolen:
-            self.queue = deque([*own, *(task for task in rest if not task.workers & thief)])
+            self.queue = deque([*own, *(task for task in rest if not self._gives(task, thief))])
             return stolen
         for task in reversed(self.mailbox):  # the newest: a list whose head is popped
-            if task.workers & thief:
+            if self._gives(task, thief):
                 self.mailbox.remove(task)
                 return [task]
         return []
+
+    def _gives(self, task: Task, thief: int) -> bool:
+        return bool(thief & (task.home if self.waking else task.workers))
 
 
 @define(eq=False)

@@ -4,9 +4,10 @@ import pytest
 
 from iree_sched.simulation.core import Core, ExecutorKind, Setting
 from iree_sched.simulation.machine import Machine, Queue, Worker
-from iree_sched.simulation.placement import Placement
-from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Function
+from iree_sched.simulation.placement import Placement, Policies, Policy
+from iree_sched.simulation.program import ALL_WORKERS, CommandBuffer, Function, Work
 from iree_sched.simulation.running import BufferRun, Call
+from iree_sched.simulation.simulator import simulate
 from iree_sched.simulation.task_graph import TaskGraphExecutor
 from iree_sched.simulation.tasks import Graph, Kind, Task
 
@@ -16,10 +17,11 @@ _MACHINE = Machine(
 )
 
 
-def _tasks(count: int, workers: int = ALL_WORKERS) -> list[Task]:
+def _tasks(count: int, workers: int = ALL_WORKERS, home: int | None = None) -> list[Task]:
     run = BufferRun(Call(Function("f", [CommandBuffer("", [])]), 0, 0.0), 0)
     graph = Graph(run, ALL_WORKERS, ALL_WORKERS)
-    return [Task(Kind.SHARD, graph, workers, workers) for _ in range(count)]
+    home = workers if home is None else home
+    return [Task(Kind.SHARD, graph, home, workers) for _ in range(count)]
 
 
 class _Thieves(TaskGraphExecutor):
@@ -31,6 +33,9 @@ class _Thieves(TaskGraphExecutor):
         member.mailbox.extend(mailbox)
         member.idle = idle
         self._holders.add(place)
+
+    def wake(self, place: int, waking: bool = True) -> None:
+        self._members[place].waking = waking
 
     def steal(self, place: int) -> list[Task]:
         """What a worker steals: what it runs, and what it keeps for later."""
@@ -84,6 +89,31 @@ def test_not_more_than_64_at_once() -> None:
     queue = _tasks(200)
     executor.hold(1, queue, [])
     assert executor.steal(0) == queue[-64:]
+
+
+def test_what_is_posted_to_another_queue_is_left_to_who_is_about_to_begin() -> None:
+    for mailbox in (True, False):
+        executor = _executor()
+        tasks = _tasks(2, home=0b1100)
+        executor.hold(2, [] if mailbox else tasks, tasks if mailbox else [])
+        executor.wake(2)
+        assert executor.steal(0) == []
+        assert executor.steal(3) == [tasks[1]]
+        executor.wake(2, False)
+        assert executor.steal(0) == [tasks[0]]
+
+
+@pytest.mark.parametrize("tiles", [2, 3])
+def test_a_slow_queue_takes_only_what_waits(tiles: int) -> None:
+    workers = [Worker("fast0", 0, 1), Worker("fast1", 1, 1), Worker("slow", 2, 0, 0.5)]
+    machine = Machine("two", workers, [Queue("slow", "@d", 0), Queue("fast", "@d", 1)])
+    regions = [[Work(f"{region}{n}", 1, 100) for n in range(tiles)] for region in range(5)]
+    program = [Function("f", [CommandBuffer("", regions, queues=ALL_WORKERS)])]
+    setting = Setting(ExecutorKind.TASK_GRAPH, Policies(Policy.STEAL))
+    outcome = simulate(program, machine, setting)
+    slow = sum(s.tiles for s in outcome.recording.stretches if machine.workers[s.worker].speed < 1)
+    assert slow == 5 * (tiles - 2)
+    assert outcome.makespan == 5 * 100 * (tiles - 1)
 
 
 def test_nothing_from_who_is_idle_and_nothing_that_is_not_for_the_thief() -> None:
