@@ -113,7 +113,10 @@ def _shown(value: object) -> str:
 
 
 def _state(block: Block) -> list[object]:
-    """What a partitioner must leave as it is: the ops of a block, in it and around it."""
+    """What a partitioner must leave as it is: the ops of a block, in it and around it.
+
+    Users elsewhere are only counted: thousands of them, in other regions, may take one constant.
+    """
     around = () if block.parent_op is None else block.parent_op.ancestors()
     found: list[object] = []
     values: dict[Value, None] = {}
@@ -121,10 +124,12 @@ def _state(block: Block) -> list[object]:
         form = op.form
         found += (op, op.parent, form, form.name, dict(form.attributes), form.result_types)
         found += (tuple(op.operands), tuple(op.results), tuple(op.successors))
+        found += [value.users.get(op) for value in op.operands]
+        found += [tuple(value.users.items()) for value in op.results]
         values.update(dict.fromkeys(op.operands))
         values.update(dict.fromkeys(op.results))
     for value in values:
-        found += (value, value.type, value.defining_op, tuple(value.users.items()))
+        found += (value, value.type, value.defining_op, len(value.users))
     return found
 
 
