@@ -5,13 +5,14 @@ The nearest of the operation and its ancestors that carries `iree_sched.executio
 dictionaries of which the first that applies is taken. One with `on = "@device"` applies to what
 runs on that device only, one with `on = #hal.device.affinity<@device, [0]>` to what runs on those
 queues of it. Where none applies the option of the pass decides, and then the default, `reference`.
+A dictionary without `partitioner` adds options to what would be taken if it were not there.
 In the same way the nearest `stream.partitioning` says what to favor, as in IREE
 (PartitioningConfigAttr::lookup in Stream/IR/StreamTypes.cpp).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from iree_sched.analysis.affinity import (
     Affinity,
@@ -20,7 +21,7 @@ from iree_sched.analysis.affinity import (
     op_affinity,
     parse_affinity,
 )
-from iree_sched.classes import frozen
+from iree_sched.classes import evolve, frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, error, note
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
@@ -44,10 +45,19 @@ _PREFIX = "#stream.partitioning_config<"
 
 @frozen
 class Entry:
-    """One dictionary of a configuration: the partitioner, and the device or queues it is for."""
+    """One dictionary of a configuration.
 
-    selection: Selection
+    Attributes:
+      name: the partitioner's, None where the dictionary only has options.
+      options: what else it says.
+      where: the device or queues that it is for, None: all.
+      offset: where it stands.
+    """
+
+    name: str | None
+    options: tuple[OptionText, ...]
     where: DeviceAffinity | None
+    offset: int
 
     def applies(self, affinity: Affinity | None) -> bool:
         """Whether it is for what runs at `affinity`."""
@@ -77,12 +87,8 @@ def select_partitioner(
     Raises:
       DiagnosticError: an attribute is no configuration.
     """
-    default = default or Selection()
-    for carrier in _carriers(op, kind.attribute):
-        for entry in _entries(carrier, kind, aliases, default):
-            if entry.applies(affinity):
-                return entry.selection
-    return default
+    known = _around(op, kind.attribute, aliases)
+    return _select((entry for entry in known if entry.applies(affinity)), default)
 
 
 def find_selections(
@@ -93,21 +99,60 @@ def find_selections(
     Raises:
       DiagnosticError: an attribute is no configuration, or names a device that nothing runs on.
     """
-    default = default or Selection()
     name = kind.attribute
-    found, faults = [default], list[Diagnostic]()
+    found, faults = [default or Selection()], list[Diagnostic]()
     inside = (each for each in op.walk() if each is not op and name in each.attributes)
     for carrier in (*_carriers(op, name), *inside):
         try:
-            for entry in _entries(carrier, kind, aliases, default):
-                found.append(entry.selection)
+            known = list(_around(carrier, name, aliases))
+            for number, entry in enumerate(_entries(carrier, name, aliases)):
+                found += _foresee(known[number:], default)
                 if entry.where is not None:
                     _check_device(entry.where.device, carrier, name, aliases)
         except DiagnosticError as reason:
             faults += reason.diagnostics
     if faults:
-        raise DiagnosticError(*faults)
+        raise DiagnosticError(*distinct(faults))
     return found
+
+
+def distinct(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics without those that say the same: entries inside look at those outside again."""
+    return list({(fault.offset, fault.message): fault for fault in faults}.values())
+
+
+def _select(entries: Iterable[Entry], default: Selection | None) -> Selection:
+    """What entries ask for together, all of which apply, the nearest first."""
+    nearer: list[Entry] = []
+    for entry in entries:
+        if entry.name is not None:
+            selection = Selection(entry.name, entry.options, entry.offset, RESERVED)
+            break
+        nearer.append(entry)
+    else:
+        selection = default or Selection()
+        if nearer:  # from here on its options are told about where others are added to them
+            at = nearer[-1].offset
+            moved = [evolve(one, offset=at, value_offset=at) for one in selection.options]
+            selection = evolve(selection, options=tuple(moved))
+    options = {option.name.replace("_", "-"): option for option in selection.options}
+    for entry in reversed(nearer):
+        options |= {option.name.replace("_", "-"): option for option in entry.options}
+    if not nearer:
+        return selection
+    return Selection(selection.name, tuple(options.values()), nearer[0].offset, RESERVED)
+
+
+def _foresee(entries: Sequence[Entry], default: Selection | None) -> Iterator[Selection]:
+    """What the first of some entries asks for, as far as that is the same wherever it applies."""
+    where = entries[0].where
+    fitting = [entry for entry in entries if where is None or entry.applies(where)]
+    for entry in fitting:
+        if where is None and entry.where is not None:
+            return
+        if entry.name is not None:
+            break
+    yield _select(fitting, default)
 
 
 def find_favor(op: Operation, default: str, aliases: Mapping[str, str]) -> Favor:
@@ -141,11 +186,14 @@ def _carriers(op: Operation, attribute: str) -> Iterator[Operation]:
     return (around for around in op.ancestors() if attribute in around.attributes)
 
 
-def _entries(
-    carrier: Operation, kind: Kind, aliases: Mapping[str, str], default: Selection
-) -> list[Entry]:
+def _around(op: Operation, name: str, aliases: Mapping[str, str]) -> Iterator[Entry]:
+    """The entries of all configurations for an op, the nearest first."""
+    for carrier in _carriers(op, name):
+        yield from _entries(carrier, name, aliases)
+
+
+def _entries(carrier: Operation, name: str, aliases: Mapping[str, str]) -> list[Entry]:
     """The entries of a configuration, in order."""
-    name = kind.attribute
     text = resolve_alias(carrier.attributes[name], aliases)
     try:
         listed = parse_array(text) if text.startswith("[") else (text,)
@@ -156,17 +204,13 @@ def _entries(
     if not all(read) or not read:
         hint = note('such as {partitioner = "none"}', carrier.offset)
         raise error(f"'{name}' says nothing: {text}", carrier.offset, [hint])
-    return [_entry(one, carrier, name, aliases, default) for one in read]
+    return [_entry(one, carrier, name, aliases) for one in read]
 
 
 def _entry(
-    given: dict[str, str],
-    carrier: Operation,
-    name: str,
-    aliases: Mapping[str, str],
-    default: Selection,
+    given: dict[str, str], carrier: Operation, name: str, aliases: Mapping[str, str]
 ) -> Entry:
-    """What a dictionary asks for; options without a name are for the default partitioner."""
+    """What a dictionary asks for."""
     where, chosen = given.pop("on", None), given.pop("partitioner", None)
     if chosen is not None and not chosen.startswith('"'):
         raise error(f"'{name}': the partitioner's name must be a string", carrier.offset)
@@ -174,13 +218,9 @@ def _entry(
         OptionText(option, plain(text), carrier.offset, carrier.offset)
         for option, text in given.items()
     )
-    beside = RESERVED
-    if chosen is not None:
-        selection = Selection(parse_string(chosen), options, carrier.offset, beside)
-    else:
-        options = (*default.options, *options)
-        selection = Selection(default.name, options, carrier.offset, beside)
-    return Entry(selection, None if where is None else _device(where, carrier, name, aliases))
+    device = None if where is None else _device(where, carrier, name, aliases)
+    named = None if chosen is None else parse_string(chosen)
+    return Entry(named, options, device, carrier.offset)
 
 
 def _device(

@@ -13,7 +13,12 @@ from iree_sched.ir import Block, Operation
 from iree_sched.partition.arranging import arrange, find_floating
 from iree_sched.partition.asking import ask
 from iree_sched.partition.check import check_groups, explain_affinities
-from iree_sched.partition.configuration import find_favor, find_selections, select_partitioner
+from iree_sched.partition.configuration import (
+    distinct,
+    find_favor,
+    find_selections,
+    select_partitioner,
+)
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.group_order import group_barriers
 from iree_sched.partition.kinds import Kind
@@ -145,7 +150,7 @@ def find_configured(
         except DiagnosticError as reason:
             faults += reason.diagnostics
     if faults:
-        raise DiagnosticError(*faults)
+        raise DiagnosticError(*distinct(faults))
     return found
 
 

@@ -24,7 +24,7 @@ util.func public @f(%s: index){function} {{
   %r, %t = stream.async.execute with() -> !stream.resource<transient>{{%s}} {{
     %x = stream.async.splat %v : i32 -> !stream.resource<transient>{{%s}}
     stream.yield %x : !stream.resource<transient>{{%s}}
-  }}{execute} => !stream.timepoint
+  }} => !stream.timepoint{execute}
   util.return
 }}
 """
@@ -120,6 +120,60 @@ def test_options_alone_are_for_the_default(registry: PartitionerRegistry) -> Non
     assert chosen.favor is Favor.MAX_CONCURRENCY  # type: ignore[attr-defined]
 
 
+_MINE = 'iree_sched.concurrency = {partitioner = "mine", width = 2 : i64}'
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "execute", "default", "chosen"),
+    [
+        (_MINE, "{deep}", "", None, "mine{width=2 deep=true}"),
+        (_MINE, "{width = 8 : i64}", "", "reference{favor=debug}", "mine{width=8}"),
+        (_MINE, "{width = 8 : i64}", "{width = 9 : i64, deep}", None, "mine{width=9 deep=true}"),
+        (_MINE, '{partitioner = "none"}', "{deep}", None, "none{deep=true}"),
+        (_MINE, '[{deep, on = "@b"}, {width = 3 : i64}]', "", None, "mine{width=3}"),
+        (_MINE, '[{deep, on = "@a"}, {width = 3 : i64}]', "", None, "mine{width=3 deep=true}"),
+        (_MINE, '[{deep}, {partitioner = "none"}]', "", None, "none{deep=true}"),
+        ("", "{width = 8 : i64}", "", "mine{deep width=3}", "mine{deep width=8}"),
+        ("", "{width = 8 : i64}", "", None, "reference{width=8}"),
+    ],
+)
+def test_options_alone_are_added_to_what_would_be_taken_otherwise(
+    module: str, function: str, execute: str, default: str | None, chosen: str
+) -> None:
+    attribute = "iree_sched.concurrency = "
+    op, _ = _execute(attribute + function, module, attribute + execute if execute else "")
+    asked = None if default is None else Selection.from_text(default, 10_000)
+    where = parse_affinity(_HERE)
+    found = select_partitioner(op, Kind.CONCURRENCY, {}, asked, where)
+    assert str(found) == chosen
+    assert all(option.offset < 10_000 for option in found.options)
+
+
+def test_options_alone_are_checked_with_what_they_are_added_to() -> None:
+    def found(function: str) -> list[str]:
+        op, _ = _execute(f"iree_sched.concurrency = {function}", _MINE)
+        op.set_attribute("affinity", _HERE)
+        return [str(each) for each in find_selections(op, Kind.CONCURRENCY, {}, None)]
+
+    assert found("{deep}") == ["reference", "mine{width=2 deep=true}", "mine{width=2}"]
+    # What this adds to depends on where ops run; it is checked there.
+    assert found('[{deep}, {partitioner = "none", on = "@a"}]') == [
+        "reference",
+        "none",
+        "mine{width=2}",
+    ]
+
+
+def test_a_mistake_outside_is_told_once() -> None:
+    op, _ = _execute("iree_sched.concurrency = {deep}", "iree_sched.concurrency = 7 : i64")
+    with pytest.raises(DiagnosticError) as caught:
+        find_selections(op, Kind.CONCURRENCY, {}, None)
+    assert len(caught.value.diagnostics) == 1
+
+
+_HERE, _THERE = "#hal.device.affinity<@a>", "#hal.device.affinity<@b, [1]>"
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -150,9 +204,6 @@ def test_complaints(registry: PartitionerRegistry, text: str, complaint: str) ->
 
 def test_a_dictionary_is_expected(registry: PartitionerRegistry) -> None:
     assert "'iree_sched.concurrency' is no dictionary" in _complaint(registry, '"mine"')
-
-
-_HERE, _THERE = "#hal.device.affinity<@a>", "#hal.device.affinity<@b, [1]>"
 
 
 @pytest.mark.parametrize(
