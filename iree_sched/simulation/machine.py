@@ -9,7 +9,9 @@ from attrs import evolve, field, frozen
 
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity
 
-MOST_WORKERS = 64  # IREE_TASK_EXECUTOR_MAX_WORKER_COUNT of task/tuning.h before 3.12
+# Of an executor: IREE_TASK_EXECUTOR_MAX_WORKER_COUNT of task/tuning.h before 3.12, and what
+# --task_topology_max_group_count is without being given.
+MOST_WORKERS = 64
 
 
 class MachineError(DiagnosticError):
@@ -25,7 +27,8 @@ class Worker:
 
     Attributes:
       name: for people.
-      number: its bit in affinity sets, which callers have beyond the 64 that anybody can name.
+      number: its bit in affinity sets. Masks of users have 64 bits; beyond these are callers, and
+        workers where several executors have more than that together.
       queue: place in `Machine.queues` of the queue whose work it does.
       speed: tiles that it does while a worker of speed 1 does one.
       sharing: affinity set of the workers with which it shares a cache.
@@ -124,7 +127,7 @@ class Machine:
       overheads: what the runtime costs.
 
     Raises:
-      MachineError: two workers have a number, or one that masks cannot name.
+      MachineError: two workers have a number, or a queue has more than an executor can have.
     """
 
     name: str
@@ -137,11 +140,13 @@ class Machine:
         numbers = [worker.number for worker in self.workers]
         if len(set(numbers)) < len(numbers):
             raise MachineError(f"machine '{self.name}' has two workers with one number")
-        if any(not 0 <= w.number < MOST_WORKERS for w in self.workers if not w.donated):
-            raise MachineError(
-                f"machine '{self.name}' has workers beyond {MOST_WORKERS - 1}, "
-                "which affinity sets cannot name"
-            )
+        for queue, places in zip(self.queues, self.workers_of, strict=True):
+            count = sum(not self.workers[place].donated for place in places)
+            if count > MOST_WORKERS:
+                raise MachineError(
+                    f"machine '{self.name}' has {count} workers behind '{queue.name}'; "
+                    f"an executor can have {MOST_WORKERS}"
+                )
 
     @cached_property
     def workers_of(self) -> Sequence[Sequence[int]]:
@@ -171,7 +176,8 @@ def uniform(workers: int, overheads: Overheads = FREE) -> Machine:
 
 def with_callers(machine: Machine, callers: int) -> Machine:
     """The machine with callers that do work of its first queue while they wait."""
-    numbers = range(MOST_WORKERS, MOST_WORKERS + callers)
+    first = max((worker.number + 1 for worker in machine.workers), default=0)
+    numbers = range(max(first, MOST_WORKERS), max(first, MOST_WORKERS) + callers)
     members = [
         Worker(f"caller:{place}", number, 0, donated=True) for place, number in enumerate(numbers)
     ]

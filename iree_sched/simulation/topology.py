@@ -3,15 +3,17 @@
 A snapshot is a folder of the same shape, which IREE's tools read with --task_topology_snapshot=,
 or a text with a line `relative/path=content` for each file, as IREE's capture_sysfs.sh writes.
 
-As runtime/src/iree/task/topology_sysfs.c does it: a worker for each physical core, nodes of memory
-as node/node<N>/cpulist says or else packages, speeds by cpu_capacity (Arm), caches by
+As runtime/src/iree/task/topology_sysfs.c does it: a worker for each physical core, at most 64 in a
+node, by turns of the caches of level 3 or else 2 (--task_topology_distribution=scatter); nodes of
+memory as node/node<N>/cpulist says or else packages, speeds by cpu_capacity (Arm), caches by
 shared_cpu_list.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count, zip_longest
 from pathlib import Path
 
 from attrs import frozen
@@ -27,6 +29,8 @@ _CPU = re.compile(f"cpu/cpu({_NUMBER})/")
 _NODE = re.compile(f"node/node({_NUMBER})/cpulist")
 _SHARED = re.compile(f"cpu/cpu({_NUMBER})/cache/index{_NUMBER}/shared_cpu_list")
 
+_DATA = ("Data", "Unified")  # kinds of caches
+_NOT_KNOWN = (0xFFFF, 0xFFFFFFFF)  # what drivers say of a package that they do not know
 _MOST_CPUS = 1 << 16  # Linux is built for at most 8192
 
 
@@ -67,9 +71,9 @@ def read_topology(path: Path, overheads: Overheads) -> Machine:
 def _tree(root: Path) -> Files:
     """The files of a folder that say something, by their paths in it."""
     patterns = ("cpu/present", "cpu/cpu*/cpu_capacity", "cpu/cpu*/topology/*", "node/node*/cpulist")
-    caches = "cpu/cpu*/cache/index*/shared_cpu_list"
+    caches = (f"cpu/cpu*/cache/index*/{name}" for name in ("shared_cpu_list", "level", "type"))
     found = {}
-    for pattern in (*patterns, caches):
+    for pattern in (*patterns, *caches):
         for file in sorted(root.glob(pattern)):
             if file.is_file():
                 source = Source(str(file), file.read_text("utf-8", "replace"))
@@ -97,20 +101,20 @@ def machine_of_files(files: Files, name: str, overheads: Overheads) -> Machine:
 
     Raises:
       SourceError: a file says what cannot be.
-      DiagnosticError: they tell of no processors, or of more cores than affinity sets can name.
+      DiagnosticError: they tell of no processors.
     """
     cpus = _numbers(files, "cpu/present") or sorted(
         {int(found[1]) for path in files if (found := _CPU.match(path))}
     )
     if not cpus:
         raise error(f"snapshot '{name}' tells of no processors: it has no cpu/present")
-    cores = _cores(files, cpus)
-    if len(cores) > MOST_WORKERS:
-        raise error(
-            f"snapshot '{name}' has {len(cores)} cores; there can be {MOST_WORKERS} workers"
-        )
     nodes = _nodes(files, cpus)
-    names = sorted({nodes[core] for core in cores})
+    by_node: dict[int, list[int]] = {}
+    for core in _cores(files, cpus):
+        by_node.setdefault(nodes[core], []).append(core)
+    names = sorted(by_node)
+    cores = [core for node in names for core in _scattered(files, by_node[node][:MOST_WORKERS])]
+    numbers = {core: number for number, core in enumerate(cores)}
     capacities = {core: _capacity(files, core) for core in cores}
     most = max(capacities.values())
     shared = _sharing(files, cores)
@@ -120,7 +124,7 @@ def machine_of_files(files: Files, name: str, overheads: Overheads) -> Machine:
             number,
             names.index(nodes[core]),
             capacities[core] / most,
-            sum(1 << cores.index(other) for other in shared[core]),
+            sum(1 << numbers[other] for other in shared[core]),
         )
         for number, core in enumerate(cores)
     ]
@@ -165,12 +169,40 @@ def _cores(files: Files, cpus: Iterable[int]) -> list[int]:
     return cores
 
 
+def _scattered(files: Files, cores: Sequence[int]) -> Sequence[int]:
+    """The cores of a node by turns of their caches; as they are where one has no such cache."""
+    domains: dict[frozenset[int], list[int]] = {}
+    for core in cores:
+        shared = _domain(files, core)
+        if not shared:
+            return cores
+        domains.setdefault(shared, []).append(core)
+    turns = zip_longest(*domains.values())
+    return [core for turn in turns for core in turn if core is not None]
+
+
+def _domain(files: Files, cpu: int) -> frozenset[int]:
+    """The processors with which one shares a cache of level 3, or else 2; none if it has none."""
+    found: frozenset[int] = frozenset()
+    for index in count():
+        cache = f"cpu/cpu{cpu}/cache/index{index}"
+        level, kind = files.get(f"{cache}/level"), files.get(f"{cache}/type")
+        if level is None or kind is None:
+            break
+        if level.text in ("2", "3") and kind.text in _DATA:
+            found = frozenset(_numbers(files, f"{cache}/shared_cpu_list")) or found
+            if level.text == "3":
+                break
+    return found
+
+
 def _nodes(files: Files, cpus: Iterable[int]) -> dict[int, int]:
     """The node of each processor."""
     found = {}
     for cpu in cpus:
         package = files.get(f"cpu/cpu{cpu}/topology/physical_package_id")
-        found[cpu] = 0 if package is None else _number(package) or 0
+        number = None if package is None else _number(package)
+        found[cpu] = 0 if number is None or number in _NOT_KNOWN else number
     listed = {
         int(match[1]): _numbers(files, path) for path in files if (match := _NODE.fullmatch(path))
     }

@@ -45,7 +45,6 @@ def test_workers_and_caches_are_those_of_iree(tmp_path: Path) -> None:
     shown = tools.run("iree-run-module", [*flags, "--dump_task_topologies"])
     processors = re.findall(r"processor: (\d+)", shown)
     groups = re.findall(r"last level cache sharing: .*: (.*)", shown)
-    # IREE numbers workers by turns of their caches; here they go by their processors.
     sharing = {
         processor: {processors[int(other)] for other in group.split(", ")}
         for processor, group in zip(processors, groups, strict=True)
@@ -61,3 +60,4 @@ def test_workers_and_caches_are_those_of_iree(tmp_path: Path) -> None:
     }
     assert len(ours) == 6
     assert ours == sharing
+    assert list(ours) == processors  # in the same order

@@ -154,9 +154,21 @@ def test_callers_beside_64_workers_need_no_bit() -> None:
     assert set(_by_worker(outcome)) == {f"cpu:{n}" for n in range(64)}
 
 
-def test_there_are_no_more_workers_than_bits() -> None:
-    with pytest.raises(MachineError, match="beyond 63"):
+def test_an_executor_has_at_most_64_workers() -> None:
+    with pytest.raises(MachineError, match="has 65 workers behind 'cpu'; an executor can have 64"):
         uniform(65)
+
+
+@pytest.mark.parametrize("executor", list(ExecutorKind))
+def test_several_executors_have_more_than_64_workers(executor: ExecutorKind) -> None:
+    workers = [Worker(f"{n}", n, n // 50) for n in range(200)]
+    machine = Machine("four", workers, [Queue(f"q{n}", "@d", n) for n in range(4)])
+    buffers = [CommandBuffer("", [[Work("a", 100, 10)]]) for _ in range(4)]
+    setting = Setting(executor, Policies(Policy.ROUND_ROBIN))
+    outcome = simulate([Function("f", buffers)], machine, setting)
+    assert outcome.makespan == 20
+    assert len(_by_worker(outcome)) == 200
+    assert [worker.number for worker in with_callers(machine, 2).workers[200:]] == [200, 201]
 
 
 @pytest.mark.parametrize("executor", list(ExecutorKind))

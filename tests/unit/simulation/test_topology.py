@@ -51,6 +51,40 @@ def test_packages_stand_for_nodes_that_are_not_told(tmp_path: Path) -> None:
     assert read_topology(_write(tmp_path, text), FREE).workers_of == [[0], [1]]
 
 
+def test_packages_that_nobody_knows_are_one(tmp_path: Path) -> None:
+    lines = (f"cpu/cpu{cpu}/topology/physical_package_id=65535\n" for cpu in range(2))
+    machine = read_topology(_write(tmp_path, "cpu/present=0-1\n" + "".join(lines)), FREE)
+    assert [queue.name for queue in machine.queues] == ["node0"]
+
+
+def test_a_node_has_the_first_64_of_its_cores(tmp_path: Path) -> None:
+    nodes = "node/node0/cpulist=0-99\nnode/node1/cpulist=100-149\n"
+    machine = read_topology(_write(tmp_path, f"cpu/present=0-149\n{nodes}"), FREE)
+    assert [len(places) for places in machine.workers_of] == [64, 50]
+    assert [machine.workers[place].name for place in (0, 63, 64)] == ["cpu0", "cpu63", "cpu100"]
+    assert machine.workers[64].number == 64
+
+
+def test_workers_are_numbered_by_turns_of_caches(tmp_path: Path) -> None:
+    lines = ["cpu/present=0-7"]
+    for cpu in range(8):
+        cache = f"cpu/cpu{cpu}/cache/index"
+        for index, (level, kind, shared) in enumerate(
+            [(1, "Instruction", "0-7"), (2, "Unified", f"{cpu}"), (3, "Unified", _l3(cpu))]
+        ):
+            lines.append(f"{cache}{index}/level={level}")
+            lines.append(f"{cache}{index}/type={kind}")
+            lines.append(f"{cache}{index}/shared_cpu_list={shared}")
+    machine = read_topology(_write(tmp_path, "\n".join(lines)), FREE)
+    assert [worker.name for worker in machine.workers] == [
+        f"cpu{n}" for n in (0, 2, 1, 3, 4, 5, 6, 7)
+    ]
+
+
+def _l3(cpu: int) -> str:
+    return "0-1" if cpu < 2 else "2-7"
+
+
 def test_a_folder_and_a_text_say_the_same(tmp_path: Path) -> None:
     root = tmp_path / "machine"
     for line in _BIG_LITTLE.splitlines()[1:]:
@@ -104,7 +138,6 @@ def test_what_cannot_be_is_shown_where_it_stands(
         ("cpu/present=0-3\nnonsense\n", "'relative/path=content'"),
         ("cpu/kernel_max=3\n", "tells of no processors"),
         (f"cpu/cpu{'9' * 5000}/topology/x=1\n", "tells of no processors"),
-        ("cpu/present=0-64\n", "has 65 cores; there can be 64 workers"),
     ],
 )
 def test_what_is_no_snapshot_is_refused(tmp_path: Path, text: str, message: str) -> None:
