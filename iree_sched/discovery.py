@@ -74,6 +74,12 @@ def raised_in(reason: BaseException) -> str:
     return f"{theirs[-1][0]}:{theirs[-1][1]}" if theirs else ""
 
 
+def closed_stream() -> str:
+    """The standard stream that the code of others has closed, "" if there is none."""
+    streams = {"standard output": sys.stdout, "standard error": sys.stderr}
+    return next((name for name, stream in streams.items() if stream and stream.closed), "")
+
+
 def is_announced(group: str) -> bool:
     """True if some installed package may have entry points of a group.
 

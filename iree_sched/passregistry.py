@@ -169,7 +169,9 @@ class Registry:
         for entry in entry_points(group=self.entry_points):
             try:
                 found = entry.load()
-            except Exception as reason:
+            except KeyboardInterrupt:
+                raise
+            except BaseException as reason:
                 message = f"cannot load entry point '{entry.name}' = '{entry.value}': {reason}"
                 raise error(message) from reason
             if not (isinstance(found, type) and issubclass(found, Pass)):

@@ -13,6 +13,7 @@ import sys
 from types import ModuleType
 
 from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
+from iree_sched.discovery import closed_stream
 
 PREFIX = "iree_sched_plugin_"
 
@@ -49,12 +50,16 @@ def load_plugin(path: str | os.PathLike[str]) -> ModuleType:
         # beside the user's file, and an edit within a second is not missed.
         code = compile(source.text, os.path.abspath(path), "exec", dont_inherit=True)
         exec(code, module.__dict__)
+        if closed_stream():
+            raise _failure(source, f"plug-in closed {closed_stream()}")
     except BaseException as reason:
         if before is None:
             del sys.modules[name]
         else:
             sys.modules[name] = before
-        if not isinstance(reason, (Exception, SystemExit)):
+        if isinstance(reason, KeyboardInterrupt):  # also what signals raise to end the program
+            raise
+        if isinstance(reason, PluginError):
             raise
         raise _explain(reason, source) from reason
     return module

@@ -121,6 +121,8 @@ class OutputFile:
           FileError: that failed; the file is as before, unless it is not a regular one.
           BrokenPipeError: nobody reads standard output any more.
         """
+        if self.name == STANDARD and sys.stdout.closed:  # by a plug-in
+            raise self._error("write", errno.EBADF)
         try:
             if self.name == STANDARD:
                 sys.stdout.flush()

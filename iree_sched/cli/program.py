@@ -64,7 +64,8 @@ def run_program(
     """
     try:
         status = body(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # by a plug-in, which is an error that has been told
+            sys.stdout.flush()
         return status
     except Terminated as reason:
         return reason.status

@@ -16,7 +16,7 @@ from types import FrameType
 from typing import Any
 
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
-from iree_sched.discovery import raised_in
+from iree_sched.discovery import closed_stream, raised_in
 from iree_sched.ir import Block, Operation, Value
 from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.partitions import normalize
@@ -62,12 +62,12 @@ def ask(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
 def _run(chosen: Partitioner, graph: Graph, name: str, scope: Operation) -> list[Group]:
     try:
         with _usual_recursion():
-            return normalize(_listed(chosen.partition(graph)))
+            groups = normalize(_listed(chosen.partition(graph)))
     except _WrongAnswerError as reason:
         raise error(f"{name} returned {reason}", scope.offset) from None
-    except DiagnosticError:
+    except (DiagnosticError, KeyboardInterrupt):  # also what signals raise to end the program
         raise
-    except (Exception, SystemExit) as raised:
+    except BaseException as raised:
         if os.environ.get(TRACEBACK):
             raise
         said = " ".join(str(raised).split())
@@ -76,6 +76,9 @@ def _run(chosen: Partitioner, graph: Graph, name: str, scope: Operation) -> list
         hints = [note(f"raised at {place}", scope.offset)] if place else []
         hints.append(note(TRACEBACK_HINT, scope.offset))
         raise error(message, scope.offset, hints) from raised
+    if closed_stream():
+        raise error(f"{name} closed {closed_stream()}", scope.offset)
+    return groups
 
 
 def _listed(answer: Any) -> list[Group | Sequence[Node]]:

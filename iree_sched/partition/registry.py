@@ -182,7 +182,9 @@ class PartitionerRegistry:
         described = f"entry point '{entry.name}' = '{entry.value}' of package {package}"
         try:
             found = entry.load()
-        except (Exception, SystemExit) as reason:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as reason:
             said, place = f"{type(reason).__name__}: {reason}", raised_in(reason)
             said += f", raised at {place}" if place else ""
             raise error(f"cannot load {described}: {said}") from reason

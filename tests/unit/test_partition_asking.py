@@ -1,5 +1,7 @@
 """Tests of partitioners that misbehave: what they do is told, and nothing comes of it."""
 
+import io
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -100,6 +102,23 @@ def _clear(graph: Graph) -> list[list[Node]]:
     return []
 
 
+class _Odd(BaseException):
+    pass
+
+
+def _leave(_: Graph) -> list[list[Node]]:
+    raise GeneratorExit
+
+
+def _be_odd(_: Graph) -> list[list[Node]]:
+    raise _Odd("so it is")
+
+
+def _close(graph: Graph) -> list[list[Node]]:
+    sys.stdout.close()
+    return [list(graph.nodes)]
+
+
 _WANTED = "groups are lists of nodes, and stand in a list in the order in which they run"
 
 
@@ -132,6 +151,9 @@ _WANTED = "groups are lists of nodes, and stand in a list in the order in which 
             ": group 0 has a clone that is none of its nodes: 'stream.async.dispatch' @ex::@b",
         ),
         (_raise, "raised ValueError: first line second line"),
+        (_leave, "raised GeneratorExit"),
+        (_be_odd, "raised _Odd: so it is"),
+        (_close, "closed standard output"),
         (_fail_late, "raised KeyError: 'late'"),
         (_clear, "raised AttributeError: 'tuple' object has no attribute 'clear'"),
         (_erase, "changed the program"),
@@ -144,7 +166,10 @@ _WANTED = "groups are lists of nodes, and stand in a list in the order in which 
         (_turn, ": group 0 needs what group 1, which follows it, makes: 'stream.async.dispatch'"),
     ],
 )
-def test_what_goes_wrong_is_told(function: Callable[[Graph], Any], complaint: str) -> None:
+def test_what_goes_wrong_is_told(
+    function: Callable[[Graph], Any], complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(DiagnosticError) as caught:
         _ask(function)
     (told,) = caught.value.diagnostics

@@ -1,6 +1,7 @@
 """Passes and partitioners from files and packages, and what goes wrong with them."""
 
 import importlib.metadata
+import io
 import sys
 from pathlib import Path
 from typing import ClassVar
@@ -166,6 +167,16 @@ def test_missing_module(tmp_path: Path) -> None:
 def test_exit_is_a_failure(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.py", "raise SystemExit(3)\n")
     assert "cannot load plug-in: SystemExit: 3" in failure(path)
+    path.write_text("class Odd(BaseException): pass\nraise Odd('so it is')\n")
+    assert "mine.py:2:1: error: cannot load plug-in: Odd: so it is" in failure(path)
+
+
+def test_a_plugin_that_closes_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    path = write(tmp_path, "mine.py", "import sys\nsys.stdout.close()\n")
+    assert failure(path).endswith("mine.py: error: plug-in closed standard output")
 
 
 def test_missing_file(tmp_path: Path) -> None:
