@@ -20,7 +20,7 @@ from iree_sched.diagnostics import DiagnosticError, error
 from iree_sched.discovery import classes_of, defining_file, public_modules
 from iree_sched.partition.registry import PartitionerRegistry, partitioners_of
 from iree_sched.passbase import Pass
-from iree_sched.plugins import load_plugin, module_name
+from iree_sched.plugins import check_content, load_plugin, module_name
 from iree_sched.spelling import did_you_mean
 
 PACKAGE = "iree_sched.passes"
@@ -115,18 +115,17 @@ class Registry:
             return importlib.import_module(name)
         module = load_plugin(path)
         try:
-            self._add_all(module)
+            self._add_all(module, path)
         except DiagnosticError:
             del sys.modules[name]
             raise
         self._plugins[name] = full
         return module
 
-    def _add_all(self, module: ModuleType) -> None:
+    def _add_all(self, module: ModuleType, path: str | os.PathLike[str]) -> None:
         """Adds the passes and partitioners of a module, or no pass where one is refused."""
         found, partitioners = classes_of(module, Pass), partitioners_of(module)
-        if not found and not partitioners:
-            raise error(f"plug-in {module.__file__} defines no pass and no partitioner")
+        check_content(path, (*found, *partitioners))
         before = dict(self._passes)
         try:
             for pass_class in found:

@@ -10,6 +10,7 @@ import importlib.util
 import os
 import re
 import sys
+from collections.abc import Sequence
 from types import ModuleType
 
 from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
@@ -65,8 +66,20 @@ def load_plugin(path: str | os.PathLike[str]) -> ModuleType:
     return module
 
 
+def check_content(path: str | os.PathLike[str], found: Sequence[object]) -> None:
+    """Makes sure that something was found in a plug-in.
+
+    Raises:
+      PluginError: nothing was.
+    """
+    if not found:
+        raise _failure(_read(path), "plug-in defines no pass and no partitioner")
+
+
 def _read(path: str | os.PathLike[str]) -> Source:
     name = os.fspath(path)
+    if not name:
+        raise _failure(Source("--load-pass-plugin", ""), "no file is named")
     try:
         with open(path, encoding="utf-8") as file:
             return Source(name, file.read())

@@ -11,7 +11,12 @@ def near_miss(name: str, candidates: Iterable[str]) -> str | None:
     """The candidate that the user may have meant, None if none is near."""
     import difflib  # of use only where something is misspelt
 
-    found = difflib.get_close_matches(name, list(candidates), n=1, cutoff=0.6)
+    listed = list(candidates)
+    found = difflib.get_close_matches(name, listed, n=1, cutoff=0.6)
+    if not found:  # upper case may have been locked
+        lower = {each.lower(): each for each in reversed(listed)}
+        near = difflib.get_close_matches(name.lower(), list(lower), n=1, cutoff=0.6)
+        found = [lower[each] for each in near]
     return found[0] if found else None
 
 

@@ -24,7 +24,7 @@ _AFFINITIES = {
     "dynamic": "Those that take longer on others",
 }
 _REQUIRED = ValueRule.REQUIRED
-_PARTITIONER = "name[,option=value...]"
+_PARTITIONER = "name[{option=value ...}]"
 
 SCHEDULING = (
     Option(

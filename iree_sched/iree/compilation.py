@@ -6,13 +6,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Self
 
 from attrs import define, evolve, field, frozen
 
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Source, SourceError
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source, SourceError
 from iree_sched.iree.child import Listener, run_tool
 from iree_sched.iree.dumps import dump_options
 from iree_sched.iree.installation import Installation, installed
@@ -21,11 +21,13 @@ from iree_sched.iree.passlists import (
     pipeline_of_choice,
     place_in_choice,
     schedule_with,
+    spell_partitioner,
 )
 from iree_sched.iree.releases.notation import Release
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import SCHEDULED, Middle, Splice, StageError
 from iree_sched.iree.treeparts import TreeParts, tree_folder
+from iree_sched.partition.selection import Selection
 from iree_sched.passbase import DEFAULT_FAVOR
 from iree_sched.passplan import Stage, build_plan
 from iree_sched.passregistry import Registry
@@ -116,10 +118,14 @@ def _check_partitioner(kind: str, choice: str, registry: Registry) -> None:
             diagnostic, offset=place_in_choice(kind, choice, diagnostic.offset), notes=notes
         )
 
+    source = Source(f"--sched-{kind}", choice)
     try:
+        with suppress(DiagnosticError):  # what is wrong with options is told below, at its place
+            Selection.from_text(spell_partitioner(choice))
         build_plan(parse_pipeline(pipeline_of_choice(kind, choice)), registry)
+    except ValueError as reason:
+        raise SourceError(source, Diagnostic(Severity.ERROR, str(reason), 0)) from reason
     except DiagnosticError as reason:
-        source = Source(f"--sched-{kind}", choice)
         raise SourceError(source, *map(about_choice, reason.diagnostics)) from reason
 
 

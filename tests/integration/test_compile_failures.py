@@ -165,6 +165,19 @@ def test_a_mistake_in_the_partitioner_is_found_before_iree_is_done(tmp_path: Pat
             "--sched-execution:1:1: error: no execution partitioner is named 'nonesuch'",
         ),
         (
+            (_SMALL, "--sched-execution=TYPED-FUSION"),
+            "--sched-execution:1:1: note: did you mean 'typed-fusion'?",
+        ),
+        (
+            (_SMALL, "--sched-execution=typed-fusion{overlap"),
+            "--sched-execution:1:1: error: 'typed-fusion{overlap' does not end in the brace that "
+            "closes its options\ntyped-fusion{overlap\n^\n",
+        ),
+        (
+            (_SMALL, "--sched-execution="),
+            "--sched-execution:1:1: error: '' is no partitioner! Try name or name{option=value}",
+        ),
+        (
             (_SMALL, "-o", os.devnull, "--sched-concurrency"),
             "iree-sched compile: for the --sched-concurrency option: requires a value!\n"
             "Try 'iree-sched compile --help'.\n",

@@ -143,9 +143,15 @@ def test_partitioner(tmp_path: Path) -> None:
 
 def test_nothing_in_it(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.py", "x = 1\n")
-    with pytest.raises(DiagnosticError) as caught:
-        Registry().load_plugin(path)
-    assert str(caught.value) == f"plug-in {path} defines no pass and no partitioner"
+    assert failure(path) == f"{path}: error: plug-in defines no pass and no partitioner"
+
+
+def test_no_file_at_all() -> None:
+    with pytest.raises(PluginError) as caught:
+        Registry().load_plugin("")
+    [diagnostic] = caught.value.diagnostics
+    shown = render(diagnostic, caught.value.source)
+    assert shown == "--load-pass-plugin: error: no file is named"
 
 
 def test_syntax_error(tmp_path: Path) -> None:
