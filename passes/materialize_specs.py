@@ -10,10 +10,9 @@ asked: so a second run changes nothing. IREE does the like for code generation
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from iree_sched.classes import define, field
-from iree_sched.diagnostics import Severity
 from iree_sched.dialects.names import MODULE
 from iree_sched.ir import Operation
 from iree_sched.partition.registry import PartitionerRegistry
@@ -21,9 +20,6 @@ from iree_sched.passbase import DEFAULT_FAVOR, Pass, PassContext
 from iree_sched.specs.facts import ModuleFacts
 from iree_sched.specs.screening import matches_nothing
 from iree_sched.specs.sources import Text, texts_for
-
-if TYPE_CHECKING:
-    from iree_sched.specs.rules import Rule
 
 
 @define
@@ -48,9 +44,12 @@ class MaterializeSpecs(Pass):
         facts = ModuleFacts(op, context.aliases, settings.release, settings.hardware)
         texts = texts_for(op, settings)
         if settings.dump or not matches_nothing(facts, texts):
-            self._materialize(facts, texts, context)
+            self._materialize(op, facts, texts, context)
 
-    def _materialize(self, facts: ModuleFacts, texts: Sequence[Text], context: PassContext) -> None:
+    def _materialize(
+        self, op: Operation, facts: ModuleFacts, texts: Sequence[Text], context: PassContext
+    ) -> None:
+        from iree_sched.specs.applying import decide_all
         from iree_sched.specs.materializing import dump, linked_rules, materialize
 
         rules = linked_rules(texts)
@@ -60,31 +59,9 @@ class MaterializeSpecs(Pass):
         if context.favor != DEFAULT_FAVOR:
             settled.setdefault("concurrency", f"--iree-stream-partitioning-favor={context.favor}")
         registry = context.partitioners or PartitionerRegistry()
-        planned: dict[Rule, list[str]] = {}
-        for function, rule in materialize(facts, rules, registry, settled, context.diagnostics):
-            planned.setdefault(rule, []).append(function)
-        for rule, functions in planned.items():
-            _apply_plan(rule, functions, facts.module, context)
+        decided = decide_all(facts, rules, settled)
+        planned = materialize(facts, rules, decided, registry, context.diagnostics)
+        if planned:
+            from iree_sched.plan.rule_plans import apply_rule_plans
 
-
-def _apply_plan(
-    rule: Rule, functions: Sequence[str], module: Operation, context: PassContext
-) -> None:
-    """Notes the plan of a rule on the functions that it decides about.
-
-    Raises:
-      DiagnosticError: the plan cannot be read.
-    """
-    from attrs import evolve
-
-    from iree_sched.plan.applying import apply_plan
-    from iree_sched.plan.rule_plans import read_rule_plan
-
-    plan = rule.action.plan
-    assert plan is not None
-    whole = read_rule_plan(rule)
-    jobs = tuple(job for job in whole.jobs if job.name in functions)
-    apply_plan(evolve(whole, jobs=jobs), module, context.aliases, context.diagnostics)
-    for name in sorted({*functions} - {job.name for job in jobs}):
-        message = f"the plan '{rule.action.plan_path}' is not for function '{name}'"
-        context.diagnostics.report(plan.place.diagnostic(Severity.WARNING, message))
+            apply_rule_plans(planned, op, context.aliases, context.diagnostics)

@@ -11,10 +11,11 @@ from attrs import evolve
 
 from iree_sched.cli.compile_driver import guarded, iree_flags, one_input, scheduling_of
 from iree_sched.cli.files import STANDARD, read_bytes, shown_name
+from iree_sched.cli.screen import make_screen
 from iree_sched.cli.spec_options import spec_settings
 from iree_sched.cli.stage_progress import StageProgress
 from iree_sched.cli.tables import Row, show_rows
-from iree_sched.diagnostics import DiagnosticError, Source, SourceError
+from iree_sched.diagnostics import DiagnosticError, Diagnostics, Source, SourceError, render
 from iree_sched.document import Document
 from iree_sched.iree.compilation import FAVOR, Compilation, Scheduling
 from iree_sched.iree.mending import mend
@@ -22,10 +23,13 @@ from iree_sched.iree.releases import known
 from iree_sched.iree.request import Request, flag_values
 from iree_sched.iree.splice import STAGES
 from iree_sched.passbase import DEFAULT_FAVOR
+from iree_sched.plan.rule_plans import apply_rule_plans
 from iree_sched.specs.applying import decide_all
-from iree_sched.specs.explanation import Explanation, explain
-from iree_sched.specs.facts import ModuleFacts
-from iree_sched.specs.materializing import linked_rules
+from iree_sched.specs.explanation import Explanation, explain, withdraw_plan
+from iree_sched.specs.facts import FunctionFacts, ModuleFacts
+from iree_sched.specs.materializing import linked_rules, materialize
+from iree_sched.specs.rules import Rule
+from iree_sched.specs.search import Decision
 from iree_sched.specs.sources import texts_for
 
 _STREAM = b"stream.async."  # in IR that is ready to be scheduled
@@ -45,12 +49,44 @@ def _explain(context: click.Context, given: dict[str, Any]) -> int:
     settings = evolve(spec_settings(given), release=release)
     facts = ModuleFacts(document.module, document.aliases, settings.release, settings.hardware)
     rules = linked_rules(texts_for(document.module, settings))
-    explained = explain(decide_all(facts, rules, _settled(scheduling, flags)))
+    decided = decide_all(facts, rules, _settled(scheduling, flags))
+    explained = explain(decided)
+    _carry_out(facts, rules, decided, explained, scheduling, source)
     if given["format"] == "json":
         print(json.dumps(explained, indent=2))
     else:
         _show(explained)
     return 0
+
+
+def _carry_out(
+    facts: ModuleFacts,
+    rules: Sequence[Rule],
+    decided: Sequence[tuple[FunctionFacts, Decision]],
+    explained: Sequence[Explanation],
+    scheduling: Scheduling,
+    source: Source,
+) -> None:
+    """Does what a build does with decisions, and warns as it does.
+
+    Whether plans fit shows only then, and what rules say of dispatches has a part in it.
+
+    Raises:
+      SourceError: a build refuses what rules decide.
+    """
+    diagnostics = Diagnostics()
+    try:
+        registry = scheduling.registry().partitioners
+        planned = materialize(facts, rules, decided, registry, diagnostics)
+        refused = apply_rule_plans(planned, facts.module, facts.aliases, diagnostics)
+    except DiagnosticError as reason:
+        raise SourceError(source, *reason.diagnostics) from reason
+    for one in explained:
+        if one["function"] in refused:
+            withdraw_plan(one, refused[one["function"]])
+    screen = make_screen(None)
+    for warning in diagnostics.reported:
+        screen(render(warning, source))
 
 
 def ready_source(name: str, flags: tuple[str, ...], release: str | None) -> Source:

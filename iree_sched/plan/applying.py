@@ -127,7 +127,7 @@ def apply_plan(
     diagnostics: Diagnostics,
     settings: Settings = _DEFAULTS,
     hardware: Hardware | None = None,
-) -> None:
+) -> dict[str, str]:
     """Notes a plan on a module, and lets the functions that it fits ask for its partitioners.
 
     A function that it does not fit stays as it is, with a warning that says what has changed.
@@ -139,7 +139,11 @@ def apply_plan(
       diagnostics: takes the warnings.
       settings: how it is carried out.
       hardware: what there is now; None: what the plan was made for.
+
+    Returns:
+      By name of a function that it does not fit why it does not.
     """
+    refused: dict[str, str] = {}
     places = _Places(plan, module, aliases, settings.pinning, hardware)
     waiting = {job.name: None for job in plan.jobs}
     for function in plannable_functions(module, aliases):
@@ -157,10 +161,12 @@ def apply_plan(
                 message += "other resources than the first one, which all runs follow"
                 diagnostics.warning(message, function.op.offset)
             continue
+        refused[function.name] = f"the plan does not fit: {wrong}"
         message = f"the plan does not fit function '{function.name}': {wrong}"
         diagnostics.warning(f"{message}; it is scheduled without a plan", function.op.offset)
     for name in waiting:
         diagnostics.warning(f"the plan is for a function '{name}', which is not there", 0)
+    return refused
 
 
 def _apply(function: PlannableFunction, plan: Plan, places: _Places, settings: Settings) -> None:

@@ -1,13 +1,23 @@
-"""Plans that rules of specs name: read, and what is wrong with them that shows without a model."""
+"""Plans that rules of specs name: read, checked without a model, and noted on one."""
 
 from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, SourceError
+from attrs import evolve
+
+from iree_sched.diagnostics import (
+    Diagnostic,
+    DiagnosticError,
+    Diagnostics,
+    Severity,
+    SourceError,
+)
+from iree_sched.ir import Operation
+from iree_sched.plan.applying import apply_plan
 from iree_sched.plan.fitting import first_runs
 from iree_sched.plan.plan import Plan
 from iree_sched.plan.plan_json import read_plan_file
@@ -41,6 +51,54 @@ def read_rule_plan(rule: Rule) -> Plan:
     except DiagnosticError as reason:
         faults = [plan.place.error(each.message) for each in reason.diagnostics]
         raise DiagnosticError(*faults) from reason
+
+
+def apply_rule_plans(
+    planned: Iterable[tuple[str, Rule]],
+    module: Operation,
+    aliases: Mapping[str, str],
+    diagnostics: Diagnostics,
+) -> dict[str, str]:
+    """Notes the plans of rules on the functions that they decide about.
+
+    Args:
+      planned: names of functions, each with the rule whose plan it is scheduled by.
+      module: the module, before anything in it is scheduled.
+      aliases: attribute aliases of the file.
+      diagnostics: takes warnings about plans that do not fit.
+
+    Returns:
+      By name of a function that stays without its plan why it does.
+
+    Raises:
+      DiagnosticError: a plan cannot be read.
+    """
+    functions: dict[Rule, list[str]] = {}
+    for function, rule in planned:
+        functions.setdefault(rule, []).append(function)
+    refused: dict[str, str] = {}
+    for rule, names in functions.items():
+        refused |= _apply(rule, names, module, aliases, diagnostics)
+    return refused
+
+
+def _apply(
+    rule: Rule,
+    functions: Sequence[str],
+    module: Operation,
+    aliases: Mapping[str, str],
+    diagnostics: Diagnostics,
+) -> dict[str, str]:
+    """Notes the plan of one rule on functions; returns why some stay without it."""
+    named, whole = rule.action.plan, read_rule_plan(rule)
+    assert named is not None
+    jobs = tuple(job for job in whole.jobs if job.name in functions)
+    refused = apply_plan(evolve(whole, jobs=jobs), module, aliases, diagnostics)
+    for name in sorted({*functions} - {job.name for job in jobs}):
+        message = f"the plan '{rule.action.plan_path}' is not for function '{name}'"
+        diagnostics.report(named.place.diagnostic(Severity.WARNING, message))
+        refused[name] = "the plan is not for this function"
+    return refused
 
 
 def rule_plan_faults(rule: Rule) -> Iterator[Diagnostic]:

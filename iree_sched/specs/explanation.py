@@ -7,7 +7,7 @@ from typing import Any
 
 from iree_sched.specs.applying import attribute_text
 from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
-from iree_sched.specs.rules import KINDS, Rule
+from iree_sched.specs.rules import KINDS, PLAN, Rule
 from iree_sched.specs.search import Decision, Verdict
 
 Explanation = dict[str, Any]
@@ -22,6 +22,14 @@ def explain(decided: Sequence[tuple[FunctionFacts, Decision]]) -> list[Explanati
       each, and its `dispatches` with the same.
     """
     return [_function(function, decision) for function, decision in decided]
+
+
+def withdraw_plan(explained: Explanation, reason: str) -> None:
+    """Says of a function that the plan which was to decide it does not, and why."""
+    explained["decided"] = {kind: {"by": "nobody", "attribute": None} for kind in KINDS}
+    for verdict in explained["rules"]:
+        if verdict["aspect"] == PLAN and verdict["wins"]:
+            verdict.update(wins=False, reason=reason)
 
 
 def _function(function: FunctionFacts, decision: Decision) -> Explanation:

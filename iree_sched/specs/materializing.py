@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from iree_sched.diagnostics import DiagnosticError, Diagnostics, error
 from iree_sched.dialects.own_attributes import LIBRARY
 from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.specs.applying import apply, check_decision, decide_all
-from iree_sched.specs.facts import ModuleFacts
+from iree_sched.specs.applying import apply, check_decision
+from iree_sched.specs.facts import FunctionFacts, ModuleFacts
 from iree_sched.specs.libraries import check_sound, libraries_of
 from iree_sched.specs.linking import library_text, link
 from iree_sched.specs.rules import Rule
+from iree_sched.specs.search import Decision
 from iree_sched.specs.sources import Text
 from iree_sched.syntax.attributes import print_string
 from iree_sched.wholefile import whole_file
@@ -22,8 +23,8 @@ from iree_sched.wholefile import whole_file
 def materialize(
     facts: ModuleFacts,
     rules: Sequence[Rule],
+    decided: Sequence[tuple[FunctionFacts, Decision]],
     registry: PartitionerRegistry,
-    settled: Mapping[str, str],
     diagnostics: Diagnostics,
 ) -> list[tuple[str, Rule]]:
     """Writes what rules say into a module, and the rules themselves if they say something.
@@ -31,8 +32,8 @@ def materialize(
     Args:
       facts: about the module, before it is scheduled.
       rules: of all libraries, linked.
+      decided: what they decide about it.
       registry: where partitioners are found.
-      settled: kinds of partitioning that are decided already, with who did.
       diagnostics: takes warnings about what is most likely not meant so.
 
     Returns:
@@ -42,7 +43,6 @@ def materialize(
       DiagnosticError: a rule that decides something names a partitioner that there is not, or an
         option it has not.
     """
-    decided = decide_all(facts, rules, settled)
     faults = [fault for _, one in decided for fault in check_decision(one, registry)]
     if faults:
         raise DiagnosticError(*dict.fromkeys(faults))

@@ -7,7 +7,8 @@
 // RUN: iree-sched-opt %t.mlir --iree-sched-materialize-specs | diff - %t.mlir
 
 // RUN: iree-sched specs explain %s --iree-sched-enable-default-specs=false \
-// RUN:   --iree-sched-spec-path=%S/Inputs/specs/planned.mlir | FileCheck %s --check-prefix=EXPLAINED
+// RUN:   --iree-sched-spec-path=%S/Inputs/specs/planned.mlir 2>%t.explained.err | FileCheck %s --check-prefix=EXPLAINED
+// RUN: FileCheck %s --check-prefix=WARNED < %t.explained.err
 
 // Linking keeps the plan, which a build then finds from wherever it is; it is still there when linked again.
 // RUN: iree-sched specs link %S/Inputs/specs/planned.mlir -o %t.linked.mlir
@@ -39,6 +40,8 @@ util.func public @branches(%in: !stream.resource<external>) -> !stream.resource<
 
 // The plan says nothing of this one, which is told, and it is scheduled without a plan.
 // WARNED: planned.mlir:5:22: warning: the plan '{{.*}}plan.json' is not for function 'other'
+// EXPLAINED: other execution decided nobody
+// EXPLAINED: other plan loses as_planned {{.*}}planned.mlir:2 the plan is not for this function
 // CHECK: util.func public @other
 // CHECK-NOT: iree_sched.execution
 util.func public @other(%in: !stream.resource<external>) -> !stream.resource<external> {
