@@ -13,11 +13,12 @@ from iree_sched.cli.simulated_program import (
     plan_notes,
     read_setting,
     read_simulated,
+    run,
 )
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, microseconds, show_rows
 from iree_sched.simulation.placement import Policy
-from iree_sched.simulation.simulator import Outcome, simulate
+from iree_sched.simulation.simulator import Outcome
 from iree_sched.simulation.summary import summarize, unfinished_texts, utilization
 
 
@@ -38,13 +39,7 @@ def report_comparison(file: str, options: SimulationOptions, seeds: int, form: s
     strays: list[str] = []
     for (executor, policy), setting in settings.items():
         outcomes = [
-            simulate(
-                simulated.program,
-                simulated.machine,
-                evolve(setting, seed=setting.seed + n),
-                simulated.planned,
-            )
-            for n in range(seeds)
+            run(file, simulated, evolve(setting, seed=setting.seed + n)) for n in range(seeds)
         ]
         notes = plan_notes(simulated, setting, outcomes[0])
         strays += (f"note: {executor} {policy}: {note}" for note in notes)

@@ -28,7 +28,7 @@ def read_cost_file(file: str) -> Costs:
       SourceError: it holds no costs.
     """
     resource, equals, _ = file.partition("=")
-    source = read_source(cost_file(file))
+    source = read_source(cost_file(file), "costs")
     try:
         found = read_costs(source)
     except DiagnosticError as reason:

@@ -21,15 +21,19 @@ class FileError(Exception):
     """A file cannot be read or written; the message is for the user."""
 
 
-def read_source(name: str) -> Source:
+def read_source(name: str, expected: str = "IR") -> Source:
     """Reads a file, or standard input for `-`.
+
+    Args:
+      name: of the file.
+      expected: what it should hold, for messages.
 
     Raises:
       FileError: the file cannot be read, or is MLIR bytecode or another binary.
       SourceError: it is not UTF-8.
     """
     data, shown = read_bytes(name), shown_name(name)
-    if data.startswith(_BYTECODE):
+    if data.startswith(_BYTECODE) and expected == "IR":
         raise FileError(
             f"cannot read input file '{shown}': it is MLIR bytecode, "
             f"which `iree-opt {shown} -o FILE.mlir` turns into text"
@@ -39,7 +43,8 @@ def read_source(name: str) -> Source:
     except UnicodeDecodeError as reason:
         if b"\0" in data:  # not to be shown on a terminal
             raise FileError(
-                f"cannot read input file '{shown}': it is a binary file, such as a build, not IR"
+                f"cannot read input file '{shown}': "
+                f"it is a binary file, such as a build, not {expected}"
             ) from reason
         # The place can be shown once every byte stands for some character.
         source = Source(shown, data.decode("utf-8", "replace"))

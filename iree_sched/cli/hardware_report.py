@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import attrs
 
 from iree_sched.cli.files import read_source
@@ -20,7 +22,7 @@ def find_hardware(which: str) -> Hardware:
       SourceError: the file cannot be used.
       DiagnosticError: there is no such name.
     """
-    return names.find_hardware(which, read_source)
+    return names.find_hardware(which, partial(read_source, expected="a description of hardware"))
 
 
 def report_hardware(which: str | None, queues: int | None, form: str) -> int:

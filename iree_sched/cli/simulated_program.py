@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from iree_sched.cli.cost_files import check_model, check_resource, read_cost_file
-from iree_sched.cli.files import FileError, read_source
+from iree_sched.cli.files import FileError, read_source, shown_name
 from iree_sched.cli.hardware_report import find_hardware
 from iree_sched.cli.simulation_options import ChangeOption, SimulationOptions
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
@@ -28,10 +28,10 @@ from iree_sched.simulation.devices import on_devices
 from iree_sched.simulation.differences import Difference, differences, plan_differences
 from iree_sched.simulation.hal_program import is_hal, read_hal_program
 from iree_sched.simulation.machine import FREE, Machine, Overheads, uniform, with_callers
-from iree_sched.simulation.placement import Key, Policies, Policy
+from iree_sched.simulation.placement import Key, PlacementError, Policies, Policy
 from iree_sched.simulation.planned import planned_queues, strayed
 from iree_sched.simulation.program import Function, Program
-from iree_sched.simulation.simulator import Outcome
+from iree_sched.simulation.simulator import Outcome, simulate
 from iree_sched.simulation.speeds import Change
 from iree_sched.simulation.stream_program import read_stream_program
 from iree_sched.simulation.topology import read_topology
@@ -79,12 +79,24 @@ def read_simulated(file: str, options: SimulationOptions) -> Simulated:
     notes += _duration_notes(costing)
     planned = None
     if options.plan is not None:
-        source = read_source(options.plan)
+        source = read_source(options.plan, "a plan")
         planned = planned_queues(_read_plan(source), program, machine)
         if not planned:
             names = ", ".join(f"'{function.name}'" for function in program)
             raise SourceError(source, *error(f"plan has no dispatch of {names}", 0).diagnostics)
     return Simulated(f"{file} on {machine.name}", chosen, program, machine, notes, planned)
+
+
+def run(file: str, simulated: Simulated, setting: Setting) -> Outcome:
+    """Runs a program on its machine.
+
+    Raises:
+      SourceError: some of the program can go nowhere.
+    """
+    try:
+        return simulate(simulated.program, simulated.machine, setting, simulated.planned)
+    except PlacementError as reason:
+        raise SourceError(Source(shown_name(file), ""), *reason.diagnostics) from reason
 
 
 def plan_notes(simulated: Simulated, setting: Setting, outcome: Outcome) -> list[str]:
@@ -125,10 +137,15 @@ def _read_costs(files: Sequence[str], functions: Program, machine: Machine) -> C
 def _duration_notes(costing: Costing) -> list[str]:
     """Where durations come from, and what does not fit the machine."""
     names = costing.names
-    counts = {"measured": len(names[CostSource.MEASURED])}
-    if names[CostSource.ATTRIBUTE]:
-        counts[f"stated by {COST}"] = len(names[CostSource.ATTRIBUTE])
-    counts["estimated"] = len(names[CostSource.ESTIMATED] | names[CostSource.GUESSED])
+    measured, stated = names[CostSource.MEASURED], names[CostSource.ATTRIBUTE]
+    estimated = names[CostSource.ESTIMATED] | names[CostSource.GUESSED]
+    partly = measured & (stated | estimated)
+    counts = {"measured": len(measured - partly)}
+    if partly:
+        counts["measured on some resources"] = len(partly)
+    if stated - measured:
+        counts[f"stated by {COST}"] = len(stated - measured)
+    counts["estimated"] = len(estimated - measured - stated)
     told = ", ".join(f"{count} {source}" for source, count in counts.items())
     notes = [f"durations: {told.replace(' ', ' kinds of work ', 1)}"]
     if costing.wholes:
@@ -202,6 +219,10 @@ def _read_topology(path: str, overheads: Overheads) -> Machine:
         return read_topology(Path(path), overheads)
     except OSError as reason:
         raise FileError(f"cannot open snapshot '{path}': {reason.strerror}") from reason
+    except SourceError:
+        raise
+    except DiagnosticError as reason:
+        raise SourceError(Source(path, ""), *reason.diagnostics) from reason
 
 
 def _read_program(file: str, options: SimulationOptions) -> tuple[list[Function], list[str]]:
@@ -247,7 +268,7 @@ def _chosen(functions: Sequence[Function], options: SimulationOptions) -> list[F
     for wanted in options.jobs:
         function = by_name.get(wanted.function)
         if function is None:
-            hints = hint(wanted.function, by_name)
+            hints = hint(wanted.function, by_name, f" There is {', '.join(by_name)}.")
             raise error(f"no function '{wanted.function}' submits anything.{hints}")
         if any(function.name == other.name for other in chosen):
             raise error(f"--job {function.name} is given twice; calls=N lets it be called N times")

@@ -14,6 +14,7 @@ from iree_sched.cli.simulated_program import (
     read_differences,
     read_setting,
     read_simulated,
+    run,
 )
 from iree_sched.cli.simulation_options import SimulationOptions
 from iree_sched.cli.tables import Row, microseconds, show_rows
@@ -21,7 +22,7 @@ from iree_sched.diagnostics import error
 from iree_sched.simulation.bounds import Bounds, bounds
 from iree_sched.simulation.differences import Difference
 from iree_sched.simulation.placement import PLANNING
-from iree_sched.simulation.simulator import Outcome, simulate
+from iree_sched.simulation.simulator import Outcome
 from iree_sched.simulation.summary import (
     NOT_REACHED,
     summarize,
@@ -70,7 +71,7 @@ def report_simulation(
     setting = read_setting(options, simulated, options.executors[0], options.policy)
     if options.plan is not None and not any(map(setting.policies.uses, PLANNING)):
         raise error("--plan is for --policy=plan and --policy=hybrid")
-    outcome = simulate(simulated.program, simulated.machine, setting, simulated.planned)
+    outcome = run(file, simulated, setting)
     limits = bounds(simulated.program, simulated.machine)
     found = None if against is None else read_differences(against, simulated)
     drawn = timeline(outcome, simulated.name, limits)

@@ -323,6 +323,38 @@ def test_what_the_program_states_is_what_it_takes(
     assert f"{model}:7:10: error: 'iree_sched.cost_ns' must be a whole number" in error
 
 
+def test_messages_say_which_file_and_what_there_is(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("x.toml", "x.json"):
+        (tmp_path / name).write_bytes(b"\0\xff\0")
+    (tmp_path / "x.sysfs.txt").write_text("# nothing\n")
+    for flags, message in (
+        (["--job=other"], "no function 'other' submits anything. There is main."),
+        (["--job=main:workers=4"], f"{model}: error: 'matmul_1024x1024x64_f32' of 'main' can run"),
+        (["--topology=x"], "x: error: snapshot 'x' tells of no processors"),
+        (["--costs=x.json"], "such as a build, not costs"),
+        (["--hardware=x.toml"], "such as a build, not a description of hardware"),
+        (["--plan=x.json", "--policy=plan"], "such as a build, not a plan"),
+    ):
+        machine = [] if flags[0].startswith(("--topology", "--hardware")) else ["--workers=2"]
+        assert main(["simulate", str(model), *machine, *flags]) == 1
+        assert message in capsys.readouterr().err
+
+
+def test_a_kind_that_is_measured_on_some_resources_counts_once(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    costs = tmp_path / "costs.json"
+    rows = [{"symbol": "softmax_64_f32", "duration_ns": 5}]
+    costs.write_text(json.dumps({"schema": "iree-sched-costs", "version": 1, "dispatches": rows}))
+    flags = ["--hardware=big-little-4-4", f"--costs=little={costs}"]
+    assert main(["simulate", str(model), *flags]) == 0
+    told = "durations: 0 kinds of work measured, 1 measured on some resources, 1 estimated"
+    assert told in capsys.readouterr().out
+
+
 def test_dispatches_that_cannot_follow_the_plan_are_counted(
     model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
