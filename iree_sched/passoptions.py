@@ -229,6 +229,19 @@ def check_bounds(value: Any, minimum: float | None, maximum: float | None) -> No
             raise ValueError(f"must be at most {maximum}, not {show_value(each)}")
 
 
+def check_numbers(value: Any) -> None:
+    """Checks that numbers in a value are such as texts are read as.
+
+    Raises:
+      ValueError: one is beyond 64 bits, or not finite.
+    """
+    for each in value if isinstance(value, (tuple, list)) else (value,):
+        if isinstance(each, int) and not _fits_attribute(each):
+            raise ValueError(f"must fit in 64 bits, not {each}")
+        if isinstance(each, float) and not math.isfinite(each):
+            raise ValueError(f"must be finite, not {each}")
+
+
 def read_value(type_: Any, text: str, offset: int = -1) -> Any:
     """Reads a value of the type of an option; `offset` is where the text starts, if known.
 

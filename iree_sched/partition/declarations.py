@@ -16,7 +16,14 @@ from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError, no
 from iree_sched.discovery import defining_file
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.protocol import RESERVED, Partitioner
-from iree_sched.passoptions import PassOption, check_bounds, fits, is_readable, pass_options
+from iree_sched.passoptions import (
+    PassOption,
+    check_bounds,
+    check_numbers,
+    fits,
+    is_readable,
+    pass_options,
+)
 
 # What stands in pipelines and on command lines without quotes, and is not taken for options.
 _NAME = re.compile(r"\w[\w./+-]*", re.ASCII)
@@ -114,6 +121,7 @@ def _check_value(option: PassOption, value: Any, about: str) -> None:
         shown = inspect.formatannotation(option.type).removeprefix("typing.")
         raise TypeError(f"{about} is {value!r}, which is no {shown}")
     try:
+        check_numbers(value)
         check_bounds(value, option.minimum, option.maximum)
     except ValueError as reason:
         raise TypeError(f"{about} {reason}") from None

@@ -228,6 +228,15 @@ def test_groups_may_be_yielded_and_be_sets() -> None:
         assert [node.index for node in group.nodes] == sorted(node.index for node in group.nodes)
 
 
+def test_a_partitioner_may_ask_another_one() -> None:
+    @partitioner(Kind.EXECUTION, "first", "For a test.")
+    def first(graph: Graph, *, of: int = 1) -> list[list[Node]]:
+        return [list(graph.nodes[at : at + of]) for at in range(0, len(graph.nodes), of)]
+
+    (group,) = _ask(lambda graph: first(of=2).partition(graph))  # type: ignore[call-arg]
+    assert [node.index for node in group.nodes] == [0, 1]
+
+
 def test_a_user_may_interrupt_a_partitioner() -> None:
     @partitioner(Kind.EXECUTION, "interrupted", "For a test.")
     def interrupted(graph: Graph) -> list[list[Node]]:

@@ -106,6 +106,13 @@ def test_functions(tmp_path: Path, text: str, complaint: str) -> None:
             'width: int = option(1, "help", maximum=3, tries=(4,))',
             "a try of option 'width' of concurrency partitioner 'x' must be at most 3, not 4",
         ),
+        ('width: float = float("inf")', "of concurrency partitioner 'x' must be finite, not inf"),
+        ("width: int = 2**70", "of concurrency partitioner 'x' must fit in 64 bits, not 1180591"),
+        ("width: tuple[int, ...] = (1, -(2**63) - 1)", "must fit in 64 bits, not -9223372036854"),
+        (
+            'width: float = option(1.0, "help", tries=[float("nan")])',
+            "a try of option 'width' of concurrency partitioner 'x' must be finite, not nan",
+        ),
         ("width: int = option(1)", "option() missing 1 required positional argument: 'help'"),
         ('width: int = option(1, " ")', "an option needs a help text, which lists show"),
         ('width: int = option(1, "help", excludes=("w",))', "excludes 'w', which is no option"),
