@@ -77,10 +77,11 @@ def report_simulation(
     drawn = timeline(outcome, simulated.name, limits)
     # Files first: whoever reads standard output may close it early.
     write_charts(drawn, charts.html, charts.trace)
+    notes = [*simulated.notes, *plan_notes(simulated, setting, outcome)]
     if charts.data is not None:
-        OutputFile(charts.data).write(json.dumps(plain(drawn)))
+        data = {**plain(drawn), **_numbers(outcome, limits, notes, found)}
+        OutputFile(charts.data).write(json.dumps(data))
     if STANDARD not in charts.files:
-        notes = [*simulated.notes, *plan_notes(simulated, setting, outcome)]
         _show(outcome, limits, notes, form, found)
         if charts.gantt:
             show_gantt(drawn)
@@ -94,7 +95,33 @@ def _show(
     form: str,
     found: Sequence[Difference] | None,
 ) -> None:
-    functions: list[Row] = [
+    if form == "json":
+        print(json.dumps(_numbers(outcome, limits, notes, found), indent=2))
+        return
+    functions = _functions(outcome)
+    if form == "csv":
+        show_rows(functions, form)
+        return
+    reached = NOT_REACHED if outcome.unfinished else format_ns(outcome.makespan)
+    print(
+        f"makespan {reached}, lower bounds: "
+        f"work {format_ns(limits.area_ns)}, chain {format_ns(limits.path_ns)}"
+    )
+    busy = ", ".join(f"{name} {share:.0%}" for name, share in utilization(outcome))
+    until = f" until {format_ns(outcome.ended)}" if outcome.unfinished else ""
+    print(f"busy{until}: {busy}; moved {outcome.recording.moved_bytes:,} bytes")
+    for text in unfinished_texts(outcome):
+        print(text)
+    for note in notes:
+        print(f"note: {note}")
+    show_rows(functions, form)
+    if found is not None:
+        _show_differences(found)
+
+
+def _functions(outcome: Outcome) -> list[Row]:
+    """A row for each function."""
+    return [
         {
             "function": each.name,
             "calls": each.calls,
@@ -106,40 +133,25 @@ def _show(
         }
         for each in summarize(outcome.calls)
     ]
-    shares = utilization(outcome)
-    if form == "json":
-        whole: dict[str, object] = {
-            "makespan_ns": None if outcome.unfinished else outcome.makespan,
-            "ended_ns": outcome.ended,
-            "lower_bound_ns": {"area": limits.area_ns, "path": limits.path_ns},
-            "moved_bytes": outcome.recording.moved_bytes,
-            "utilization": dict(shares),
-            "unfinished": len(outcome.unfinished),
-            "functions": functions,
-            "notes": list(notes),
-        }
-        if found is not None:
-            whole["differences"] = [asdict(each) for each in found]
-        print(json.dumps(whole, indent=2))
-        return
-    if form == "csv":
-        show_rows(functions, form)
-        return
-    reached = NOT_REACHED if outcome.unfinished else format_ns(outcome.makespan)
-    print(
-        f"makespan {reached}, lower bounds: "
-        f"work {format_ns(limits.area_ns)}, chain {format_ns(limits.path_ns)}"
-    )
-    busy = ", ".join(f"{name} {share:.0%}" for name, share in shares)
-    until = f" until {format_ns(outcome.ended)}" if outcome.unfinished else ""
-    print(f"busy{until}: {busy}; moved {outcome.recording.moved_bytes:,} bytes")
-    for text in unfinished_texts(outcome):
-        print(text)
-    for note in notes:
-        print(f"note: {note}")
-    show_rows(functions, form)
+
+
+def _numbers(
+    outcome: Outcome, limits: Bounds, notes: Sequence[str], found: Sequence[Difference] | None
+) -> dict[str, object]:
+    """What a table shows, for JSON."""
+    whole: dict[str, object] = {
+        "makespan_ns": None if outcome.unfinished else outcome.makespan,
+        "ended_ns": outcome.ended,
+        "lower_bound_ns": {"area": limits.area_ns, "path": limits.path_ns},
+        "moved_bytes": outcome.recording.moved_bytes,
+        "utilization": dict(utilization(outcome)),
+        "unfinished": len(outcome.unfinished),
+        "functions": _functions(outcome),
+        "notes": list(notes),
+    }
     if found is not None:
-        _show_differences(found)
+        whole["differences"] = [asdict(each) for each in found]
+    return whole
 
 
 def _show_differences(found: Sequence[Difference]) -> None:

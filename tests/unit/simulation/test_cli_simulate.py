@@ -88,7 +88,10 @@ def test_files_are_written(model: Path, tmp_path: Path) -> None:
     assert main(["simulate", str(model), "--hardware=big-little-4-4", *flags]) == 0
     assert "matmul_1024x1024x64_f32" in Path(names[0]).read_text()
     assert json.loads(Path(names[1]).read_text())["traceEvents"]
-    spans = json.loads(Path(names[2]).read_text())["spans"]
+    data = json.loads(Path(names[2]).read_text())
+    assert data["makespan_ns"] > max(span["end_ns"] for span in data["spans"])
+    assert data["lower_bound_ns"]["area"] > 0 and len(data["notes"]) == 2
+    spans = data["spans"]
     assert {span["lane"].split(":")[0] for span in spans} == {"big"}
     assert sum(int(span["facts"]["tiles"]) for span in spans if "matmul" in span["name"]) == 256
 
