@@ -196,6 +196,44 @@ def test_a_signal_ends_it_at_once_and_leaves_nothing(
     assert not list(temporary.iterdir())
 
 
+# Partitioners that end their process: each time, or only while another candidate is tried.
+_DEADLY = """
+import os, signal
+from iree_sched.partition import Kind, partitioner
+
+@partitioner(Kind.CONCURRENCY, "deadly-exit", "Ends its process.")
+def exits(graph):
+    os._exit(3)
+
+@partitioner(Kind.CONCURRENCY, "deadly-signal", "Kills its process.")
+def kills(graph):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+@partitioner(Kind.CONCURRENCY, "deadly-once", "Kills its process the first time.")
+def once(graph):
+    try:
+        os.mkdir("begun")
+    except FileExistsError:
+        return [[node] for node in graph.nodes]
+    os.kill(os.getpid(), signal.SIGSEGV)
+"""
+
+
+def test_goes_on_where_a_candidate_ends_its_process(ready: Path, tmp_path: Path) -> None:
+    (tmp_path / "deadly.py").write_text(_DEADLY, "utf-8")
+    command = ["--partitioner=deadly-*", "--load-pass-plugin=deadly.py", "--jobs=2"]
+    with _tuning(tmp_path, str(ready / "model.pre.mlir"), *command) as tune:
+        assert tune.wait(60) == 0
+    outcomes = {
+        each["candidate"]: each["error"]
+        for each in map(json.loads, _lines(tmp_path / "journal")[1:])
+    }
+    assert outcomes["reference reference"] == ""
+    assert outcomes["reference deadly-exit"] == "its process ended with status 3"
+    assert outcomes["reference deadly-signal"] == "its process was ended by signal 9 (SIGKILL)"
+    assert outcomes["reference deadly-once"] == ""  # tried again
+
+
 @contextmanager
 def _tuning(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """Runs a tuning in a folder, whose journal is `journal`; no process of it must be left."""
