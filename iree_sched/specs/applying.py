@@ -11,12 +11,14 @@ from iree_sched.partition.configuration import plain
 from iree_sched.partition.kinds import Kind
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.partition.selection import DEFAULT, Selection
+from iree_sched.passoptions import pass_options
 from iree_sched.pipeline import OptionText
 from iree_sched.specs.criteria import Devices
 from iree_sched.specs.facts import FunctionFacts, ModuleFacts
 from iree_sched.specs.rules import AFFINITY, Rule
 from iree_sched.specs.search import Decision, decide
 from iree_sched.specs.values import Place, Value
+from iree_sched.spelling import did_you_mean
 from iree_sched.syntax.attributes import print_dictionary, print_string
 
 
@@ -83,6 +85,25 @@ def check_partitioner(
             given = OptionText(option, plain(value.text), -1, -1)
             place = value.name_place
             faults += _faults(Selection(name, (given,)), kind, registry, place)
+    return faults
+
+
+def check_options(
+    kind: Kind, entries: Mapping[str, Value], registry: PartitionerRegistry
+) -> list[Diagnostic]:
+    """What is wrong with options for a partitioner that other rules may name: nobody has them."""
+    known = dict.fromkeys(
+        option.name
+        for partitioner in registry.partitioners(kind).values()
+        for option in pass_options(partitioner)
+    )
+    faults = []
+    for name, value in entries.items():
+        if name.replace("_", "-") not in known:
+            place = value.name_place
+            hints = [_moved(hint, place) for hint in did_you_mean(name, known, place.offset)]
+            message = f"no {kind.value} partitioner has an option '{name}'"
+            faults.append(place.error(message, *hints))
     return faults
 
 

@@ -229,6 +229,8 @@ class _RuleReader:
 
     def _dispatches(self, value: Value) -> list[DispatchAction]:
         listed = value.data if isinstance(value.data, tuple) else (value,)
+        if not listed:
+            self._fault(value.place, "'dispatches': there is no entry")
         return [one for item in listed if (one := self._dispatch(item)) is not None]
 
     def _dispatch(self, item: Value) -> DispatchAction | None:
@@ -242,7 +244,7 @@ class _RuleReader:
             self._fault(item.place, f"'dispatches': neither {AFFINITY} nor {COST} is given")
         checks: dict[str, tuple[Callable[[Value], bool], str]] = {
             AFFINITY: (_is_affinity, "#hal.device.affinity<@device, [queues 0 to 63]>"),
-            COST: (_is_cost, "nanoseconds, as an integer that is not negative"),
+            COST: (_is_cost, "nanoseconds, as an integer of 0 to 2^63 - 1"),
         }
         for key, given in values.items():
             is_right, expected = checks[key]
@@ -290,9 +292,11 @@ class _RuleReader:
 
 def _is_affinity(value: Value) -> bool:
     affinity = parse_affinity(value.text) if value.is_other else None
-    return isinstance(affinity, DeviceAffinity) and 0 < affinity.queues <= ANY_QUEUE
+    if not isinstance(affinity, DeviceAffinity) or affinity.mnemonic != "affinity":
+        return False
+    return 0 < affinity.queues <= ANY_QUEUE
 
 
 def _is_cost(value: Value) -> bool:
     is_integer = isinstance(value.data, int) and not isinstance(value.data, bool)
-    return is_integer and isinstance(value.data, int) and value.data >= 0
+    return is_integer and isinstance(value.data, int) and 0 <= value.data < 1 << 63

@@ -58,8 +58,7 @@ def find_texts(settings: SpecSettings, faults: list[Diagnostic] | None = None) -
       DiagnosticError: a file or a package's entry point cannot be read, and nobody takes faults.
     """
     found = read_texts(_searched_paths(settings), faults)
-    with _taking(faults):
-        found += _package_texts()
+    found += _package_texts(faults)
     if settings.defaults:
         found += [Text("default", source) for source in default_sources()]
     return found
@@ -141,7 +140,7 @@ def default_sources() -> list[Source]:
     return [read_file(file, f"default:{os.path.basename(file)}") for file in files]
 
 
-def _package_texts() -> Iterator[Text]:
+def _package_texts(faults: list[Diagnostic] | None) -> Iterator[Text]:
     """The libraries that installed packages announce, in the order of their names.
 
     The object of an entry point is the path of a file or folder, or several of them.
@@ -153,16 +152,28 @@ def _package_texts() -> Iterator[Text]:
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: (e.name, e.value)):
         package = "" if entry.dist is None else f"{entry.dist.name} {entry.dist.version}"
         described = f"entry point '{entry.name}' = '{entry.value}' of package {package}"
-        try:
-            paths = _paths(entry.load())
-        except (Exception, SystemExit) as reason:
-            said = f"{type(reason).__name__}: {reason}"
-            raise error(f"cannot load {described}: {said}") from reason
-        try:
-            sources = [read_file(file) for path in paths for file in files_of(path)]
-        except DiagnosticError as reason:
-            raise error(f"{reason.diagnostics[0].message}; {described} names it") from reason
-        yield from (Text(f"package {package}", source) for source in sources)
+        with _taking(faults):
+            try:
+                paths = _paths(entry.load())
+            except (Exception, SystemExit) as reason:
+                said = f"{type(reason).__name__}: {reason}"
+                raise error(f"cannot load {described}: {said}") from reason
+            for path in paths:
+                with _taking(faults):
+                    sources = _announced_sources(path, described)
+                    yield from (Text(f"package {package}", source) for source in sources)
+
+
+def _announced_sources(path: str, described: str) -> list[Source]:
+    """The libraries in a path that an entry point names.
+
+    Raises:
+      DiagnosticError: one cannot be read.
+    """
+    try:
+        return [read_file(file) for file in files_of(path)]
+    except DiagnosticError as reason:
+        raise error(f"{reason.diagnostics[0].message}; {described} names it") from reason
 
 
 def _paths(found: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from iree_sched.classes import evolve, field, frozen
@@ -153,7 +154,8 @@ class _Reader:
         if type.startswith(" : f"):
             return Value(text, place, text + type, is_other=True)
         number = parse_integer(text) if len(text) <= _MOST_DIGITS else None
-        if number is None or not -(1 << 63) <= number < 1 << 64:
+        low, high = _bounds(type[3:])
+        if number is None or not low <= number <= high:
             raise error("integer constant out of range for attribute", place.offset)
         return Value(number, place, f"{number}{type}")
 
@@ -200,6 +202,14 @@ class _Reader:
         token = next_token(text, self.at)
         self.at = skip_space(text, token.end)
         return token.kind, text[token.start : token.end]
+
+
+def _bounds(type: str) -> tuple[int, int]:
+    """The least and the greatest integer that MLIR reads for a type."""
+    found = re.fullmatch(r"(u|s|)i(\d{1,4})", type)
+    sign, bits = ("s", 64) if found is None else (found[1], int(found[2]))  # such as index
+    low = 0 if sign == "u" or not bits else -(1 << (bits - 1))
+    return low, (1 << bits - (sign == "s" and bits > 0)) - 1
 
 
 def _float_text(text: str, type: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from iree_sched.analysis.affinity import DeviceAffinity, parse_affinity
 from iree_sched.diagnostics import Diagnostic, Severity
 from iree_sched.partition.registry import PartitionerRegistry
-from iree_sched.specs.applying import check_partitioner
+from iree_sched.partition.selection import DEFAULT
+from iree_sched.specs.applying import check_options, check_partitioner
 from iree_sched.specs.conditions import Globs
 from iree_sched.specs.criteria import CRITERIA
 from iree_sched.specs.libraries import Found
@@ -32,8 +33,10 @@ def verify_libraries(
       check_plan: what is wrong with the plan that a rule may name.
     """
     found: list[Diagnostic] = []
-    for one in libraries:
-        about = [*one.faults, *_partitioner_faults(one.library, registry)]
+    listed = list(libraries)
+    everything = [rule for one in listed for rule in one.library.rules]
+    for one in listed:
+        about = [*one.faults, *_partitioner_faults(one.library, everything, registry)]
         about += [fault for rule in one.library.rules for fault in check_plan(rule)]
         about += _impossible(one.library)
         about += [*_shadowed(one.library), *_shadowed_entries(one.library)]
@@ -41,10 +44,24 @@ def verify_libraries(
     return found
 
 
-def _partitioner_faults(library: Library, registry: PartitionerRegistry) -> Iterator[Diagnostic]:
+def _partitioner_faults(
+    library: Library, everything: Sequence[Rule], registry: PartitionerRegistry
+) -> Iterator[Diagnostic]:
     for rule in library.rules:
         for kind, value in rule.action.partitioners.items():
-            yield from check_partitioner(KINDS[kind], value.entries, registry)
+            if "partitioner" in value.entries:
+                yield from check_partitioner(KINDS[kind], value.entries, registry)
+            elif rule.goes_on or _names_before(everything, rule, kind):
+                yield from check_options(KINDS[kind], value.entries, registry)
+            else:
+                yield from check_partitioner(KINDS[kind], value.entries, registry, DEFAULT)
+
+
+def _names_before(everything: Sequence[Rule], rule: Rule, kind: str) -> bool:
+    """Whether a rule before another one names the partitioner that its options may be for."""
+    before = everything[: next(n for n, each in enumerate(everything) if each is rule)]
+    given = [each.action.partitioners.get(kind) for each in before if each.goes_on]
+    return any(value is not None and "partitioner" in value.entries for value in given)
 
 
 def _impossible(library: Library) -> Iterator[Diagnostic]:
@@ -67,7 +84,7 @@ def _shadowed_entries(library: Library) -> Iterator[Diagnostic]:
         for number, one in enumerate(rule.action.dispatches):
             before = rule.action.dispatches[:number]
             deciders = [_deciding_entry(before, one, aspect) for aspect in one.values]
-            if all(deciders):
+            if deciders and all(deciders):
                 notes = dict.fromkeys(each for each in deciders if each is not None)
                 yield one.place.diagnostic(
                     Severity.WARNING,

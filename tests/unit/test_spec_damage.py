@@ -144,7 +144,14 @@ def test_ir_that_is_nested_too_deeply_has_a_place(text: str) -> None:
 
 @pytest.mark.parametrize("queues", ["[]", "[64]", "[0, 70]", "[-1]"])
 def test_queues_that_there_cannot_be_are_told(queues: str) -> None:
-    affinity = f"#hal.device.affinity<@d, {queues}>"
+    _refuses_affinity(f"#hal.device.affinity<@d, {queues}>")
+
+
+def test_promises_are_no_affinities() -> None:
+    _refuses_affinity("#hal.device.promise<@d>")
+
+
+def _refuses_affinity(affinity: str) -> None:
     rule = _RULE.replace("{skip}", f'{{dispatches = [{{symbols = "*", affinity = {affinity}}}]}}')
     assert _told(rule % "{}")[0] == (
         "2:103: 'affinity': expected #hal.device.affinity<@device, [queues 0 to 63]>, "
@@ -152,13 +159,42 @@ def test_queues_that_there_cannot_be_are_told(queues: str) -> None:
     )
 
 
-@pytest.mark.parametrize("number", ["9" * 5000, "18446744073709551616", "-9223372036854775809"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "9" * 5000,
+        "18446744073709551616",
+        "-9223372036854775809",
+        "9223372036854775808 : index",
+        "5000000000 : i32",
+        "-129 : i8",
+        "128 : si8",
+        "-1 : ui8",
+        "1 : i0",
+    ],
+)
 def test_numbers_that_iree_does_not_read_are_told(number: str) -> None:
     told = _told(_RULE % f"{{ops = {number}}}")
     assert told[0] == "2:55: integer constant out of range for attribute"
     assert told[-1] == "3:49: there is no criterion 'opps'"
 
 
-@pytest.mark.parametrize("number", ["007", "0x7", "7 : index"])
+@pytest.mark.parametrize("number", ["007", "0x7", "7 : index", "7 : ui3"])
 def test_numbers_may_be_written_in_any_way_that_iree_reads(number: str) -> None:
     assert _told(_RULE % f"{{ops = {number}}}") == ["3:49: there is no criterion 'opps'"]
+
+
+@pytest.mark.parametrize(
+    ("dispatches", "said"),
+    [
+        ("[]", "'dispatches': there is no entry"),
+        (
+            '[{symbols = "x", cost_ns = 9223372036854775808}]',
+            "'cost_ns': expected nanoseconds, as an integer of 0 to 2^63 - 1, not "
+            "9223372036854775808 : i64",
+        ),
+    ],
+)
+def test_what_can_be_said_of_no_dispatch_is_told(dispatches: str, said: str) -> None:
+    rule = _RULE.replace("{skip}", f"{{dispatches = {dispatches}}}", 1)
+    assert _told(rule % "{}")[0].endswith(said)

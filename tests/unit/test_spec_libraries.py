@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from iree_sched.passes.materialize_specs import MaterializeSpecs
 
 from iree_sched import session
-from iree_sched.diagnostics import DiagnosticError, Severity, Source, render
+from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source, render
 from iree_sched.parser import parse
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.passbase import PassContext
@@ -79,6 +79,13 @@ def test_packages_announce_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyP
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:NONE\n", "utf-8")
     with pytest.raises(DiagnosticError, match="entry point 'theirs' = 'package_of_specs:NONE'"):
         libraries_of(find_texts(_NO_DEFAULTS))
+    points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:SPECS\n", "utf-8")
+    broken = "[iree_sched.specs]\na = package_of_specs:NONE\nb = nothing_there:SPECS\n"
+    points.write_text(f"{broken}theirs = package_of_specs:SPECS\n", "utf-8")
+    faults: list[Diagnostic] = []
+    found = libraries_of(find_texts(_NO_DEFAULTS, faults))
+    assert [one.layer for one in found] == ["package package-of-specs 1.5"]
+    assert [fault.message.split("'")[1] for fault in faults] == ["a", "b"]
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:SPECS\n", "utf-8")
     (tmp_path / "theirs.mlir").unlink()
     with pytest.raises(DiagnosticError, match=r"theirs.mlir': No such file .* names it"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iree_sched.diagnostics import Severity, Source
+from iree_sched.diagnostics import Diagnostic, Severity, Source
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.specs.libraries import libraries_of
 from iree_sched.specs.sources import Text
@@ -23,17 +23,22 @@ def _dispatches(*entries: str) -> str:
     return f"action = {{dispatches = [{', '.join(entries)}]}}"
 
 
-def _warned(*rules: str) -> list[str]:
-    """Names of rules, `r0` and so on, that never decide anything."""
+def _found(*rules: str) -> list[Diagnostic]:
+    """What is wrong with rules that are named `r0` and so on."""
     ops = [
         f'"iree_sched.rule"() {{sym_name = "r{n}", {r}}} : () -> ()' for n, r in enumerate(rules)
     ]
     text = "\n".join(["module attributes {iree_sched.spec_library} {", *ops, "}"])
-    found = verify_libraries(
+    return verify_libraries(
         libraries_of([Text("user", Source("s.mlir", text))]),
         PartitionerRegistry(),
         check_plan=lambda rule: (),
     )
+
+
+def _warned(*rules: str) -> list[str]:
+    """Names of rules that never decide anything."""
+    found = _found(*rules)
     assert all(diagnostic.severity is Severity.WARNING for diagnostic in found)
     return [diagnostic.message.split("'")[1] for diagnostic in found]
 
@@ -101,3 +106,34 @@ def test_a_rule_that_may_get_its_turn(rules: tuple[str, ...]) -> None:
 def test_an_entry_that_never_gets_its_turn() -> None:
     entries = (_on('"a*"'), _on('"[!a]*"'), _on('"b"', queue=1), '{symbols = "b", cost_ns = 1}')
     assert _warned(_dispatches(*entries)) == ["r0"]
+
+
+def test_an_entry_that_decides_nothing_is_not_behind_others() -> None:
+    [found] = _found('action = {dispatches = [{symbols = "x"}]}')
+    assert found.message == "'dispatches': neither affinity nor cost_ns is given"
+
+
+_NAMED = 'match = {ops = 1}, action = {concurrency = {partitioner = "latency"}}, continue'
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        (
+            ("action = {concurrency = {workers = 3}}",),
+            "no such option workers of concurrency partitioner 'reference'",
+        ),
+        (
+            ("action = {concurrency = {wrkers = 3}}, continue",),
+            "no concurrency partitioner has an option 'wrkers'",
+        ),
+        (
+            (_NAMED, "action = {concurrency = {wrkers = 3}}"),
+            "no concurrency partitioner has an option 'wrkers'",
+        ),
+        ((_NAMED, "action = {concurrency = {workers = 3}}"), ""),
+        (("action = {concurrency = {workers = 3}}, continue",), ""),
+    ],
+)
+def test_options_for_a_partitioner_that_others_name(rules: tuple[str, ...], message: str) -> None:
+    assert [each.message for each in _found(*rules)] == ([message] if message else [])
