@@ -23,6 +23,7 @@ from iree_sched.plan.costs import Costs, Measurement, medians_of
 from iree_sched.plan.hardware import MASK_BITS
 from iree_sched.plan.problem import LONGEST
 from iree_sched.plan.profile_events import read_events
+from iree_sched.syntax.json_text import read_json
 
 SCHEMA = "iree-sched-costs"
 VERSION = 1
@@ -48,14 +49,12 @@ def read_costs(source: Source) -> Costs:
       DiagnosticError: it is in none of them, or something in it is wrong.
     """
     try:
-        data = json.loads(source.text)
-    except RecursionError as reason:
-        raise error("costs are no JSON of ours: they are nested too deeply", 0) from reason
+        data = read_json(source.text)
     except json.JSONDecodeError as reason:
         if "\n" in source.text[: reason.pos] and reason.msg == "Extra data":
             return Costs(tuple(medians_of(read_events(source))))
         raise error(f"costs are no JSON: {reason.msg}", reason.pos) from reason
-    except ValueError as reason:  # numbers of thousands of digits
+    except ValueError as reason:
         raise error(f"costs are no JSON of ours: {reason}", 0) from reason
     if isinstance(data, dict) and data.get("schema") == SCHEMA:
         return _read_own(source, data)

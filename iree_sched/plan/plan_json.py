@@ -21,6 +21,7 @@ import attrs
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, error
 from iree_sched.plan.hardware import MASK_BITS
 from iree_sched.plan.plan import Assignment, Plan, PlannedJob, PlannedResource, Status
+from iree_sched.syntax.json_text import read_json
 
 SCHEMA = "iree-sched-plan"
 VERSION = 1
@@ -76,13 +77,11 @@ def read_plan(source: Source) -> Plan:
       DiagnosticError: it is no JSON, no plan, of a newer version, or something in it is missing.
     """
     try:
-        data = json.loads(source.text)
+        data = read_json(source.text)
     except json.JSONDecodeError as reason:
         raise error(f"plan is no JSON: {reason.msg}", reason.pos) from reason
-    except ValueError as reason:  # numbers of thousands of digits
+    except ValueError as reason:
         raise error(f"plan is no JSON of ours: {reason}", 0) from reason
-    except RecursionError as reason:
-        raise error("plan is no JSON of ours: it is nested too deeply", 0) from reason
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise error(f'file is no plan: it has no "schema": "{SCHEMA}"', 0)
     if data.get("version") != VERSION:

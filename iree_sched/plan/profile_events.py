@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
 from iree_sched.diagnostics import Source, error
+from iree_sched.syntax.json_text import read_json
 
 _EVENT, _DISPATCH = "host_execution_event", "dispatch"
 _NUMBERS = (
@@ -72,8 +72,8 @@ def _row(line: str, at: int) -> Mapping[str, Any]:
     if not line.strip():
         return {}
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as reason:
+        row = read_json(line)
+    except ValueError as reason:
         raise error("line of a profile is no JSON", at) from reason
     if not isinstance(row, dict):
         raise error("line of a profile is no object", at)

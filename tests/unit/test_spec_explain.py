@@ -35,6 +35,7 @@ class _Both:
         monkeypatch.chdir(folder)
         self.capsys = capsys
         Path("model.mlir").write_text(_MODEL, "utf-8")
+        Path("deep.json").write_text("[" * 100_000, "utf-8")
 
     def run(self, action: str) -> tuple[int, str, str]:
         """Exit status, output of `explain`, and what both say on standard error."""
@@ -81,6 +82,7 @@ def test_a_plan_for_another_function_decides_nothing(both: _Both) -> None:
     [
         ('plan = "none.json"', "s.mlir:2:90: error: there is no plan 'none.json'"),
         ('plan = "model.mlir"', "s.mlir:2:90: error: 'model.mlir' is no plan"),
+        ('plan = "deep.json"', "brackets are nested too deeply"),
         (
             'concurrency = {partitioner = "latancy"}',
             "s.mlir:2:112: error: no concurrency partitioner is named 'latancy'",
