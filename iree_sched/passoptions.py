@@ -77,7 +77,7 @@ def pass_options(owner: Any) -> tuple[PassOption, ...]:
             tries=each.metadata.get("tries", ()),
             minimum=each.metadata.get("minimum"),
             maximum=each.metadata.get("maximum"),
-            excludes=each.metadata.get("excludes", ()),
+            excludes=tuple([o.replace("_", "-") for o in each.metadata.get("excludes", ())]),
         )
         for each in found
     )

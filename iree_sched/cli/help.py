@@ -74,8 +74,9 @@ def _listed(registry: Registry, kind: Kind) -> Iterator[Row]:
     for name, partitioner in registry.partitioners.partitioners(kind).items():
         origin = registry.partitioners.origin(partitioner)
         yield Row(f"  {name}", f"{_summary(partitioner)} [{origin}]")
-        for option in pass_options(partitioner):
-            yield _row(option, f"    {option.name}=<{type_name(option.type)}>")
+        options = pass_options(partitioner)
+        for option in options:
+            yield _row(option, f"    {option.name}=<{type_name(option.type)}>", options)
 
 
 def _lay_out(rows: Iterable[Row]) -> str:
@@ -110,9 +111,10 @@ def _partitioner_rows(registry: Registry, indent: str) -> Iterator[Row]:
         yield Row(f"{indent}{kind.attribute}:")
         for name, partitioner in registry.partitioners.partitioners(kind).items():
             yield Row(f'{indent}  {{partitioner = "{name}"}}', f"  {_summary(partitioner)}")
-            for option in pass_options(partitioner):
+            options = pass_options(partitioner)
+            for option in options:
                 name = option.keyword  # attribute dictionaries are usually spelt with underscores
-                yield _row(option, f"{indent}    {name} = <{type_name(option.type)}>")
+                yield _row(option, f"{indent}    {name} = <{type_name(option.type)}>", options)
 
 
 def _summary(partitioner: type[Partitioner]) -> str:
@@ -128,14 +130,19 @@ def _pass_rows(registry: Registry, indent: str) -> Iterator[Row]:
             yield _row(option, f"{indent}    {option}")
 
 
-def _row(option: PassOption, typed: str) -> Row:
-    """An option of a pass or a partitioner, with the values it can have."""
+def _row(option: PassOption, typed: str, beside: Iterable[PassOption] = ()) -> Row:
+    """An option of a pass or a partitioner, with the values it can have.
+
+    `beside` are all options of the same owner.
+    """
     values = choices(option.type)
     parts = [option.help] if option.help else []
     if values:
         parts.append(f"one of {', '.join(values)}")
     if option.default not in (None, "", ()):
         parts.append(f"default={show_value(option.default)}")
-    parts += [f"at least {option.minimum}"] if option.minimum else []
+    parts += [f"at least {option.minimum}"] if option.minimum is not None else []
     parts += [f"at most {option.maximum}"] if option.maximum is not None else []
+    apart = [o.name for o in beside if option.name in o.excludes or o.name in option.excludes]
+    parts += [f"not beside {', '.join(apart)}"] if apart else []
     return Row(typed, f"{parts[0]} ({'; '.join(parts[1:])})" if parts[1:] else "".join(parts))

@@ -91,7 +91,7 @@ def _check_options(made: type[Partitioner], subject: str) -> None:
         options = pass_options(made)
     except NameError as reason:
         raise TypeError(f"the type of an option of {subject} is not there: {reason}") from reason
-    keywords = {option.keyword for option in options}
+    names = {option.name for option in options}
     for option in options:
         about = f"option '{option.name}' of {subject}"
         if option.name in RESERVED or not option.name.isascii():
@@ -101,7 +101,7 @@ def _check_options(made: type[Partitioner], subject: str) -> None:
             raise TypeError(f"{about} has no default")
         if not is_readable(option.type):
             raise TypeError(f"{about} has a type that no text is read as: {option.type}")
-        for unknown in set(option.excludes) - keywords:
+        for unknown in set(option.excludes) - names:
             raise TypeError(f"{about} excludes '{unknown}', which is no option")
         for value in _plain_default(made, option):
             _check_value(option, value, f"the default of {about}")

@@ -15,7 +15,8 @@ def test_built_in_partitioners_are_listed_with_options(capsys: pytest.CaptureFix
     assert shown.startswith("execution: dynamic - Regions by queue and window, as a plan")
     assert " none - One execute region for each op. [built in]" in shown
     assert "typed-fusion - As few regions as can be, for any program. [built in]" in shown
-    assert "(default=1.25; at least 1; at most 1000000)" in shown
+    assert "(default=1.25; at least 1; at most 1000000; not beside bytes, favor)" in shown
+    assert "most transient bytes of a region (at least 0; not beside favor, ratio)" in shown
     assert "favor=<value> - favor this, whatever the program or command line says (one of" in shown
 
 

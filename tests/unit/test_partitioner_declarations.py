@@ -256,6 +256,16 @@ def test_values_of_options_are_bounded(text: str, complaint: str) -> None:
     )
 
 
+def test_options_may_exclude_those_of_two_words(tmp_path: Path) -> None:
+    signature = 'graph, *, a: int = option(1, "h", excludes=["max_waves"]), max_waves: int = 2'
+    found = _load(tmp_path, _function("", signature=signature)).partitioners
+    made = found.find(Kind.CONCURRENCY, "x")
+    assert made is not None
+    for text in ("a=1 max-waves=3", "max_waves=3 a=1"):
+        with pytest.raises(DiagnosticError, match="'a' and 'max-waves' of x exclude one another"):
+            make_with_options(made, parse_options(text), "x", 0)
+
+
 def test_the_largest_numbers_can_be_given() -> None:
     given = [OptionText("bytes", str((1 << 63) - 1))]
     assert make_with_options(pair, given, "pair", 0).bytes == (1 << 63) - 1  # type: ignore[attr-defined]
