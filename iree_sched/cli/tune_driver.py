@@ -110,8 +110,8 @@ def _outcomes(
     if objective is Objective.TIME and given["executor"] == PROCESSES:
         jobs = 1  # what runs beside it would be measured, too
     try:
-        journal.open()
         with (
+            journal,
             open_executor(given["executor"], jobs) as executor,
             TuneProgress(len(trials)) as progress,
         ):

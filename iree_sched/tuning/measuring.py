@@ -112,16 +112,6 @@ class Outcome:
         """As data for JSON."""
         return asdict(self)
 
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Outcome:
-        """What `to_json` gave.
-
-        Raises:
-          KeyError, TypeError: the data are none.
-        """
-        functions = {name: Figures(**figures) for name, figures in data["functions"].items()}
-        return cls(data["candidate"], functions, data["seconds"], data["error"])
-
 
 def measure(trial: Trial) -> Outcome:
     """Schedules a module with a candidate and measures what comes of it.

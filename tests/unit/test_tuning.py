@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from iree_sched.cli.main import main
-from iree_sched.diagnostics import DiagnosticError, Source
+from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.plan.hardware_names import named_hardware
 from iree_sched.plan.rule_plans import rule_plan_faults
@@ -24,6 +24,12 @@ from iree_sched.tuning.timing import input_flags
 from iree_sched.tuning.trying import try_all
 
 _ABOUT = {"objective": "bytes"}
+
+
+def _known(path: str) -> dict[str, Outcome]:
+    """What is in a journal."""
+    with Journal(path, _ABOUT) as journal:
+        return journal.known
 
 
 def test_all_candidates_can_be_made() -> None:
@@ -87,7 +93,16 @@ def test_what_is_scheduled_alike_takes_as_long() -> None:
 
 def test_a_journal_is_a_regular_file() -> None:
     with pytest.raises(DiagnosticError, match="'/dev/zero': it is no regular file"):
-        Journal("/dev/zero", _ABOUT).open()
+        _known("/dev/zero")
+
+
+def test_a_journal_is_written_by_one_tuning_at_a_time(tmp_path: Path) -> None:
+    path = str(tmp_path / "journal")
+    with Journal(path, _ABOUT) as journal:
+        with pytest.raises(DiagnosticError, match=f"another tuning writes journal '{path}'"):
+            _known(path)
+        journal.add(Outcome("a"))
+    assert list(_known(path)) == ["a"]
 
 
 class _Broken:
@@ -107,9 +122,7 @@ class _Broken:
 
 def test_what_was_measured_stays_where_an_executor_ends(tmp_path: Path) -> None:
     journal = Journal(str(tmp_path / "journal"), _ABOUT)
-    journal.open()
     known = Outcome(str(BASELINE), {"f": Figures(1, 2, 3)})
-    journal.add(known)
     hardware = named_hardware("big-little-4-4")
     assert hardware is not None
     machine = machine_of(hardware, LOCAL_TASK), hardware
@@ -117,11 +130,10 @@ def test_what_was_measured_stays_where_an_executor_ends(tmp_path: Path) -> None:
         Trial(each, "", "m.mlir", (), Objective.BYTES, machine)
         for each in (BASELINE, _candidate("none"))
     ]
-    with pytest.raises(DiagnosticError, match=r"or was lost \(CancelledError\); what"):
+    with journal, pytest.raises(DiagnosticError, match=r"was lost \(CancelledError\); what"):
+        journal.add(known)
         try_all(trials, journal, _Broken(), print)
-    again = Journal(journal.path, _ABOUT)
-    again.open()
-    assert again.known == {str(BASELINE): known}
+    assert _known(journal.path) == {str(BASELINE): known}
 
 
 def test_what_failed_and_what_is_alike() -> None:
@@ -137,16 +149,14 @@ def test_what_failed_and_what_is_alike() -> None:
 
 def test_a_journal_is_read_again_but_for_a_line_cut_short(tmp_path: Path) -> None:
     path = tmp_path / "journal"
-    journal = Journal(str(path), _ABOUT)
-    journal.open()
     outcome = Outcome("a b", {"f": Figures(1, 2, 3, 4.5)}, 0.5)
-    journal.add(outcome)
+    with Journal(str(path), _ABOUT) as journal:
+        journal.add(outcome)
     with path.open("ab") as file:
         file.write(b'{"candidate"')
-    again = Journal(str(path), _ABOUT)
-    again.open()
-    assert again.known == {"a b": outcome}
-    again.add(Outcome("c", error="refused"))
+    with Journal(str(path), _ABOUT) as again:
+        assert again.known == {"a b": outcome}
+        again.add(Outcome("c", error="refused"))
     assert [json.loads(line).get("candidate") for line in path.read_text().splitlines()] == [
         None,
         "a b",
@@ -160,15 +170,49 @@ def test_a_journal_is_read_again_but_for_a_line_cut_short(tmp_path: Path) -> Non
         ('{"version": 1, "objective": "time"}\n', r"another tuning \(objective changed\)"),
         ('{"version": 9, "objective": "bytes"}\n', r"\(version changed\)"),
         ("a file\n", "is no journal of tuning"),
-        ('{"version": 1, "objective": "bytes"}\n{"x": 1}\n', "line 2 is no outcome"),
+        ("a file without end of line", "is no journal of tuning"),
+        ("[" * 100_000 + "\n", "is no journal of tuning"),
     ],
 )
 def test_other_files_are_no_journals(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "journal"
     path.write_text(text, "utf-8")
     with pytest.raises(DiagnosticError, match=message):
-        Journal(str(path), _ABOUT).open()
+        _known(str(path))
     assert path.read_text("utf-8") == text
+
+
+_GOOD = '{"candidate": "a", "functions": {}, "seconds": 1.5, "error": ""}'
+_FIGURES = '{"f": {"bytes": 1, "waves": 1, "regions": 1}}'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("{}", '"x"', "3:20: error: journal is damaged: 'functions' of outcome must be an object"),
+        ("{}", '{"f": 1}', "3:34: error: journal is damaged: figures of 'f' must be an object"),
+        ("{}", _FIGURES.replace("1", "-1"), "3:40: error: journal is damaged: 'bytes' of figures"),
+        ("{}", _FIGURES.replace("1", "true"), "3:40: error: journal is damaged: 'bytes' of figure"),
+        ("{}", _FIGURES.replace("waves", "x"), "3:52: error: journal is damaged: figures of 'f' c"),
+        ("1.5", "NaN", "3:37: error: journal is damaged: 'seconds' of outcome must be a number"),
+        ("1.5", "1" * 5000, "3:1: error: journal is damaged: Exceeds the limit"),
+        (', "error": ""', "", "3:1: error: journal is damaged: outcome lacks 'error'"),
+        ('"a"', "a", "3:15: error: journal is damaged: no JSON: Expecting value"),
+        (_GOOD, "", "3:1: error: journal is damaged: no JSON: Expecting value"),
+        (_GOOD, "[" * 100_000, "3:1: error: journal is damaged: it is nested too deeply"),
+        ('"a"', '"\udcff"', "3:16: error: journal is damaged: it is not UTF-8"),
+    ],
+)
+def test_what_is_wrong_in_a_journal_is_told(
+    old: str, new: str, expected: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "journal"
+    lines = (json.dumps({"version": 1, **_ABOUT}), _GOOD, _GOOD.replace(old, new), _GOOD, "")
+    path.write_text("\n".join(lines), "utf-8", "surrogateescape")
+    with pytest.raises(SourceError) as caught:
+        _known(str(path))
+    [fault] = caught.value.diagnostics
+    assert render(fault, caught.value.source).startswith(f"{path}:{expected}")
 
 
 @pytest.mark.parametrize(
