@@ -115,9 +115,10 @@ def _outcomes(
             open_executor(given["executor"], jobs) as executor,
             TuneProgress(len(trials)) as progress,
         ):
-            for outcome in journal.known.values():
-                progress.outcome(outcome)
+            progress.known(sum(str(each) in journal.known for each in tried))
             return try_all(trials, journal, executor, progress.outcome)
+    except BrokenPipeError:  # nobody reads the progress
+        raise
     except OSError as reason:
         raise FileError(f"cannot use journal '{journal.path}': {reason.strerror}") from reason
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from iree_sched.cli.main import main
+from iree_sched.cli.tune_progress import TuneProgress
 from iree_sched.diagnostics import DiagnosticError, Source, SourceError, render
 from iree_sched.partition.registry import PartitionerRegistry
 from iree_sched.plan.hardware_names import named_hardware
@@ -242,3 +243,23 @@ def test_what_leaves_nothing_to_try_is_refused(
 ) -> None:
     assert main(["tune", "model.mlir", flag]) == 1
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("active", [False, True])
+def test_a_log_has_a_line_for_each_candidate(
+    active: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with TuneProgress(5, active=active) as progress:
+        progress.known(3)
+        progress.outcome(Outcome("a b", seconds=1.26))
+        progress.outcome(Outcome("a c", error="its process ended with status 3\nmore"))
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    if active:  # a bar
+        assert "[4/5]" not in shown.err
+        return
+    assert shown.err.splitlines() == [
+        "[3/5] 3 measured before",
+        "[4/5] a b: 1.3 s",
+        "[5/5] a c: failed: its process ended with status 3",
+    ]
