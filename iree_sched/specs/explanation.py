@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iree_sched.specs.applying import attribute_text
-from iree_sched.specs.facts import FunctionFacts, dispatch_symbols
+from iree_sched.specs.criteria import CRITERIA
+from iree_sched.specs.facts import FunctionFacts, ModuleFacts, dispatch_symbols
 from iree_sched.specs.rules import KINDS, PLAN, Rule
 from iree_sched.specs.search import Decision, Verdict
+
+if TYPE_CHECKING:
+    from iree_sched.specs.criteria import Subject
 
 Explanation = dict[str, Any]
 
@@ -17,8 +21,9 @@ def explain(decided: Sequence[tuple[FunctionFacts, Decision]]) -> list[Explanati
     """What is decided about each function, as data.
 
     Returns:
-      A dictionary for each function: `function`, `fingerprint`, `ops`, `branching`, `bytes`, what
-      is `decided` by aspect (who does, and the attribute), the `rules` in order with what came of
+      A dictionary for each function: all facts that rules can match, by the key of the criterion
+      and so that a rule which has them matches, those of each device in `devices`; what is
+      `decided` by aspect (who does, and the attribute), the `rules` in order with what came of
       each, and its `dispatches` with the same.
     """
     return [_function(function, decision) for function, decision in decided]
@@ -34,17 +39,28 @@ def withdraw_plan(explained: Explanation, reason: str) -> None:
 
 def _function(function: FunctionFacts, decision: Decision) -> Explanation:
     about = [verdict for verdict in decision.verdicts if verdict.dispatch is None]
+    facts = _facts("function", function)
+    del facts["dispatches"]  # each is told of
     return {
-        "function": function.name,
-        "fingerprint": function.fingerprint,
-        "devices": list(function.devices),
-        "ops": function.ops,
-        "branching": round(function.branching, 3),
-        "bytes": function.bytes,
+        **facts,
+        **_facts("build", function.module),
+        "devices": [_device(symbol, function.module) for symbol in function.devices],
         "decided": {kind: _decided(kind, decision) for kind in KINDS},
         "rules": [_rule(verdict) for verdict in about],
         "dispatches": list(_dispatches(function, decision)),
     }
+
+
+def _facts(scope: str, subject: Subject) -> Explanation:
+    """The facts about a build, device or function by the key of their criterion."""
+    about = [each for each in CRITERIA.values() if each.scope == scope]
+    return {each.key: getattr(subject, each.fact) for each in about}
+
+
+def _device(symbol: str, module: ModuleFacts) -> Explanation:
+    """The facts about a device, if the module declares it."""
+    declared = module.devices.get(symbol)
+    return {"symbol": symbol, **({} if declared is None else _facts("device", declared))}
 
 
 def _decided(kind: str, decision: Decision) -> Explanation:

@@ -39,9 +39,9 @@ util.func public @f(%a: !stream.resource<transient>, %size: index) -> !stream.re
 // SCHEDULED: stream.async.execute on(#hal.device.affinity<@device, [2]>)
 
 // JSON: "function": "f"
-// JSON: "fingerprint": "{{[0-9a-f]+}}"
 // JSON: "ops": 3
 // JSON: "branching": 1.5
+// JSON: "fingerprint": "{{[0-9a-f]+}}"
 // JSON: "execution": {
 // JSON-NEXT: "by": "rule heavy"
 // JSON-NEXT: "attribute": "{partitioner = \"typed-fusion\"}"
