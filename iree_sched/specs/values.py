@@ -17,8 +17,6 @@ from iree_sched.syntax.attributes import (
 from iree_sched.syntax.nesting import BRACKETS, too_deep
 from iree_sched.syntax.tokens import next_token, skip_space
 
-_MOST_DIGITS = 1000  # Python reads no number of several thousands
-
 
 @frozen
 class Place:
@@ -153,7 +151,7 @@ class _Reader:
             return Value(float(text), place, _float_text(text, type[3:]) + type)
         if type.startswith(" : f"):
             return Value(text, place, text + type, is_other=True)
-        number = parse_integer(text) if len(text) <= _MOST_DIGITS else None
+        number = parse_integer(text)
         low, high = _bounds(type[3:])
         if number is None or not low <= number <= high:
             raise error("integer constant out of range for attribute", place.offset)

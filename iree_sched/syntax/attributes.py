@@ -126,6 +126,7 @@ def print_string(characters: str) -> str:
 
 _ESCAPE = rb'\\([0-9a-fA-F]{2}|[\\"nt])'
 _ESCAPED = rb"[^ !#-\[\]-~]"  # printable ASCII but for quotes and backslashes stays
+_MOST_DIGITS = 4000
 _INTEGER = re.compile(r"(-?\d+|-?0x[0-9a-fA-F]+)(?:\s*:\s*\S+)?\Z")
 
 
@@ -147,11 +148,14 @@ def resolve_alias(text: str, aliases: Mapping[str, str]) -> str:
 
 
 def parse_integer(text: str) -> int | None:
-    """The value of `42 : index` or `42`, `true` and `false`; None for anything else."""
+    """The value of `42 : index` or `42`, `true` and `false`; None for anything else.
+
+    Integers of thousands of digits are such: Python reads none, and IR carries them as text.
+    """
     if text in ("true", "false"):
         return int(text == "true")
     match = _INTEGER.match(text)
-    if match is None:
+    if match is None or len(match.group(1)) > _MOST_DIGITS:
         return None
     digits = match.group(1)
     return int(digits, 16 if "x" in digits else 10)

@@ -198,3 +198,13 @@ def test_numbers_may_be_written_in_any_way_that_iree_reads(number: str) -> None:
 def test_what_can_be_said_of_no_dispatch_is_told(dispatches: str, said: str) -> None:
     rule = _RULE.replace("{skip}", f"{{dispatches = {dispatches}}}", 1)
     assert _told(rule % "{}")[0].endswith(said)
+
+
+@pytest.mark.parametrize("type", ["i64", "i20000"])
+@pytest.mark.parametrize("passes", ["", "iree-sched-materialize-specs"])
+def test_integers_of_thousands_of_digits_are_carried_as_text(type: str, passes: str) -> None:
+    constant = f"arith.constant {'9' * 5000} : {type}"
+    text = f"util.func @f() -> {type} {{\n  %0 = {constant}\n  util.return %0 : {type}\n}}\n"
+    result = session.run(text, f"builtin.module({passes})")
+    assert result.succeeded
+    assert constant in result.text
