@@ -190,7 +190,7 @@ def test_installed_partitioners_are_listed_and_broken_ones_named(announcing: Pat
     shown = " ".join(done.stdout.split())
     assert done.returncode == 1
     assert "board-split - One region for each op. [package board-support 2.1]" in shown
-    assert "of=<int> - ops in a wave (default=2)" in shown
+    assert "of=<int> - ops in a wave (default=2; at least 1)" in shown
     assert "entry point 'board-gone' = 'board:gone' of package board-support 2.1" in done.stderr
     assert "Traceback" not in done.stderr
 
