@@ -302,7 +302,14 @@ def test_measures_on_a_cluster_of_dask(ready: Path, tmp_path: Path) -> None:
         "    sys.exit(status)\n",
         "utf-8",
     )
-    arguments = ["tune", str(ready / "model.pre.mlir"), "--partitioner=none", "-o", "dask.mlir"]
-    subprocess.run([sys.executable, script, *arguments], cwd=tmp_path, check=True)
+    plugin = tmp_path / "deadly.py"
+    plugin.write_text(_DEADLY, "utf-8")
+    options = ["--partitioner=deadly-exit", f"--load-pass-plugin={plugin}", "-o", "dask.mlir"]
+    command = [sys.executable, str(script), "tune", str(ready / "model.pre.mlir"), *options]
+    subprocess.run(command, cwd=tmp_path, check=True)
     _run("specs", "verify", "dask.mlir", folder=tmp_path)
-    assert len(_lines(tmp_path / "model.pre.tune.jsonl")) == 9
+    outcomes = [json.loads(line) for line in _lines(tmp_path / "model.pre.tune.jsonl")[1:]]
+    assert len(outcomes) == 4
+    [failed] = [each for each in outcomes if each["error"]]
+    assert failed["candidate"] == "reference deadly-exit"
+    assert failed["error"].startswith("its workers died: ")
