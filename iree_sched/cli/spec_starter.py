@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from iree_sched.cli.files import STANDARD, FileError, OutputFile
+from iree_sched.cli.files import STANDARD, OutputFile
+from iree_sched.diagnostics import error
 from iree_sched.specs.conditions import EXPECTED
 from iree_sched.specs.criteria import CRITERIA
 
@@ -48,10 +49,11 @@ def write_starter(file: str, force: bool) -> int:
     """Writes the library; returns the exit status.
 
     Raises:
-      FileError: there is such a file, or it cannot be written.
+      DiagnosticError: there is such a file.
+      FileError: it cannot be written.
     """
     if file != STANDARD and os.path.exists(file) and not force:
-        raise FileError(f"'{file}' is there already: --force replaces it")
+        raise error(f"'{file}' is there already: --force replaces it")
     OutputFile(file).write(starter(file if file != STANDARD else "FILE.mlir"))
     return 0
 

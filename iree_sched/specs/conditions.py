@@ -150,7 +150,10 @@ class Releases:
         for part in value.data.split(","):
             match = re.fullmatch(_BOUND, part.strip())
             if match is None:
-                raise ConditionError(f"expected {EXPECTED[cls]}, not '{part.strip()}'", value)
+                exact = re.fullmatch(_BOUND, f"=={part.strip()}") is not None
+                hint = f"; did you mean '=={part.strip()}'?" if exact else ""
+                message = f"expected {EXPECTED[cls]}, not '{part.strip()}'{hint}"
+                raise ConditionError(message, value)
             sign, number = match[1], (int(match[2]), int(match[3] or 0))
             following = (number[0], number[1] + 1)
             if sign in (">=", "==", ">"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from iree_sched.classes import frozen
+from iree_sched.classes import evolve, frozen
 from iree_sched.diagnostics import Diagnostic, DiagnosticError
 from iree_sched.specs.reading import read_library
 from iree_sched.specs.rules import Library
-from iree_sched.specs.sources import Text
+from iree_sched.specs.sources import PACKAGE, Text
 
 
 @frozen
@@ -31,6 +31,8 @@ def libraries_of(texts: Iterable[Text]) -> list[Found]:
     found = []
     for text in texts:
         library, faults = read_library(text.source)
+        if text.layer.startswith(PACKAGE):
+            library = evolve(library, package=text.layer.removeprefix(PACKAGE))
         found.append(Found(text.layer, library, tuple(faults)))
     return found
 

@@ -26,7 +26,8 @@ def link(libraries: Iterable[Library]) -> list[Rule]:
         for rule in library.rules:
             name = _unique(rule.name, library.name, taken)
             taken.add(name)
-            origin = rule.origin or f"{os.path.basename(library.file)}: {rule.name}"
+            package = f"{library.package}, " if library.package else ""
+            origin = rule.origin or f"{package}{os.path.basename(library.file)}: {rule.name}"
             rules.append(_renamed(rule, name, origin))
     return rules
 

@@ -110,8 +110,10 @@ class Library:
       name: symbol of the module, without `@`; "" if it has none.
       file: where it is from, for people.
       rules: the rules.
+      package: name and version of the installed package that it is from; "" for none.
     """
 
     name: str
     file: str
     rules: tuple[Rule, ...]
+    package: str = ""

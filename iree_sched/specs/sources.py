@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +18,8 @@ from iree_sched.syntax.attributes import parse_string
 
 ENTRY_POINTS = "iree_sched.specs"
 SUFFIX = ".mlir"
+_STANDARD = "-"
+PACKAGE = "package "  # begins the layer of a library of an installed package
 CARRIED = "module"  # the layer of the library that a module has with it
 
 
@@ -104,12 +107,14 @@ def _taking(faults: list[Diagnostic] | None) -> Iterator[None]:
 
 
 def read_file(path: str, name: str = "") -> Source:
-    """The text of a library's file, with a name for people; "": the path.
+    """The text of a library's file, `-` for standard input, with a name for people; "": the path.
 
     Raises:
       DiagnosticError: it cannot be read.
     """
     try:
+        if path == _STANDARD:
+            return Source("<stdin>", sys.stdin.buffer.read().decode("utf-8"))
         with open(path, encoding="utf-8") as file:
             return Source(name or path, file.read())
     except OSError as reason:
@@ -161,7 +166,7 @@ def _package_texts(faults: list[Diagnostic] | None) -> Iterator[Text]:
             for path in paths:
                 with _taking(faults):
                     sources = _announced_sources(path, described)
-                    yield from (Text(f"package {package}", source) for source in sources)
+                    yield from (Text(f"{PACKAGE}{package}", source) for source in sources)
 
 
 def _announced_sources(path: str, described: str) -> list[Source]:

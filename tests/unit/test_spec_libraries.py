@@ -1,5 +1,6 @@
 """Tests of how libraries are found, read, and applied."""
 
+import io
 import os
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from iree_sched.passes.materialize_specs import MaterializeSpecs
 
 from iree_sched import session
+from iree_sched.cli.main import main
 from iree_sched.diagnostics import Diagnostic, DiagnosticError, Severity, Source, render
 from iree_sched.parser import parse
 from iree_sched.partition.registry import PartitionerRegistry
@@ -76,6 +78,8 @@ def test_packages_announce_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyP
     found = libraries_of(find_texts(SpecSettings(paths=(mine,))))
     assert [one.layer for one in found][:2] == ["user", "package package-of-specs 1.5"]
     assert {one.layer for one in found[2:]} == {"default"}
+    [_, rule] = link(one.library for one in found[:2])
+    assert rule.origin.startswith("package-of-specs 1.5, theirs.mlir: ")
     points.write_text("[iree_sched.specs]\ntheirs = package_of_specs:NONE\n", "utf-8")
     with pytest.raises(DiagnosticError, match="entry point 'theirs' = 'package_of_specs:NONE'"):
         libraries_of(find_texts(_NO_DEFAULTS))
@@ -252,3 +256,26 @@ def test_rules_that_match_nothing_cost_little() -> None:
         MaterializeSpecs().run(document.module, PassContext(aliases=document.aliases))
         spent.append(time.process_time() - start)
     assert min(spent) < 0.02  # 1 ms where this was written; others may be slower
+
+
+def test_standard_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = (
+        '"iree_sched.rule"() {sym_name = "r", match = {iree = "3.13"}, action = {skip}} : () -> ()'
+    )
+    text = f"module attributes {{iree_sched.spec_library}} {{ {rule} }}"
+    for command in ("verify", "link"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert main(["specs", command, "-"]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith("<stdin>:1:")
+        assert "not '3.13'; did you mean '==3.13'?" in said
+
+
+def test_a_file_that_is_there_is_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _write(tmp_path / "mine.mlir", "mine")
+    assert main(["specs", "init", file]) == 1
+    assert f"error: '{file}' is there already: --force replaces it" in capsys.readouterr().err

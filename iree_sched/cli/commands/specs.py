@@ -79,8 +79,8 @@ def verify(
 ) -> int:
     """Reports all that is wrong with libraries, each fault with its place.
 
-    FILE is a library, or a folder of them; without one all that a build finds are verified. Faults
-    make the exit status 1; rules that never get their turn are warnings.
+    FILE is a library, - for standard input, or a folder of them; without one all that a build finds
+    are verified. Faults make the exit status 1; rules that never get their turn are warnings.
     """
     from iree_sched.cli.spec_reports import verify_files
 
