@@ -123,7 +123,7 @@ class _Outliner:
                 ops.pop()
         at = next_item(self.text, self.item, self._begins, nested=bool(self.open))
         if at == len(self.text):
-            self.open.clear()  # what is not closed because of that has been said
+            self._close_all()  # what is not closed because of that has been said
         return region, at
 
     def _block_item(self, region: RawRegion, at: int) -> tuple[int, bool]:
@@ -193,6 +193,13 @@ class _Outliner:
         if opened or self.open:
             return self.open[-1][1], at
         return self.file.body, at
+
+    def _close_all(self) -> None:
+        """Ends all regions, and the ops that they belong to, with the text."""
+        for op, region, _ in self.open:
+            region.end = op.end = len(self.text)
+            op.tokens.append(Token("REGION", region.start, region.end))
+        self.open.clear()
 
     def _check_end(self) -> None:
         if self.open:

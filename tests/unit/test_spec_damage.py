@@ -208,3 +208,10 @@ def test_integers_of_thousands_of_digits_are_carried_as_text(type: str, passes: 
     result = session.run(text, f"builtin.module({passes})")
     assert result.succeeded
     assert constant in result.text
+
+
+def test_a_library_that_is_not_closed_is_told_of_once() -> None:
+    assert _told(_RULE[:-2] % "{}") == [
+        "3:49: there is no criterion 'opps'",
+        "4:1: expected '}' at end of region",
+    ]
