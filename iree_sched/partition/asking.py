@@ -7,12 +7,9 @@ is shown a graph of its own: what checks its answer goes by another one.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from itertools import chain
-from types import FrameType
 from typing import Any
 
 from iree_sched.diagnostics import TRACEBACK, TRACEBACK_HINT, DiagnosticError, error, note
@@ -22,8 +19,7 @@ from iree_sched.partition.graph import Graph, Node
 from iree_sched.partition.partitions import normalize
 from iree_sched.partition.protocol import Group, Partitioner
 from iree_sched.partition.registry import is_built_in
-
-_DEEPEST = 1000  # calls in a partitioner, as Python has it by default
+from iree_sched.syntax.nesting import usual_nesting
 
 
 class _WrongAnswerError(Exception):
@@ -61,7 +57,7 @@ def ask(chosen: Partitioner, graph: Graph, scope: Operation) -> list[Group]:
 
 def _run(chosen: Partitioner, graph: Graph, name: str, scope: Operation) -> list[Group]:
     try:
-        with _usual_recursion():
+        with usual_nesting():
             groups = normalize(_listed(chosen.partition(graph)))
     except _WrongAnswerError as reason:
         raise error(f"{name} returned {reason}", scope.offset) from None
@@ -134,17 +130,3 @@ def _state(block: Block) -> list[object]:
     for value in values:
         found += (value, value.type, value.defining_op, len(value.users))
     return found
-
-
-@contextmanager
-def _usual_recursion() -> Iterator[None]:
-    """Ends a recursion without end as an error; deep ones that go through C end in a crash."""
-    before, depth = sys.getrecursionlimit(), 0
-    frame: FrameType | None = sys._getframe()
-    while frame is not None:
-        frame, depth = frame.f_back, depth + 1
-    sys.setrecursionlimit(min(before, depth + _DEEPEST))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from iree_sched.diagnostics import Diagnostic, Severity, Source, SourceError
+from iree_sched.syntax.json_text import read_json
 from iree_sched.tuning.measuring import Figures, Outcome
 
 _Test = Callable[[object], bool]
@@ -87,13 +88,11 @@ def _outcome(source: Source, start: int) -> Outcome:
 
 def _parse(source: Source, start: int) -> object:
     try:
-        found: object = json.loads(source.text[start : _end(source, start)])
+        found: object = read_json(source.text[start : _end(source, start)])
     except json.JSONDecodeError as reason:
         raise _fault(source, start + reason.pos, f"no JSON: {reason.msg}") from reason
-    except ValueError as reason:  # numbers of thousands of digits
+    except ValueError as reason:
         raise _fault(source, start, str(reason)) from reason
-    except RecursionError as reason:
-        raise _fault(source, start, "it is nested too deeply") from reason
     return found
 
 

@@ -200,7 +200,7 @@ _FIGURES = '{"f": {"bytes": 1, "waves": 1, "regions": 1}}'
         (', "error": ""', "", "3:1: error: journal is damaged: outcome lacks 'error'"),
         ('"a"', "a", "3:15: error: journal is damaged: no JSON: Expecting value"),
         (_GOOD, "", "3:1: error: journal is damaged: no JSON: Expecting value"),
-        (_GOOD, "[" * 100_000, "3:1: error: journal is damaged: it is nested too deeply"),
+        (_GOOD, "[" * 100_000, "3:1: error: journal is damaged: brackets are nested too deeply"),
         ('"a"', '"\udcff"', "3:16: error: journal is damaged: it is not UTF-8"),
     ],
 )
